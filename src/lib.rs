@@ -1,0 +1,5 @@
+//! `thidua` scores and ranks the members of emulation clusters and blocs.
+
+pub mod diag;
+pub mod model;
+pub mod wording;

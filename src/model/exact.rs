@@ -1,0 +1,76 @@
+//! Exact decimal arithmetic: half-up rounding, ratios to 12 decimals, fractions written as text.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Decimals to which every ratio or difference is rounded before steps, comparisons and bands, so that a
+/// spreadsheet's binary arithmetic meets ours.
+const RATIO_PLACES: u32 = 12;
+
+/// Rounds half away from zero, as the spreadsheet function ROUND does.
+pub fn round(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// `part / whole` to 12 decimals; `None` when `whole` is zero or the quotient too large.
+pub fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_div(whole).map(|quotient| round(quotient, RATIO_PLACES))
+}
+
+/// `maximum · part / whole`, multiplied before it is divided, so that a terminating result is exact.
+pub fn share(maximum: Decimal, part: Decimal, whole: Decimal) -> Option<Decimal> {
+    maximum.checked_mul(part)?.checked_div(whole)
+}
+
+/// A quotient with all its 28 digits; `None` when the divisor is zero.
+pub fn divide(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_div(whole)
+}
+
+/// Reads `4/5`, `20%` or `0.8` as (numerator, denominator).
+pub fn fraction(text: &str) -> Option<(Decimal, Decimal)> {
+    let text = text.trim();
+    let (top, bottom) = if let Some((top, bottom)) = text.split_once('/') {
+        (top.trim().parse().ok()?, bottom.trim().parse().ok()?)
+    } else if let Some(percent) = text.strip_suffix('%') {
+        (percent.trim().parse().ok()?, Decimal::ONE_HUNDRED)
+    } else {
+        (text.parse().ok()?, Decimal::ONE)
+    };
+    (bottom > Decimal::ZERO && top >= Decimal::ZERO).then_some((top, bottom))
+}
+
+/// The decimal of a binary cell's 15 significant digits, which is what a spreadsheet shows; `None` if not finite.
+pub fn decimal_of_binary(value: f64) -> Option<Decimal> {
+    if !value.is_finite() || value.abs() > 1e15 {
+        return None;
+    }
+    Decimal::from_scientific(&format!("{value:.14e}")).ok().map(|decimal| decimal.normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fifteen_digits_of_a_binary_cell() {
+        assert_eq!(decimal_of_binary(57.000_000_000_000_01), Some(Decimal::from(57)));
+        assert_eq!(decimal_of_binary(0.1 + 0.2), Some(Decimal::new(3, 1)));
+        assert_eq!(decimal_of_binary(f64::NAN), None);
+        assert_eq!(decimal_of_binary(1_300_000.0), Some(Decimal::from(1_300_000)));
+        assert_eq!(decimal_of_binary(-0.000_012_5), Some("-0.0000125".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_share_is_exact_when_it_terminates() {
+        let mark = share("30.015".parse().unwrap(), Decimal::ONE, Decimal::from(3)).unwrap();
+        assert_eq!(round(mark, 2).to_string(), "10.01");
+    }
+
+    #[test]
+    fn fractions_as_written() {
+        assert_eq!(fraction("4/5"), Some((Decimal::from(4), Decimal::from(5))));
+        assert_eq!(fraction("20%"), Some((Decimal::from(20), Decimal::from(100))));
+        assert_eq!(fraction("1/0"), None);
+        assert_eq!(fraction("x"), None);
+    }
+}

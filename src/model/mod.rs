@@ -1,0 +1,40 @@
+//! The nouns of the field, shared by all stages; they import `diag` only.
+//!
+//! `Scoring` is scoring.toml as meant; `Panel` what members handed in; `Scores` the marks and totals;
+//! `Ranking` the order of a bloc; `Proposals` what is put to the council; `Results` all of them together.
+//! [`Rule`], [`Output`] and [`Requirement`] are the extension points; their tables stand in their stages.
+
+mod compact;
+mod evidence;
+mod exact;
+mod fold;
+mod ledger;
+mod output;
+mod panel;
+mod points;
+mod proposal;
+mod ranking;
+mod rule;
+mod score;
+mod scoring;
+
+pub use compact::{
+    Assignment, Class, Compact, Criterion, Field, FieldKind, Measure, NotArising, StagePolicy, TieKey, TieRank,
+};
+pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
+pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
+pub use fold::{fold, slug};
+pub use ledger::{Ledger, LedgerRow};
+pub use output::{Output, OutputContext, Rendered, Scope};
+pub use panel::{
+    Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
+    Shared, SharedState, Source, StageMark, Status, Submission,
+};
+pub use points::Points;
+pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
+pub use ranking::{Ranking, Standing, TieState};
+pub use rule::{Args, Catalogue, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
+pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, Results, Scores, Total};
+pub use scoring::{
+    Award, AwardSeats, Bloc, HeadingKind, Member, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage, Style,
+};

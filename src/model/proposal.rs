@@ -1,0 +1,114 @@
+//! What the engine proposes to the council: it proposes, never confers, and never chooses between equals.
+
+use super::{Compact, MemberScores, Scoring, Shared, Standing};
+use crate::diag::{Sentence, Text};
+
+/// Whether a member may be considered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eligibility {
+    /// Considered.
+    Eligible,
+    /// Not yet: somebody's conclusion is awaited.
+    Deferred,
+    /// Not considered.
+    Excluded,
+}
+
+/// Why a member is deferred or excluded, with document and cell.
+#[derive(Clone)]
+pub struct Ground {
+    /// The sentence.
+    pub sentence: Sentence,
+}
+
+/// What a requirement says of a member.
+#[derive(Clone)]
+pub enum Outcome {
+    /// Met; how, with the numbers.
+    Met(Sentence),
+    /// Cannot be said yet; what is awaited.
+    Pending(Sentence),
+    /// Not met; why.
+    Failed(Sentence),
+}
+
+/// What a requirement sees.
+pub struct Candidate<'a> {
+    /// scoring.toml as meant.
+    pub scoring: &'a Scoring,
+    /// The bloc's compact.
+    pub compact: &'a Compact,
+    /// Bloc and member.
+    pub member: (usize, usize),
+    /// Its marks and total.
+    pub scores: &'a MemberScores,
+    /// Its place.
+    pub standing: &'a Standing,
+    /// The shared sheets.
+    pub shared: &'a Shared,
+}
+
+/// A requirement of an award; one file each under `award/requirements`.
+pub trait Requirement: Sync {
+    /// Its key under `requires` in scoring.toml.
+    fn name(&self) -> &'static str;
+    /// What it means and what value it takes.
+    fn doc(&self) -> Text;
+    /// Whether the value is one it can take, for every compact it applies to.
+    ///
+    /// # Errors
+    /// What was expected.
+    fn check(&self, value: &toml::Value, compacts: &[&Compact]) -> Result<(), Text>;
+    /// Judges a member.
+    fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome;
+}
+
+/// What is proposed for one member and one award.
+#[derive(Clone)]
+pub struct Proposal {
+    /// Index of the award.
+    pub award: usize,
+    /// Bloc and member.
+    pub member: (usize, usize),
+    /// Whether a seat is proposed for it.
+    pub proposed: bool,
+    /// What it still depends on; empty for an unconditional proposal.
+    pub conditions: Vec<Sentence>,
+    /// Why, or why not.
+    pub reasons: Vec<Sentence>,
+    /// It shares the last seat with others: the council decides.
+    pub tied: bool,
+}
+
+/// The arithmetic of a share, for the council.
+#[derive(Clone)]
+pub struct QuotaCheck {
+    /// Index of the award.
+    pub award: usize,
+    /// How many are proposed.
+    pub proposed: usize,
+    /// The base.
+    pub base: usize,
+    /// How many the share allows.
+    pub allowed: usize,
+    /// The arithmetic in words.
+    pub sentence: Sentence,
+}
+
+/// All proposals of a run.
+#[derive(Clone, Default)]
+pub struct Proposals {
+    /// Per bloc and member: whether it may be considered, and why not.
+    pub eligibility: Vec<Vec<(Eligibility, Vec<Ground>)>>,
+    /// Proposals and refusals, by award, bloc and rank.
+    pub list: Vec<Proposal>,
+    /// Shares.
+    pub checks: Vec<QuotaCheck>,
+}
+
+impl Proposals {
+    /// The proposals of one bloc.
+    pub fn of_bloc(&self, bloc: usize) -> impl Iterator<Item = &Proposal> {
+        self.list.iter().filter(move |proposal| proposal.member.0 == bloc)
+    }
+}

@@ -1,0 +1,197 @@
+//! The extension point of scoring: a rule declares its parameters once and binds them into a kernel.
+//!
+//! The declaration of parameters feeds the linter (with carets), the JSON schema, the forms and `thidua rules`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::{Evidence, Input, Output, Refusal, Requirement, Worked};
+use crate::diag::Text;
+
+/// One entry of the rule catalogue, as `thidua rules` prints it.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// One line: what the rule is for.
+    pub summary: Text,
+    /// The formula, with M maximum, T plan, A actual, r = A/T.
+    pub formula: &'static str,
+    /// A worked example with its numbers.
+    pub example: Text,
+    /// Where the rule comes from.
+    pub source: &'static str,
+}
+
+/// The kind of a parameter's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// Points: any number.
+    Points,
+    /// A positive number, a share such as `0.01` or `"1%"`.
+    Share,
+    /// A whole number from 1.
+    Count,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A date.
+    Date,
+    /// A list of words.
+    Words,
+    /// A list of tables, each with some of these keys.
+    Tables(&'static [&'static str]),
+}
+
+/// One parameter of a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// Its key in scoring.toml.
+    pub key: &'static str,
+    /// What may stand there.
+    pub kind: ParamKind,
+    /// Whether it must be given.
+    pub required: bool,
+    /// What it means.
+    pub doc: Text,
+}
+
+impl Param {
+    /// A parameter that must be given.
+    pub const fn required(key: &'static str, kind: ParamKind, vi: &'static str, en: &'static str) -> Self {
+        Self { key, kind, required: true, doc: Text { vi, en } }
+    }
+
+    /// A parameter that may be left out.
+    pub const fn optional(key: &'static str, kind: ParamKind, vi: &'static str, en: &'static str) -> Self {
+        Self { key, kind, required: false, doc: Text { vi, en } }
+    }
+}
+
+/// A rule's complaint about its own parameters; the linter adds the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParamFault {
+    /// The parameter's value is not what it must be.
+    Bad { key: &'static str, expected: Text },
+    /// A value between two bands falls in neither.
+    Gap { key: &'static str, below: String, above: String },
+    /// A value falls in two bands.
+    Overlap { key: &'static str, below: String, above: String },
+    /// The best this can give is not the maximum.
+    OutOfReach { best: Decimal },
+}
+
+/// A rule's parameters as written, each already of its declared kind.
+#[derive(Clone, Debug, Default)]
+pub struct Args {
+    /// By key.
+    pub values: BTreeMap<String, toml::Value>,
+}
+
+impl Args {
+    /// A number; text such as `"1%"` or `"1/3"` counts as one.
+    pub fn number(&self, key: &str) -> Option<Decimal> {
+        number_of(self.values.get(key)?)
+    }
+
+    /// A word.
+    pub fn word(&self, key: &str) -> Option<&str> {
+        self.values.get(key)?.as_str()
+    }
+
+    /// A date.
+    pub fn date(&self, key: &str) -> Option<NaiveDate> {
+        let date = self.values.get(key)?.as_datetime()?.date?;
+        NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+    }
+
+    /// A list of tables.
+    pub fn tables(&self, key: &str) -> Vec<Args> {
+        let list = self.values.get(key).and_then(toml::Value::as_array);
+        list.into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_table)
+            .map(|table| Args { values: table.iter().map(|(key, value)| (key.clone(), value.clone())).collect() })
+            .collect()
+    }
+
+    /// A list of words.
+    pub fn words(&self, key: &str) -> Vec<String> {
+        let list = self.values.get(key).and_then(toml::Value::as_array);
+        list.into_iter().flatten().filter_map(toml::Value::as_str).map(str::to_owned).collect()
+    }
+}
+
+/// The decimal of a TOML number or of a fraction in text.
+fn number_of(value: &toml::Value) -> Option<Decimal> {
+    match value {
+        toml::Value::Integer(number) => Some(Decimal::from(*number)),
+        toml::Value::Float(number) => number.is_finite().then(|| number.to_string().parse().ok()).flatten(),
+        toml::Value::String(text) => super::fraction(text).and_then(|(top, bottom)| super::divide(top, bottom)),
+        _ => None,
+    }
+}
+
+/// A way of marking a criterion; one file per rule under `score/rules`.
+pub trait Rule: Sync {
+    /// The name in scoring.toml: kebab-case.
+    fn name(&self) -> &'static str;
+    /// The catalogue entry.
+    fn entry(&self) -> Entry;
+    /// The parameters.
+    fn params(&self) -> &'static [Param];
+    /// The rule with its parameters and the criterion's maximum, ready to mark.
+    ///
+    /// # Errors
+    /// Every [`ParamFault`] found.
+    fn bind(&self, args: &Args, maximum: Decimal, catalogue: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>>;
+}
+
+/// A rule bound to a criterion.
+pub trait Kernel: Send + Sync {
+    /// The inputs it needs, in the order they stand in a form. None for a mark given by a person.
+    fn inputs(&self) -> Vec<Input>;
+
+    /// Whether the mark is computed; `false` for `entered`, where a person's mark counts.
+    fn computes(&self) -> bool {
+        true
+    }
+
+    /// The lowest mark it can give.
+    fn lowest(&self) -> Decimal {
+        Decimal::ZERO
+    }
+
+    /// Whether a bigger actual is worse, for colours and explanations only.
+    fn fewer_is_better(&self) -> bool {
+        false
+    }
+
+    /// The mark of one member.
+    ///
+    /// # Errors
+    /// [`Refusal`] when an input is missing or the rule cannot mark it.
+    fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal>;
+
+    /// The marks of a whole bloc, in order; rules that compare members with each other override this.
+    fn mark_bloc(&self, members: &[Evidence]) -> Vec<Result<Worked, Refusal>> {
+        members.iter().map(|evidence| self.mark(evidence)).collect()
+    }
+}
+
+/// The tables that scoring.toml may name entries of, handed to `config` so that it imports no other stage.
+#[derive(Clone, Copy)]
+pub struct Catalogue {
+    /// Scoring rules.
+    pub rules: &'static [&'static dyn Rule],
+    /// Requirements of awards.
+    pub requirements: &'static [&'static dyn Requirement],
+    /// Outputs.
+    pub outputs: &'static [&'static dyn Output],
+}
+
+impl Catalogue {
+    /// The rule of a name.
+    pub fn rule(&self, name: &str) -> Option<&'static dyn Rule> {
+        self.rules.iter().copied().find(|rule| rule.name() == name)
+    }
+}

@@ -1,0 +1,116 @@
+//! Marks and totals of a bloc, and the results of a whole run.
+
+use super::{Ledger, Panel, Points, Proposals, Ranking, Scoring};
+use crate::diag::Sentence;
+
+/// Whether a criterion has a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkState {
+    /// It has one.
+    Given(Points),
+    /// Not assigned to this member, or nothing arose and that counts as out: no mark and not missing.
+    Out,
+    /// No mark, and one is needed: the member is incomplete.
+    Missing,
+}
+
+/// Which of several marks counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// The rule's.
+    Computed,
+    /// A person's, of this stage of the compact.
+    Stage(usize),
+    /// None.
+    Nothing,
+}
+
+/// The mark of one member for one criterion.
+#[derive(Clone)]
+pub struct Mark {
+    /// The mark that counts.
+    pub state: MarkState,
+    /// Which it is.
+    pub counted: Counted,
+    /// What the rule computed, counted or not.
+    pub computed: Option<Points>,
+    /// Why.
+    pub because: Sentence,
+    /// Whether a plan there was is exceeded; for the tie key.
+    pub exceeded: bool,
+    /// Whether a plan there was is reached; for the requirement of awards.
+    pub plan_met: Option<bool>,
+}
+
+/// The sum of a field.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FieldTotal {
+    /// Points under its cap.
+    pub points: Points,
+    /// The maximum of what was assigned.
+    pub assigned: Points,
+}
+
+/// The total of a member.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Total {
+    /// Points of the scale fields.
+    pub got: Points,
+    /// Maximum of the assigned criteria of the scale.
+    pub assigned: Points,
+    /// Points of the scale, brought to the whole scale where the compact says so.
+    pub scaled: Points,
+    /// Bonus under its cap.
+    pub bonus: Points,
+    /// Penalty, zero or less, under its cap.
+    pub penalty: Points,
+    /// Scaled + bonus + penalty, rounded as the compact says.
+    pub total: Points,
+    /// The same, rounded to nine decimals only.
+    pub full: Points,
+}
+
+/// Marks and total of one member.
+#[derive(Clone)]
+pub struct MemberScores {
+    /// One for each criterion.
+    pub marks: Vec<Mark>,
+    /// One for each field.
+    pub fields: Vec<FieldTotal>,
+    /// The total; of the marks there are, when incomplete.
+    pub total: Total,
+    /// No mark is missing and nothing handed in is in doubt.
+    pub complete: bool,
+}
+
+/// Marks and totals of one bloc.
+#[derive(Clone, Default)]
+pub struct BlocScores {
+    /// Members in the order of scoring.toml.
+    pub members: Vec<MemberScores>,
+    /// The stage that counts differs between members of a criterion although the compact does not allow it.
+    pub mixed: bool,
+}
+
+/// Marks and totals of all blocs.
+#[derive(Clone)]
+pub struct Scores {
+    /// One for each bloc.
+    pub blocs: Vec<BlocScores>,
+    /// The long table: bloc, member, criterion, field, maximum, mark.
+    pub ledger: Ledger,
+}
+
+/// Everything a run found out; what `write` and `explain` read.
+pub struct Results<'a> {
+    /// scoring.toml as meant.
+    pub scoring: &'a Scoring,
+    /// What was handed in.
+    pub panel: &'a Panel,
+    /// Marks and totals.
+    pub scores: Scores,
+    /// One for each bloc.
+    pub rankings: Vec<Ranking>,
+    /// What is put to the council.
+    pub proposals: Proposals,
+}

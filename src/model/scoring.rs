@@ -1,0 +1,185 @@
+//! scoring.toml as meant: compacts, blocs, awards and the policy of the run. Plans live in the panel.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::{Compact, Output, Requirement};
+
+/// A stage of marking: self, cross, agency, appraised, council, or others the compact names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// As in scoring.toml.
+    pub id: String,
+}
+
+/// A member of a bloc.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// For printing.
+    pub name: String,
+    /// Further spellings it is known by.
+    pub aliases: Vec<String>,
+}
+
+/// A cluster or a bloc: they differ in the words of their outputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingKind {
+    /// Cluster.
+    Cluster,
+    /// Bloc.
+    Bloc,
+}
+
+/// A bloc and its members.
+#[derive(Clone, Debug)]
+pub struct Bloc {
+    /// As in scoring.toml; also its folder in inputs and outputs.
+    pub id: String,
+    /// For printing.
+    pub name: String,
+    /// Cluster or bloc.
+    pub kind: HeadingKind,
+    /// Index of its compact.
+    pub compact: usize,
+    /// Index of the head among the members.
+    pub head: Option<usize>,
+    /// Members in the order of scoring.toml.
+    pub members: Vec<Member>,
+}
+
+/// Number of seats for blocs of up to so many members.
+#[derive(Clone, Copy, Debug)]
+pub struct AwardSeats {
+    /// Applies to blocs of at most this many members; none for all others.
+    pub max_members: Option<usize>,
+    /// Seats.
+    pub n: usize,
+}
+
+/// What a share is taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuotaBase {
+    /// Members proposed for the award it builds on.
+    Proposed,
+    /// Members of those blocs that meet that award's standard.
+    Standing,
+}
+
+/// How a share that is not whole is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuotaRounding {
+    /// Down.
+    Down,
+    /// To the nearest, half up.
+    Nearest,
+    /// Up.
+    Up,
+}
+
+/// A share of a base, rounded as declared.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// As written, for printing.
+    pub text: String,
+    /// Numerator and denominator.
+    pub share: (Decimal, Decimal),
+    /// What it is a share of.
+    pub base: QuotaBase,
+    /// How it is rounded.
+    pub rounding: QuotaRounding,
+    /// The document it rests on.
+    pub basis: String,
+}
+
+/// An award that the engine proposes members for.
+pub struct Award {
+    /// As in scoring.toml.
+    pub id: String,
+    /// For printing.
+    pub title: String,
+    /// Indices of the blocs whose leaders it is for; empty when it builds on another award.
+    pub applies_to: Vec<usize>,
+    /// Index of the award among whose winners it is proposed.
+    pub from: Option<usize>,
+    /// Indices of awards whose winners are not proposed for this one.
+    pub excludes: Vec<usize>,
+    /// Seats by size of the bloc.
+    pub seats: Vec<AwardSeats>,
+    /// The share allowed, for an award that builds on another.
+    pub quota: Option<Quota>,
+    /// Whether the seat of an ineligible leader passes to the next.
+    pub passes_on: bool,
+    /// What a member must meet, with each requirement's value.
+    pub requires: Vec<(&'static dyn Requirement, toml::Value)>,
+}
+
+impl Award {
+    /// Seats for a bloc of so many members.
+    pub fn seats_for(&self, members: usize) -> usize {
+        let fits = |seats: &&AwardSeats| seats.max_members.is_none_or(|most| members <= most);
+        self.seats.iter().find(fits).map_or(0, |seats| seats.n)
+    }
+}
+
+/// Which shared sheets must be there.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct Sheets {
+    /// The plan register.
+    pub register: bool,
+    /// The table of opinions.
+    pub opinions: bool,
+    /// The yearly classification.
+    pub classification: bool,
+    /// The ballots.
+    pub ballot: bool,
+}
+
+/// What every heading prints.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// The body that issues the outputs.
+    pub issuer: String,
+    /// The body above it.
+    pub parent: String,
+    /// The place in the date line.
+    pub place: String,
+    /// The line that every output of a sample carries; empty for real runs.
+    pub notice: String,
+}
+
+/// All of scoring.toml.
+pub struct Scoring {
+    /// The year that is scored.
+    pub year: u16,
+    /// The date the figures stand at; also the date inside the workbooks.
+    pub as_of: NaiveDate,
+    /// Headings.
+    pub style: Style,
+    /// Compacts.
+    pub compacts: Vec<Compact>,
+    /// Blocs.
+    pub blocs: Vec<Bloc>,
+    /// Awards, those they build on first.
+    pub awards: Vec<Award>,
+    /// Expected shared sheets.
+    pub expects: Sheets,
+    /// Whether members' own plans count where no register is expected.
+    pub own_plans: bool,
+    /// Outputs wanted.
+    pub outputs: Vec<&'static dyn Output>,
+    /// SHA-256 of scoring.toml and what it includes, in hexadecimal.
+    pub hash: String,
+}
+
+impl Scoring {
+    /// The compact of a bloc.
+    pub fn compact_of(&self, bloc: usize) -> &Compact {
+        &self.compacts[self.blocs[bloc].compact]
+    }
+
+    /// `2023-tong-ket`, with `-en` behind it for English.
+    pub fn set_name(&self, lang: crate::diag::Lang) -> String {
+        format!("{}-tong-ket{}", self.year, lang.pick("", "-en"))
+    }
+}

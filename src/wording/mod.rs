@@ -1,0 +1,4 @@
+//! Every sentence, heading, label and help text, in Vietnamese and English; Vietnamese letters stand here,
+//! in a rule's or award's own sentences, and nowhere else.
+
+pub mod recognition;

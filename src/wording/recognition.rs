@@ -1,0 +1,1 @@
+//! The words by which sheets, columns and special cells are recognised.

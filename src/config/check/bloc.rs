@@ -1,0 +1,56 @@
+//! Blocs and their members: references, and no two members alike after folding.
+
+use std::collections::BTreeMap;
+
+use super::super::file::{self, At, File};
+use super::Checker;
+use crate::diag::Fault;
+use crate::model::{Bloc, HeadingKind, Member, fold};
+use crate::wording::config as words;
+
+/// All blocs.
+pub fn blocs(file: &File, checker: &mut Checker) -> Vec<Bloc> {
+    checker.ids(file.bloc.iter().map(|bloc| &bloc.id));
+    let compacts: Vec<_> = file.compact.iter().map(|compact| compact.id.get().as_str()).collect();
+    file.bloc.iter().map(|written| bloc(written, &compacts, checker)).collect()
+}
+
+fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc {
+    if written.member.is_empty() {
+        checker.bad(&written.id, words::NO_MEMBERS);
+    }
+    let kinds = [("cluster", HeadingKind::Cluster), ("bloc", HeadingKind::Bloc)];
+    let kind = checker.word(&written.kind, &kinds, words::BLOC_KIND).unwrap_or(HeadingKind::Bloc);
+    let compact = checker.refer(&written.compact, compacts).unwrap_or_default();
+    alike(written, checker);
+    let names: Vec<_> = written.member.iter().map(|member| member.name.get().as_str()).collect();
+    let head = written.head.as_ref().and_then(|head| checker.refer(head, &names));
+    if let Some(deputy) = &written.deputy {
+        checker.refer(deputy, &names);
+    }
+    let member = |member: &file::Member| Member {
+        name: member.name.get().clone(),
+        aliases: member.aliases.iter().map(|alias| alias.get().clone()).collect(),
+    };
+    let members = written.member.iter().map(member).collect();
+    Bloc { id: written.id.get().clone(), name: written.name.clone(), kind, compact, head, members }
+}
+
+/// Two members whose names or aliases fold to the same key could not be told apart in a file.
+fn alike(written: &file::Bloc, checker: &mut Checker) {
+    let mut seen: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for (index, member) in written.member.iter().enumerate() {
+        let spellings = std::iter::once(&member.name).chain(&member.aliases);
+        for spelling in spellings {
+            let earlier = seen.insert(fold(spelling.get()), (index, spelling.get().clone()));
+            if let Some((_, first)) = earlier.filter(|(other, _)| *other != index) {
+                same(spelling, first, checker);
+            }
+        }
+    }
+}
+
+fn same(spelling: &At<String>, first: String, checker: &mut Checker) {
+    let fault = Fault::AlikeNames { first, second: spelling.get().clone() };
+    checker.fault(fault, spelling.span(), spelling.get());
+}

@@ -1,0 +1,101 @@
+//! One criterion: its field, its rule with parameters bound, and the inputs of its measure.
+
+use super::super::file;
+use super::super::params::{args, place};
+use super::compact::points;
+use super::{Checker, nearest};
+use crate::diag::Fault;
+use crate::model::{
+    Assignment, Catalogue, Column, Criterion, Field, FieldKind, Input, InputKind, Kernel, Measure, NotArising, Points,
+    Rule,
+};
+use crate::wording::config as words;
+use crate::wording::recognition::BASELINE;
+
+/// The criterion as meant; none when its field or rule is not known.
+pub fn criterion(
+    written: &file::Criterion,
+    fields: &[Field],
+    catalogue: &Catalogue,
+    checker: &mut Checker,
+) -> Option<Criterion> {
+    let ids: Vec<_> = fields.iter().map(|field| field.id.as_str()).collect();
+    let field = checker.refer(&written.field, &ids);
+    let maximum = points(&written.maximum, checker);
+    let (rule, kernel) = bound(written, maximum, catalogue, checker)?;
+    let field = field?;
+    let penal = kernel.lowest().is_sign_negative() && !kernel.lowest().is_zero();
+    if penal != (fields[field].kind == FieldKind::Penalty) && !(penal && fields[field].kind == FieldKind::Bonus) {
+        checker.bad(&written.rule, words::PENALTY_RANGE);
+    }
+    if !penal && maximum <= Points::ZERO {
+        let fault =
+            Fault::BadValue { expected_vi: words::POSITIVE.vi.to_owned(), expected_en: words::POSITIVE.en.to_owned() };
+        checker.fault(fault, written.maximum.span(), &written.maximum.get().0.to_string());
+    }
+    let (measure, inputs) = measured(written, kernel.as_ref(), checker);
+    let not_arising = written.not_arising.as_ref().and_then(|word| {
+        checker.word(word, &[("full", NotArising::Full), ("out", NotArising::Out)], words::NOT_ARISING)
+    });
+    let assignment = written
+        .assigned
+        .as_ref()
+        .and_then(|word| checker.word(word, &[("per-member", Assignment::PerMember)], words::ASSIGNED));
+    Some(Criterion {
+        id: written.id.get().clone(),
+        field,
+        name: written.name.get().clone(),
+        aliases: written.aliases.clone(),
+        unit: written.unit.clone(),
+        maximum,
+        rule,
+        kernel,
+        inputs,
+        measure,
+        not_arising,
+        assignment: assignment.unwrap_or(Assignment::All),
+        source: written.source.clone(),
+        guide: written.guide.clone(),
+    })
+}
+
+type Bound = (&'static dyn Rule, Box<dyn Kernel>);
+
+fn bound(written: &file::Criterion, maximum: Points, catalogue: &Catalogue, checker: &mut Checker) -> Option<Bound> {
+    let Some(rule) = catalogue.rule(written.rule.get()) else {
+        let known: Vec<_> = catalogue.rules.iter().map(|rule| rule.name().to_owned()).collect();
+        let fault = Fault::UnknownRule { nearest: nearest(written.rule.get(), &known), known };
+        checker.fault(fault, written.rule.span(), written.rule.get());
+        return None;
+    };
+    let args = args(rule, &written.params, &written.rule, checker)?;
+    match rule.bind(&args, maximum.decimal(), catalogue) {
+        Ok(kernel) => Some((rule, kernel)),
+        Err(faults) => {
+            for fault in faults {
+                let placed = place(fault, rule, &written.params, &written.rule, maximum.decimal().to_string(), checker);
+                checker.add(placed.criterion(written.id.get()));
+            }
+            None
+        }
+    }
+}
+
+/// The measure, and the kernel's inputs with the baseline a measure needs.
+fn measured(written: &file::Criterion, kernel: &dyn Kernel, checker: &mut Checker) -> (Measure, Vec<Input>) {
+    let mut inputs = kernel.inputs();
+    let Some(word) = &written.measure else { return (Measure::Value, inputs) };
+    let measures = [("increment", Measure::Increment), ("reduction", Measure::Reduction)];
+    let measure = checker.word(word, &measures, words::MEASURE).unwrap_or(Measure::Value);
+    let numeric = |input: &Input| input.key() == "actual" && matches!(input.kind, InputKind::Number | InputKind::Count);
+    if !inputs.iter().any(numeric) {
+        checker.bad(&written.rule, words::MEASURE_RULE);
+    }
+    for input in &mut inputs {
+        if numeric(input) {
+            input.kind = InputKind::Number;
+        }
+    }
+    inputs.push(Input::row("baseline", Column::Actual, InputKind::Number, BASELINE));
+    (measure, inputs)
+}

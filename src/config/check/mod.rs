@@ -1,0 +1,194 @@
+//! The file as written → [`Scoring`] as meant: everything that can be known to be wrong before a file is read.
+
+mod award;
+mod bloc;
+mod compact;
+mod criterion;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::file::{At, File};
+use super::{ScoringText, nearest};
+use crate::diag::{Diagnostic, Fault, Place, Text};
+use crate::model::{Catalogue, Output, Scoring, Sheets, Style};
+use crate::wording::config as words;
+
+/// Gathers faults with their places.
+pub struct Checker<'a> {
+    source: &'a ScoringText,
+    found: Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    /// A place in the file.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        Place::Toml { file: self.source.name.clone(), start: span.start, end: span.end }
+    }
+
+    /// The text at a place, its first line.
+    pub fn text(&self, span: Range<usize>) -> String {
+        self.source.text.get(span).and_then(|text| text.lines().next()).unwrap_or_default().to_owned()
+    }
+
+    /// Notes a fault.
+    pub fn fault(&mut self, fault: Fault, span: Range<usize>, found: &str) {
+        let place = self.place(span);
+        self.found.push(Diagnostic::new(fault, place).found(found));
+    }
+
+    /// Notes a finished diagnostic.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// How many there are so far.
+    pub fn faults(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Notes a value that is not what is expected there.
+    pub fn bad<T: ToString>(&mut self, at: &At<T>, expected: Text) {
+        let fault = Fault::BadValue { expected_vi: expected.vi.to_owned(), expected_en: expected.en.to_owned() };
+        self.fault(fault, at.span(), &at.get().to_string());
+    }
+
+    /// One of a few words, or a fault.
+    pub fn word<T: Copy>(&mut self, at: &At<String>, words: &[(&str, T)], expected: Text) -> Option<T> {
+        let found = words.iter().find(|(word, _)| word == at.get()).map(|(_, value)| *value);
+        if found.is_none() {
+            self.bad(at, expected);
+        }
+        found
+    }
+
+    /// The index a name refers to, or a fault with what is known.
+    pub fn refer(&mut self, at: &At<String>, known: &[&str]) -> Option<usize> {
+        let index = known.iter().position(|name| name == at.get());
+        if index.is_none() {
+            let known: Vec<_> = known.iter().map(|name| (*name).to_owned()).collect();
+            self.fault(Fault::UnknownReference { nearest: nearest(at.get(), &known), known }, at.span(), at.get());
+        }
+        index
+    }
+
+    /// Checks that ids are well formed and unique, ignoring case.
+    pub fn ids<'b>(&mut self, ids: impl Iterator<Item = &'b At<String>>) {
+        let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+        for id in ids {
+            if !well_formed(id.get()) {
+                self.fault(Fault::BadId {}, id.span(), id.get());
+            }
+            if seen.insert(id.get().to_lowercase(), ()).is_some() {
+                self.fault(Fault::DuplicateId { id: id.get().clone() }, id.span(), id.get());
+            }
+        }
+    }
+}
+
+/// `[a-z0-9][a-z0-9.-]{0,39}`, capitals allowed, and no name that Windows keeps for a device.
+fn well_formed(id: &str) -> bool {
+    let mut letters = id.chars();
+    let first = letters.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    let rest = letters.all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let numbered = |prefix: &str| {
+        stem.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
+    };
+    let device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt");
+    first && rest && id.len() <= 40 && !id.ends_with('.') && !device
+}
+
+/// Checks the whole file.
+pub fn scoring(
+    file: &File,
+    source: &ScoringText,
+    hash: String,
+    catalogue: &Catalogue,
+) -> Result<Scoring, Vec<Diagnostic>> {
+    let mut checker = Checker { source, found: Vec::new() };
+    if *file.schema.get() != 1 {
+        checker.bad(&file.schema, words::SCHEMA_ONE);
+    }
+    if !(2000..=2100).contains(file.year.get()) {
+        checker.bad(&file.year, words::A_YEAR);
+    }
+    checker.word(&file.period, &[("year", ())], words::ONE_PERIOD);
+    let as_of = as_of(file, &mut checker);
+    let compacts = compact::compacts(file, catalogue, &mut checker);
+    let blocs = bloc::blocs(file, &mut checker);
+    let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
+    let expects = expects(file, &mut checker);
+    let outputs = outputs(file, catalogue, &mut checker);
+    if !checker.found.is_empty() {
+        crate::diag::sort(&mut checker.found);
+        return Err(checker.found);
+    }
+    let style = Style {
+        issuer: file.issuer.get().clone(),
+        parent: file.parent.clone(),
+        place: file.place.clone(),
+        notice: file.notice.clone(),
+    };
+    let compacts = compacts.into_iter().flatten().collect();
+    Ok(Scoring {
+        year: *file.year.get(),
+        as_of,
+        style,
+        compacts,
+        blocs,
+        awards,
+        expects,
+        own_plans: file.inputs.own_plans,
+        outputs,
+        hash,
+    })
+}
+
+fn as_of(file: &File, checker: &mut Checker) -> NaiveDate {
+    let date = file.as_of.get().0.date;
+    let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+    date.unwrap_or_else(|| {
+        let expected = words::A_DATE;
+        let fault = Fault::BadValue { expected_vi: expected.vi.to_owned(), expected_en: expected.en.to_owned() };
+        checker.fault(fault, file.as_of.span(), &file.as_of.get().0.to_string());
+        NaiveDate::default()
+    })
+}
+
+fn expects(file: &File, checker: &mut Checker) -> Sheets {
+    let mut sheets = Sheets::default();
+    for sheet in &file.inputs.expects {
+        match sheet.get().as_str() {
+            "plan-register" => sheets.register = true,
+            "opinions" => sheets.opinions = true,
+            "classification" => sheets.classification = true,
+            "ballot" => sheets.ballot = true,
+            _ => checker.bad(sheet, words::EXPECTS),
+        }
+    }
+    sheets
+}
+
+fn outputs(file: &File, catalogue: &Catalogue, checker: &mut Checker) -> Vec<&'static dyn Output> {
+    let names: Vec<_> = catalogue.outputs.iter().map(|output| output.name()).collect();
+    match &file.outputs {
+        None => catalogue.outputs.to_vec(),
+        Some(wanted) => {
+            wanted.iter().filter_map(|name| checker.refer(name, &names)).map(|index| catalogue.outputs[index]).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::well_formed;
+
+    #[test]
+    fn ids_are_safe_as_file_names() {
+        assert!(["I.3", "cum-1", "a"].into_iter().all(well_formed));
+        assert!(["", "..", "a/b", "con", "COM1", "LPT9.x", "a b", "-a", "a."].into_iter().all(|id| !well_formed(id)));
+    }
+}

@@ -1,0 +1,49 @@
+//! What scoring.toml expects, in words.
+
+use crate::diag::Text;
+
+macro_rules! texts {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        $(#[doc = $en] pub const $name: Text = Text { vi: $vi, en: $en };)*
+    };
+}
+
+texts! {
+    A_NUMBER: "một số", "a number";
+    A_SHARE: "một số dương hoặc tỷ lệ viết như \"1%\", \"1/5\"", "a positive number, or a share such as \"1%\" or \"1/5\"";
+    A_COUNT: "một số nguyên từ 1", "a whole number from 1";
+    A_CHOICE: "một trong các từ", "one of the words";
+    A_DATE: "một ngày, viết như 2023-12-15", "a date such as 2023-12-15";
+    WORDS: "một danh sách từ", "a list of words";
+    TABLES: "một danh sách bảng { … } chỉ có các khóa", "a list of tables { … } with only these keys";
+    SCHEMA_ONE: "`1`, phiên bản định dạng mà chương trình này đọc được", "`1`, the format this program reads";
+    A_YEAR: "một năm từ 2000 đến 2100", "a year from 2000 to 2100";
+    ONE_PERIOD: "`year` (tổng kết năm)", "`year` (the year-end review)";
+    STAGES: "ít nhất một giai đoạn, mỗi giai đoạn một lần, trong các từ `self`, `cross`, `agency`, `appraised`, `council`", "at least one stage, each once, out of `self`, `cross`, `agency`, `appraised`, `council`";
+    COUNTS: "`computed` (điểm do quy tắc tính) hoặc `stages` (điểm của giai đoạn đầu tiên có điểm)", "`computed` (the rule's mark) or `stages` (the first stage that has one)";
+    NOT_ASSIGNED: "`rescale` (quy về thang điểm) hoặc `keep` (giữ nguyên)", "`rescale` or `keep`";
+    ROUNDING: "khóa `rounding = { criterion = 2, total = 2 }` ở đầu tệp hoặc trong giao ước", "a key `rounding = { criterion = 2, total = 2 }` at the head of the file or in the compact";
+    TIE_RANK: "`competition` (1, 1, 3) hoặc `dense` (1, 1, 2)", "`competition` (1, 1, 3) or `dense` (1, 1, 2)";
+    TIE_ON: "`rounded` (tổng đã làm tròn) hoặc `full`", "`rounded` or `full`";
+    TIE_KEY: "`vote`, `field:MÃ`, `criterion:MÃ`, `plans-exceeded` hoặc `fewer-penalties`, với mã có trong giao ước", "`vote`, `field:ID`, `criterion:ID`, `plans-exceeded` or `fewer-penalties`, with an id of the compact";
+    FIELD_KIND: "`scale`, `bonus` hoặc `penalty`", "`scale`, `bonus` or `penalty`";
+    MEASURE: "`increment` (tăng thêm) hoặc `reduction` (mức giảm)", "`increment` or `reduction`";
+    MEASURE_RULE: "một quy tắc có ô thực hiện bằng số, khi dùng `measure`", "a rule with a number for its actual, where `measure` is used";
+    NOT_ARISING: "`full` (tính điểm tối đa) hoặc `out` (không tính)", "`full` (the maximum counts) or `out` (left out)";
+    ASSIGNED: "`per-member` (có thể không giao cho từng đơn vị)", "`per-member`";
+    POSITIVE: "một số lớn hơn 0", "a number above 0";
+    SCALE_RANGE: "từ 0 đến 1.000.000 điểm", "from 0 to 1,000,000 points";
+    PENALTY_FIELD: "với trường điểm trừ: `maximum = 0` và `minimum` nhỏ hơn 0", "for a penalty field: `maximum = 0` and a `minimum` below 0";
+    PENALTY_RANGE: "một quy tắc chỉ trừ điểm (như `balance`) trong trường điểm trừ, và không trừ điểm ở trường khác", "a rule that only deducts (such as `balance`) in a penalty field, and none that deducts elsewhere";
+    CLASS_ORDER: "các loại xếp từ cao xuống thấp", "classes from the highest to the lowest";
+    BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";
+    EXPECTS: "`plan-register`, `opinions`, `classification` hoặc `ballot`", "`plan-register`, `opinions`, `classification` or `ballot`";
+    NO_MEMBERS: "ít nhất một đơn vị thành viên `[[bloc.member]]`", "at least one `[[bloc.member]]`";
+    FROM_OR_APPLIES: "hoặc `applies_to`, hoặc `from` cùng `share`, `base`, `rounding`", "either `applies_to`, or `from` with `share`, `base` and `rounding`";
+    SHARE_BASE: "`proposed` (số đã đề nghị) hoặc `standing` (số đạt tiêu chuẩn)", "`proposed` or `standing`";
+    SHARE_ROUNDING: "`down`, `nearest` hoặc `up`", "`down`, `nearest` or `up`";
+    A_FRACTION: "một phân số viết như \"1/5\"", "a fraction such as \"1/5\"";
+    WHEN_INELIGIBLE: "`pass` (chuyển cho đơn vị kế tiếp) hoặc `empty` (để trống)", "`pass` (to the next) or `empty`";
+    EARLIER_AWARD: "một hình thức khen thưởng đứng trước trong tệp", "an award that stands earlier in the file";
+    SEATS: "ít nhất một mục `seats = [{ n = 1 }]`", "at least one entry `seats = [{ n = 1 }]`";
+}

@@ -3,4 +3,5 @@
 pub mod config;
 pub mod diag;
 pub mod model;
+pub mod read;
 pub mod wording;

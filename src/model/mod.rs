@@ -17,6 +17,7 @@ mod ranking;
 mod rule;
 mod score;
 mod scoring;
+mod sheet;
 
 pub use compact::{
     Assignment, Class, Compact, Criterion, Field, FieldKind, Measure, NotArising, StagePolicy, TieKey, TieRank,
@@ -38,3 +39,4 @@ pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, 
 pub use scoring::{
     Award, AwardSeats, Bloc, HeadingKind, Member, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage, Style,
 };
+pub use sheet::{Content, Document, Heading, SheetKind, Table, TableColumn, TableRow};

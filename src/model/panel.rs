@@ -53,6 +53,8 @@ pub struct StageMark {
 /// All of one member for one criterion.
 #[derive(Clone, Debug, Default)]
 pub struct PanelRow {
+    /// Where the criterion's own row stands.
+    pub place: Option<CellRef>,
     /// One for each of the criterion's inputs, in order.
     pub observed: Vec<Observed>,
     /// Marks by stage.

@@ -1,6 +1,135 @@
-//! The words by which sheets, columns and special cells are recognised.
+//! The words by which sheets, columns and special cells are recognised, as they look after folding.
 
 use crate::diag::Text;
+use crate::model::{Heading, OpinionState, Status};
 
 /// The row of a value at the start of the year.
 pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of the period" };
+
+/// Headings and their synonyms, folded.
+pub const HEADINGS: &[(Heading, &[&str])] = &[
+    (Heading::Order, &["tt", "stt", "số tt", "no"]),
+    (
+        Heading::Label,
+        &[
+            "nội dung",
+            "nội dung, tiêu chí",
+            "nội dung/chỉ tiêu",
+            "nội dung / chỉ tiêu",
+            "nội dung, chỉ tiêu",
+            "nội dung/tiêu chí",
+            "tiêu chí",
+            "chỉ tiêu",
+            "tên tiêu chí",
+            "nội dung tiêu chí",
+            "criterion",
+        ],
+    ),
+    (Heading::Unit, &["đvt", "đơn vị tính", "unit"]),
+    (Heading::Plan, &["kế hoạch", "kh", "kế hoạch năm", "kế hoạch giao", "chỉ tiêu kế hoạch", "plan"]),
+    (
+        Heading::Actual,
+        &["thực hiện", "th", "kết quả thực hiện", "kết quả", "thực hiện năm", "số liệu thực hiện", "actual"],
+    ),
+    (Heading::Ratio, &["tỷ lệ %", "tỷ lệ", "tỷ lệ (%)", "% kế hoạch", "th/kh (%)", "đạt tỷ lệ (%)"]),
+    (Heading::Maximum, &["điểm tối đa", "điểm chuẩn", "maximum"]),
+    (Heading::SelfMark, &["điểm tự chấm", "tự chấm", "self mark"]),
+    (
+        Heading::CrossMark,
+        &[
+            "điểm cụm chấm",
+            "điểm khối chấm",
+            "cụm chấm",
+            "khối chấm",
+            "điểm chấm chéo",
+            "chấm chéo",
+            "điểm cụm, khối chấm",
+            "cross mark",
+        ],
+    ),
+    (Heading::AgencyMark, &["điểm", "điểm cơ quan chấm", "điểm của cơ quan theo dõi"]),
+    (Heading::AppraisedMark, &["điểm thẩm định", "thẩm định", "điểm duyệt", "appraised mark"]),
+    (Heading::CouncilMark, &["điểm hội đồng", "hội đồng", "điểm hội đồng chấm", "council mark"]),
+    (Heading::Status, &["tình trạng số liệu", "trạng thái số liệu", "tính chất số liệu", "data status"]),
+    (
+        Heading::Evidence,
+        &[
+            "tài liệu minh chứng",
+            "ghi chú",
+            "minh chứng",
+            "ghi chú/tài liệu minh chứng",
+            "tài liệu minh chứng, ghi chú",
+            "nguồn",
+            "evidence",
+        ],
+    ),
+    (Heading::Member, &["đơn vị", "tên đơn vị", "đơn vị thành viên", "tập thể", "member"]),
+    (Heading::Bloc, &["cụm, khối", "cụm/khối", "cụm khối", "cụm, khối thi đua", "cụm/khối thi đua", "bloc"]),
+    (Heading::Code, &["mã tiêu chí", "mã", "mã số", "code"]),
+    (Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm"]),
+    (Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh"]),
+    (Heading::AdjustedBy, &["văn bản điều chỉnh"]),
+    (Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm"]),
+    (Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận"]),
+    (Heading::Document, &["văn bản số", "văn bản", "số văn bản"]),
+    (Heading::Date, &["ngày", "ngày, tháng, năm", "ngày ban hành"]),
+    (Heading::State, &["tình trạng", "trạng thái"]),
+    (Heading::Recommendation, &["kiến nghị", "đề xuất"]),
+    (Heading::Government, &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị"]),
+    (Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng"]),
+    (Heading::Round, &["vòng", "vòng bỏ phiếu"]),
+    (Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên"]),
+    (Heading::EntitledCouncil, &["tổng số thành viên", "tổng số thành viên hội đồng"]),
+    (Heading::Issued, &["phát ra", "số phiếu phát ra"]),
+    (Heading::Returned, &["thu về", "số phiếu thu về"]),
+    (Heading::Valid, &["hợp lệ", "số phiếu hợp lệ"]),
+    (Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ"]),
+    (Heading::Yes, &["đồng ý", "số phiếu đồng ý"]),
+    (Heading::No, &["không đồng ý", "số phiếu không đồng ý"]),
+];
+
+/// The words before the member's name in a form's head block, folded.
+pub const MEMBER_LINES: &[&str] = &["tên đơn vị", "đơn vị", "tên đơn vị thành viên", "member"];
+
+/// The words before the bloc's name in a form's head block, folded.
+pub const BLOC_LINES: &[&str] = &["cụm/khối", "cụm, khối", "cụm thi đua", "khối thi đua", "cụm", "khối", "bloc"];
+
+/// The words with which the title of a yearly table begins, folded.
+pub const TITLES_WITH_YEAR: &[&str] =
+    &["bảng tự chấm điểm", "bảng tổng hợp", "bảng đăng ký chỉ tiêu", "self-score form"];
+
+/// The word before the year in a title, folded.
+pub const YEAR_WORDS: &[&str] = &["năm", "year"];
+
+/// A row that sums others begins with one of these, folded.
+pub const TOTAL_ROWS: &[&str] = &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total"];
+
+/// "Not assigned", folded.
+pub const NOT_ASSIGNED: &[&str] = &["không giao", "không được giao", "not assigned"];
+
+/// "Nothing arose", folded.
+pub const NOT_ARISING: &[&str] = &["không phát sinh", "nothing arose"];
+
+/// A cell that says there is no figure, folded.
+pub const NO_FIGURE: &[&str] = &["-", "--", "...", "…", "n/a", "không có số liệu", "chưa có số liệu"];
+
+/// The status words of a figure, folded.
+pub const STATUSES: &[(&str, Status)] = &[
+    ("", Status::Official),
+    ("chính thức", Status::Official),
+    ("official", Status::Official),
+    ("ước", Status::Estimate),
+    ("ước thực hiện", Status::Estimate),
+    ("estimate", Status::Estimate),
+    ("dự kiến", Status::Forecast),
+    ("forecast", Status::Forecast),
+];
+
+/// The words for how far an opinion has got, folded.
+pub const OPINION_STATES: &[(&str, OpinionState)] = &[
+    ("đã kết luận", OpinionState::Concluded),
+    ("đang xem xét", OpinionState::Pending),
+    ("đang xác minh", OpinionState::Pending),
+    ("không có ý kiến", OpinionState::Clear),
+    ("không vi phạm", OpinionState::Clear),
+];

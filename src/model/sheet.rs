@@ -1,0 +1,237 @@
+//! Sheets as read: cells with their addresses under recognised headings, judged for nothing but their type.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::diag::{CellRef, SheetRef};
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text, NFC, with its spaces trimmed.
+    Text(String),
+    /// A number; from a binary cell, its 15 significant digits.
+    Number(Decimal),
+    /// A cell formatted as a date.
+    Date(NaiveDate),
+    /// True or false.
+    Bool(bool),
+    /// An error such as `#REF!`, or a number that is none.
+    Error(String),
+}
+
+impl Content {
+    /// The text a person sees, near enough to find the cell.
+    pub fn raw(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Number(number) => number.normalize().to_string(),
+            Self::Date(date) => date.format("%d/%m/%Y").to_string(),
+            Self::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+        }
+    }
+}
+
+/// What a column is, by the words of its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// TT, or a criterion's code in a form.
+    Order,
+    /// Content, criterion.
+    Label,
+    /// Unit.
+    Unit,
+    /// Plan.
+    Plan,
+    /// Actual.
+    Actual,
+    /// Ratio of actual to plan, as stated.
+    Ratio,
+    /// Maximum.
+    Maximum,
+    /// Marks by stage.
+    SelfMark,
+    /// Cross mark.
+    CrossMark,
+    /// Mark of the agency that follows the criterion.
+    AgencyMark,
+    /// Appraised mark.
+    AppraisedMark,
+    /// Council's mark.
+    CouncilMark,
+    /// Status of the figure.
+    Status,
+    /// Evidence or notes.
+    Evidence,
+    /// Member.
+    Member,
+    /// Bloc.
+    Bloc,
+    /// Code of the criterion.
+    Code,
+    /// Plan at the start of the year.
+    PlanAtStart,
+    /// Adjusted plan.
+    PlanAdjusted,
+    /// Document that adjusts it.
+    AdjustedBy,
+    /// What an opinion is about.
+    Matter,
+    /// Body that gives it.
+    Body,
+    /// Its document.
+    Document,
+    /// Its date.
+    Date,
+    /// How far it has got.
+    State,
+    /// What it recommends.
+    Recommendation,
+    /// Class of the collective.
+    Government,
+    /// Class of the party organisation.
+    Party,
+    /// Round of a ballot.
+    Round,
+    /// Units entitled to vote.
+    EntitledUnits,
+    /// Council members entitled to vote.
+    EntitledCouncil,
+    /// Ballots handed out.
+    Issued,
+    /// Ballots returned.
+    Returned,
+    /// Valid ballots.
+    Valid,
+    /// Invalid ballots.
+    Invalid,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+impl Heading {
+    /// The stage whose marks stand under it.
+    pub fn stage(self) -> Option<&'static str> {
+        match self {
+            Self::SelfMark => Some("self"),
+            Self::CrossMark => Some("cross"),
+            Self::AgencyMark => Some("agency"),
+            Self::AppraisedMark => Some("appraised"),
+            Self::CouncilMark => Some("council"),
+            _ => None,
+        }
+    }
+}
+
+/// What a sheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SheetKind {
+    /// One member's self-score form.
+    Form,
+    /// Members down, criteria across.
+    BlocTable,
+    /// Plan register.
+    Register,
+    /// Figures of the body that follows a criterion.
+    Agency,
+    /// Opinions of the bodies concerned.
+    Opinions,
+    /// Yearly classification.
+    Classification,
+    /// Ballot.
+    Ballot,
+}
+
+impl SheetKind {
+    /// The stable name, as in scoring.toml and ket-qua.json.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Form => "self-score-form",
+            Self::BlocTable => "bloc-table",
+            Self::Register => "plan-register",
+            Self::Agency => "agency-table",
+            Self::Opinions => "opinions",
+            Self::Classification => "classification",
+            Self::Ballot => "ballot",
+        }
+    }
+}
+
+/// A column under a recognised heading.
+#[derive(Clone, Debug)]
+pub struct TableColumn {
+    /// 0-based column of the sheet.
+    pub index: u32,
+    /// What it is.
+    pub heading: Heading,
+    /// In a bloc table, the criterion's heading above it, with its cell.
+    pub over: Option<(String, CellRef)>,
+}
+
+/// A row: contents by column of the table, in the order of `Table::columns`.
+#[derive(Clone, Debug)]
+pub struct TableRow {
+    /// 0-based row of the sheet.
+    pub row: u32,
+    /// Contents; none where blank.
+    pub cells: Vec<Option<Content>>,
+}
+
+/// A recognised table on a sheet.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it is.
+    pub kind: SheetKind,
+    /// Where it is.
+    pub sheet: Arc<SheetRef>,
+    /// The texts above its header, by row and column.
+    pub head: Vec<(CellRef, String)>,
+    /// Its columns.
+    pub columns: Vec<TableColumn>,
+    /// Its rows, in order; rows without any content left out.
+    pub rows: Vec<TableRow>,
+}
+
+impl Table {
+    /// The position of the first column under a heading.
+    pub fn column(&self, heading: Heading) -> Option<usize> {
+        self.columns.iter().position(|column| column.heading == heading && column.over.is_none())
+    }
+
+    /// The content of a row under a heading.
+    pub fn at<'a>(&self, row: &'a TableRow, heading: Heading) -> Option<&'a Content> {
+        row.cells[self.column(heading)?].as_ref()
+    }
+
+    /// The text under a heading, as a person sees it; empty where blank.
+    pub fn text(&self, row: &TableRow, heading: Heading) -> String {
+        self.at(row, heading).map(Content::raw).unwrap_or_default()
+    }
+
+    /// The cell of a row and a position among the columns.
+    pub fn cell(&self, row: &TableRow, column: usize) -> CellRef {
+        CellRef { sheet: Arc::clone(&self.sheet), row: row.row, column: self.columns[column].index }
+    }
+
+    /// The cell under a heading; the row's first cell where there is no such column.
+    pub fn cell_of(&self, row: &TableRow, heading: Heading) -> CellRef {
+        self.cell(row, self.column(heading).unwrap_or_default())
+    }
+}
+
+/// A file with its recognised tables.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Path under the inputs folder, with `/`.
+    pub file: String,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// Tables; empty when the file was left out.
+    pub tables: Vec<Table>,
+}

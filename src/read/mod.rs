@@ -1,0 +1,81 @@
+//! The inputs folder in; every file's recognised tables, cells with their addresses, out.
+//!
+//! `find` lists the files, `workbook` and `text` lift the cells, `header` sees what a sheet is by its headings.
+//! A file that cannot be read is a fault that names it; the others go on.
+
+mod find;
+mod grid;
+mod header;
+mod text;
+mod workbook;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Diagnostic, Fault, Noted, Place};
+use crate::model::Document;
+
+pub use find::find;
+
+/// The largest file that is read.
+const MOST_BYTES: u64 = 20 * 1024 * 1024;
+
+/// Reads files in parallel; their order is kept.
+pub fn read(inputs: &Path, files: &[String], done: &(dyn Fn() + Sync)) -> Noted<Vec<Document>> {
+    let each: Vec<_> = files
+        .par_iter()
+        .map(|file| {
+            let document = document(inputs, file);
+            done();
+            document
+        })
+        .collect();
+    let (documents, notes): (Vec<_>, Vec<Vec<_>>) = each.into_iter().unzip();
+    Noted { output: documents, notes: notes.concat() }
+}
+
+fn document(inputs: &Path, file: &str) -> (Document, Vec<Diagnostic>) {
+    let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
+    let mut notes = Vec::new();
+    match grids(inputs, file, &mut document) {
+        Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
+        Ok(grids) => {
+            for grid in &grids {
+                match header::table(grid) {
+                    Some(table) => document.tables.push(table),
+                    None => notes.push(Diagnostic::new(Fault::SheetLeftOut {}, Place::Sheet(grid.sheet.clone()))),
+                }
+            }
+            if document.tables.is_empty() {
+                notes = vec![Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()))];
+            }
+        }
+    }
+    (document, notes)
+}
+
+fn grids(inputs: &Path, file: &str, document: &mut Document) -> Result<Vec<grid::Grid>, Fault> {
+    let path = inputs.join(file);
+    let damaged = |reason: String| Fault::DamagedWorkbook { reason };
+    let size = std::fs::metadata(&path).map_err(|error| damaged(error.to_string()))?.len();
+    document.size = size;
+    if size == 0 {
+        return Err(Fault::EmptyFile {});
+    }
+    if size > MOST_BYTES {
+        return Err(Fault::TooLarge { limit: format!("{} MiB", MOST_BYTES / 1024 / 1024) });
+    }
+    let bytes = std::fs::read(&path).map_err(|error| damaged(error.to_string()))?;
+    document.sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return workbook::grids(file, bytes);
+    }
+    if !Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        let content =
+            if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<') { "HTML/XML" } else { "text" };
+        return Err(Fault::WrongContent { content: content.to_owned() });
+    }
+    text::grid(file, &bytes).map(|grid| vec![grid])
+}

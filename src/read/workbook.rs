@@ -1,0 +1,112 @@
+//! The bytes of a workbook in; the grids of its visible sheets out.
+//!
+//! xlsx and xlsb are streamed under limits, so that a far cell costs nothing; xls and ods come whole from the
+//! reading library. A panic of that library on a damaged file is a fault of the file.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, DataRef, Reader, SheetVisible, Sheets};
+
+use super::grid::Grid;
+use crate::diag::Fault;
+use crate::model::{Content, decimal_of_binary};
+
+type Bytes = Cursor<Vec<u8>>;
+
+/// Rows and columns beyond which a sheet is refused.
+const MOST_ROWS: u32 = 200_000;
+const MOST_COLUMNS: u32 = 1_024;
+
+/// All visible worksheets.
+pub fn grids(file: &str, bytes: Vec<u8>) -> Result<Vec<Grid>, Fault> {
+    let read = catch_unwind(AssertUnwindSafe(|| visible(file, bytes)));
+    read.unwrap_or_else(|_| Err(Fault::DamagedWorkbook { reason: "the file's structure is broken".to_owned() }))
+}
+
+fn visible(file: &str, bytes: Vec<u8>) -> Result<Vec<Grid>, Fault> {
+    let mut book =
+        calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(&error.to_string()))?;
+    let names: Vec<_> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    names.iter().map(|name| grid(file, name, &mut book)).collect()
+}
+
+fn refused(reason: &str) -> Fault {
+    if reason.to_lowercase().contains("password") {
+        Fault::PasswordProtected {}
+    } else {
+        Fault::DamagedWorkbook { reason: reason.to_owned() }
+    }
+}
+
+fn grid(file: &str, name: &str, book: &mut Sheets<Bytes>) -> Result<Grid, Fault> {
+    let mut grid = Grid::new(file, name);
+    match book {
+        Sheets::Xlsx(xlsx) => {
+            let mut cells = xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
+            while let Some(cell) = cells.next_cell().map_err(|error| refused(&error.to_string()))? {
+                put(&mut grid, cell.get_position(), &owned(cell.get_value()))?;
+            }
+        }
+        Sheets::Xlsb(xlsb) => {
+            let mut cells = xlsb.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
+            while let Some(cell) = cells.next_cell().map_err(|error| refused(&error.to_string()))? {
+                put(&mut grid, cell.get_position(), &owned(cell.get_value()))?;
+            }
+        }
+        Sheets::Xls(_) | Sheets::Ods(_) => {
+            let range = book.worksheet_range(name).map_err(|error| refused(&error.to_string()))?;
+            let (first_row, first_column) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                let at = |index: usize, first: u32| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(first);
+                put(&mut grid, (at(row, first_row), at(column, first_column)), value)?;
+            }
+        }
+    }
+    Ok(grid)
+}
+
+fn owned(value: &DataRef) -> Data {
+    Data::from(value.clone())
+}
+
+fn put(grid: &mut Grid, (row, column): (u32, u32), value: &Data) -> Result<(), Fault> {
+    if matches!(value, Data::Empty) {
+        return Ok(());
+    }
+    if row >= MOST_ROWS || column >= MOST_COLUMNS {
+        return Err(Fault::TooLarge { limit: format!("{MOST_ROWS} × {MOST_COLUMNS}") });
+    }
+    match value {
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => grid.put_text(row, column, text),
+        other => {
+            if let Some(content) = content(other) {
+                grid.put(row, column, content);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn content(value: &Data) -> Option<Content> {
+    Some(match value {
+        Data::Int(number) => Content::Number((*number).into()),
+        Data::Float(number) => {
+            decimal_of_binary(*number).map_or_else(|| Content::Error(number.to_string()), Content::Number)
+        }
+        Data::Bool(truth) => Content::Bool(*truth),
+        Data::Error(error) => Content::Error(error.to_string()),
+        Data::DateTime(stamp) => {
+            let serial = stamp.as_f64();
+            let date =
+                (stamp.is_datetime() && (0.0..2_958_466.0).contains(&serial)).then(|| stamp.as_datetime()).flatten();
+            date.map_or_else(|| Content::Error(serial.to_string()), |date| Content::Date(date.date()))
+        }
+        _ => return None,
+    })
+}

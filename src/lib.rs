@@ -4,4 +4,5 @@ pub mod config;
 pub mod diag;
 pub mod model;
 pub mod read;
+pub mod reconcile;
 pub mod wording;

@@ -1,0 +1,120 @@
+//! A name in; the member it is, or why it is none, out. Exact folded names and aliases only.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{CellRef, Fault};
+use crate::model::{Scoring, Table, fold};
+use crate::wording::recognition::{BLOC_LINES, MEMBER_LINES};
+
+/// Bloc and member.
+pub type MemberId = (usize, usize);
+
+/// All members by folded name, all blocs by folded name and id.
+pub struct Directory {
+    members: BTreeMap<String, Vec<MemberId>>,
+    blocs: BTreeMap<String, usize>,
+    names: Vec<Vec<String>>,
+    ids: Vec<String>,
+}
+
+impl Directory {
+    /// From scoring.toml.
+    pub fn new(scoring: &Scoring) -> Self {
+        let mut members: BTreeMap<String, Vec<MemberId>> = BTreeMap::new();
+        let mut blocs = BTreeMap::new();
+        for (index, bloc) in scoring.blocs.iter().enumerate() {
+            blocs.insert(fold(&bloc.name), index);
+            blocs.insert(fold(&bloc.id), index);
+            for (number, member) in bloc.members.iter().enumerate() {
+                let mut keys: Vec<_> =
+                    std::iter::once(&member.name).chain(&member.aliases).map(|name| fold(name)).collect();
+                keys.sort();
+                keys.dedup();
+                for key in keys {
+                    members.entry(key).or_default().push((index, number));
+                }
+            }
+        }
+        let names =
+            scoring.blocs.iter().map(|bloc| bloc.members.iter().map(|member| member.name.clone()).collect()).collect();
+        let ids = scoring.blocs.iter().map(|bloc| bloc.id.clone()).collect();
+        Self { members, blocs, names, ids }
+    }
+
+    /// The bloc of a name or id.
+    pub fn bloc(&self, name: &str) -> Option<usize> {
+        self.blocs.get(&fold(name)).copied()
+    }
+
+    /// The bloc whose id is one of a file's folders.
+    pub fn bloc_of_folder(&self, file: &str) -> Option<usize> {
+        let folders = file.rsplit_once('/')?.0;
+        folders.split('/').rev().find_map(|folder| self.ids.iter().position(|id| id.eq_ignore_ascii_case(folder)))
+    }
+
+    /// The member of a name, within a bloc where that is known.
+    ///
+    /// # Errors
+    /// `unknown-member` with the name most like it, or `member-ambiguous`.
+    pub fn member(&self, name: &str, bloc: Option<usize>) -> Result<MemberId, Fault> {
+        let all = self.members.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
+        let within: Vec<_> = all.iter().filter(|(of, _)| bloc.is_none_or(|bloc| bloc == *of)).copied().collect();
+        match within[..] {
+            [one] => Ok(one),
+            [] => Err(Fault::UnknownMember { nearest: self.nearest(name, bloc) }),
+            _ => {
+                Err(Fault::MemberAmbiguous { blocs: within.iter().map(|(bloc, _)| self.ids[*bloc].clone()).collect() })
+            }
+        }
+    }
+
+    /// The configured name most like a name; a suggestion, never a match.
+    pub fn nearest(&self, name: &str, bloc: Option<usize>) -> Option<String> {
+        let folded = fold(name);
+        let limit = folded.chars().count() / 3;
+        let names = self.names.iter().enumerate().filter(|(index, _)| bloc.is_none_or(|bloc| bloc == *index));
+        let near = names.flat_map(|(_, names)| names).map(|name| (strsim::osa_distance(&fold(name), &folded), name));
+        near.filter(|(distance, _)| *distance <= limit)
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, name)| name.clone())
+    }
+
+    /// The bloc a table says it is of: its head block, else its folder.
+    pub fn bloc_of(&self, table: &Table) -> Option<usize> {
+        let said = line(table, BLOC_LINES).and_then(|(_, name)| self.bloc(&name));
+        said.or_else(|| self.bloc_of_folder(&table.sheet.file))
+    }
+
+    /// The member a form says it is of: its head block, else the sheet's or the file's name.
+    ///
+    /// # Errors
+    /// As [`Directory::member`], with the cell and the name found; `member-not-named` when nothing names one.
+    pub fn sender(&self, table: &Table) -> Result<MemberId, (Fault, Option<CellRef>, String)> {
+        let bloc = self.bloc_of(table);
+        if let Some((cell, name)) = line(table, MEMBER_LINES) {
+            return self.member(&name, bloc).map_err(|fault| (fault, Some(cell), name));
+        }
+        let file = table.sheet.file.rsplit('/').next().unwrap_or_default();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let named = [table.sheet.sheet.as_str(), stem].into_iter().find_map(|name| self.member(name, bloc).ok());
+        named.ok_or((Fault::MemberNotNamed {}, None, String::new()))
+    }
+}
+
+/// The text behind one of these words and a colon in the head block: in the same cell or the next one of its row.
+fn line(table: &Table, words: &[&str]) -> Option<(CellRef, String)> {
+    for (index, (cell, text)) in table.head.iter().enumerate() {
+        let (before, after) = text.split_once(':').unwrap_or((text, ""));
+        if !words.contains(&fold(before).as_str()) {
+            continue;
+        }
+        if !after.trim().is_empty() {
+            return Some((cell.clone(), after.trim().to_owned()));
+        }
+        let next = table.head.get(index + 1).filter(|(next, _)| text.contains(':') && next.row == cell.row);
+        if let Some((next, name)) = next {
+            return Some((next.clone(), name.clone()));
+        }
+    }
+    None
+}

@@ -1,0 +1,292 @@
+//! The cells of one member's criterion in; claims out. Forms and bloc tables share it.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::Work;
+use super::claims::{Claim, Origin, Said, Slot, is_plan};
+use super::criteria::Matcher;
+use super::members::MemberId;
+use super::number::{Convention, convention};
+use super::values::{datum, number, status};
+use crate::diag::{Diagnostic, Fault, Place};
+use crate::model::{Column, Content, Datum, Heading, Points, Source, Status, Table, TableRow, Value, fold};
+use crate::wording::recognition::TOTAL_ROWS;
+
+/// A row of a form, with the conventions of its plan and actual columns.
+pub struct Cells<'a> {
+    pub table: &'a Table,
+    pub row: &'a TableRow,
+    pub conventions: [Option<Convention>; 2],
+}
+
+/// Claims all cells of a form's row.
+pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row: &str, work: &mut Work) {
+    let (table, row) = (cells.table, cells.row);
+    if input_row.is_empty() {
+        work.claims.place(member, criterion, table.cell_of(row, Heading::Actual));
+        work.claims.evidence(member, criterion, table.text(row, Heading::Evidence));
+    }
+    let state = state(table, row, member, criterion, work);
+    for (position, column) in table.columns.iter().enumerate().filter(|(_, column)| column.over.is_none()) {
+        let cell = Cell { table, row, position, status: state };
+        match column.heading {
+            Heading::Plan => {
+                claim_input(&cell, (member, criterion), (input_row, Column::Plan), cells.conventions[0], work)
+            }
+            Heading::Actual => {
+                claim_input(&cell, (member, criterion), (input_row, Column::Actual), cells.conventions[1], work)
+            }
+            heading => {
+                if let Some(stage) = heading.stage().filter(|_| input_row.is_empty()) {
+                    claim_mark(&cell, (member, criterion), stage, work);
+                }
+            }
+        }
+    }
+}
+
+fn state(table: &Table, row: &TableRow, member: MemberId, criterion: usize, work: &mut Work) -> Status {
+    status(table.at(row, Heading::Status)).unwrap_or_else(|fault| {
+        let id = work.scoring.compact_of(member.0).criteria[criterion].id.clone();
+        let place = Place::Cell(table.cell_of(row, Heading::Status));
+        let found = table.text(row, Heading::Status);
+        let fault = work.about(member, &id, fault, place).found(found);
+        work.note(fault);
+        work.claims.spoil(member);
+        Status::Official
+    })
+}
+
+/// One cell of a table.
+pub struct Cell<'a> {
+    pub table: &'a Table,
+    pub row: &'a TableRow,
+    pub position: usize,
+    pub status: Status,
+}
+
+impl Cell<'_> {
+    fn content(&self) -> Option<&Content> {
+        self.row.cells[self.position].as_ref()
+    }
+
+    fn source(&self) -> Source {
+        Source {
+            cell: self.table.cell(self.row, self.position),
+            raw: self.content().map(Content::raw).unwrap_or_default(),
+        }
+    }
+}
+
+/// Claims a plan or an actual, and reports what is wrong with it.
+pub fn claim_input(
+    cell: &Cell,
+    (member, criterion): (MemberId, usize),
+    (input_row, column): (&str, Column),
+    convention: Option<Convention>,
+    work: &mut Work,
+) {
+    let scoring = work.scoring;
+    let configured = &scoring.compact_of(member.0).criteria[criterion];
+    let Some(input) = configured.inputs.iter().position(|input| input.row == input_row && input.column == column)
+    else {
+        return;
+    };
+    let slot = Slot::Input(input);
+    let source = cell.source();
+    let place = Place::Cell(source.cell.clone());
+    let id = if input_row.is_empty() { configured.id.clone() } else { format!("{}:{input_row}", configured.id) };
+    let said = match datum(cell.content(), &configured.inputs[input].kind, &configured.unit, convention) {
+        Err(fault) => {
+            let fault = work.about(member, &id, fault, place).found(source.raw.clone());
+            work.note(fault);
+            Said::Faulty
+        }
+        Ok((datum, note)) => {
+            if let Some(note) = note {
+                let note = work.about(member, &id, note, place).found(source.raw.clone());
+                work.note(note);
+            }
+            Said::Datum(datum, cell.status)
+        }
+    };
+    if is_plan(scoring, member.0, criterion, slot) && (scoring.expects.register || !scoring.own_plans) {
+        if let Said::Datum(datum, _) = &said {
+            compare_plan(datum, &source, (member, criterion, input), &id, work);
+        }
+        return;
+    }
+    if cell.content().is_some() || !matches!(said, Said::Datum(Datum::Missing, _)) {
+        work.claims.add(member, criterion, slot, Claim { origin: Origin::Member, said, source });
+    } else {
+        work.claims.blank(member, criterion, slot, source);
+    }
+}
+
+/// The register's plan rules; a member's other plan is listed, and one on another scale is a doubt.
+fn compare_plan(
+    stated: &Datum,
+    source: &Source,
+    (member, criterion, input): (MemberId, usize, usize),
+    id: &str,
+    work: &mut Work,
+) {
+    let Some(registered) = work.claims.registered(member, criterion, Slot::Input(input)) else { return };
+    let Said::Datum(register, _) = &registered.said else { return };
+    if stated == register || *stated == Datum::Missing {
+        return;
+    }
+    let (value, cell) = (registered.source.raw.clone(), registered.source.cell.to_string());
+    let (register, place) = (register.clone(), Place::Cell(source.cell.clone()));
+    let fault = match (stated, &register) {
+        (Datum::Known(Value::Number(own)), Datum::Known(Value::Number(plan))) if other_scale(*own, *plan) => {
+            work.claims.spoil(member);
+            Fault::ScaleInDoubt { registered: value, register_cell: cell }
+        }
+        (Datum::NotAssigned, Datum::Known(_)) | (Datum::Known(_), Datum::NotAssigned) => {
+            work.claims.spoil(member);
+            Fault::AssignmentContradicts { register_cell: cell }
+        }
+        _ => Fault::PlanDiffers { registered: value, register_cell: cell },
+    };
+    let fault = work.about(member, id, fault, place).found(source.raw.clone());
+    work.note(fault);
+}
+
+/// Whether two plans differ by a power of ten.
+fn other_scale(own: Decimal, plan: Decimal) -> bool {
+    let (Some(up), Some(down)) = (own.checked_div(plan), plan.checked_div(own)) else { return false };
+    let power = |quotient: Decimal| {
+        let mut rest = quotient.normalize();
+        while rest >= Decimal::TEN {
+            rest /= Decimal::TEN;
+        }
+        rest.normalize() == Decimal::ONE
+    };
+    power(up) || power(down)
+}
+
+/// Claims a mark, within the criterion's range.
+pub fn claim_mark(cell: &Cell, (member, criterion): (MemberId, usize), stage: &str, work: &mut Work) {
+    let scoring = work.scoring;
+    let compact = scoring.compact_of(member.0);
+    let Some(stage) = compact.stages.iter().position(|known| known.id == stage) else { return };
+    let Some(content) = cell.content() else { return };
+    let configured = &compact.criteria[criterion];
+    let source = cell.source();
+    let place = Place::Cell(source.cell.clone());
+    let lowest = Points::rounded(configured.kernel.lowest(), None).unwrap_or_default();
+    let said = match number(content, "", Some(Convention::Vietnamese)) {
+        Err(_)
+            if matches!(
+                datum(Some(content), &crate::model::InputKind::Number, "", None),
+                Ok((Datum::Missing | Datum::NotAssigned | Datum::NotArising, _))
+            ) =>
+        {
+            return;
+        }
+        Err(fault) => Err(fault),
+        Ok((value, _)) => {
+            let points = Points::rounded(value, None).unwrap_or_default();
+            if points > configured.maximum || points < lowest {
+                let (lowest, highest) = (lowest.decimal().to_string(), configured.maximum.decimal().to_string());
+                Err(Fault::MarkOutOfRange { lowest, highest })
+            } else {
+                Ok(points)
+            }
+        }
+    };
+    let said = match said {
+        Ok(points) => Said::Mark(points),
+        Err(fault) => {
+            let fault = work.about(member, &configured.id, fault, place).found(source.raw.clone());
+            work.note(fault);
+            work.claims.spoil(member);
+            Said::Faulty
+        }
+    };
+    work.claims.add(member, criterion, Slot::Stage(stage), Claim { origin: Origin::Member, said, source });
+}
+
+/// A bloc's table, members down and criteria across.
+pub fn bloc_table(table: &Table, work: &mut Work) {
+    let scoring = work.scoring;
+    let bloc = work.directory.bloc_of(table);
+    let conventions: Vec<_> = (0..table.columns.len())
+        .map(|column| {
+            convention(table.rows.iter().filter_map(|row| match &row.cells[column] {
+                Some(Content::Text(text)) => Some(text.as_str()),
+                _ => None,
+            }))
+        })
+        .collect();
+    let mut rows: BTreeMap<MemberId, u32> = BTreeMap::new();
+    for row in &table.rows {
+        let name = table.text(row, Heading::Member);
+        let folded = fold(&name);
+        if folded.is_empty() || TOTAL_ROWS.iter().any(|word| folded.starts_with(word)) {
+            continue;
+        }
+        let place = Place::Cell(table.cell_of(row, Heading::Member));
+        let member = match work.directory.member(&name, bloc) {
+            Ok(member) => member,
+            Err(fault) => {
+                let signature = row.cells.iter().flatten().count() < 3;
+                if !signature {
+                    work.note(Diagnostic::new(fault, place).found(name));
+                }
+                continue;
+            }
+        };
+        if let Some(first) = rows.insert(member, row.row) {
+            let fault = Fault::TwoForms { other: format!("{}", first + 1) };
+            let bloc = &scoring.blocs[member.0];
+            work.note(Diagnostic::new(fault, place).found(name).bloc(&bloc.id).member(&bloc.members[member.1].name));
+            work.claims.spoil(member);
+            continue;
+        }
+        work.claims.sent(member, &table.sheet.file);
+        bloc_row(table, row, member, &conventions, work);
+    }
+}
+
+fn bloc_row(table: &Table, row: &TableRow, member: MemberId, conventions: &[Option<Convention>], work: &mut Work) {
+    let scoring = work.scoring;
+    let compact = scoring.compact_of(member.0);
+    for (position, column) in table.columns.iter().enumerate() {
+        let Some((over, cell)) = &column.over else { continue };
+        let code = over.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+        let (id, input_row) = code.split_once(':').unwrap_or((code, ""));
+        let Some(criterion) = Matcher::new(compact).by_code(id) else {
+            let fault = work.about(member, "", Fault::ExtraRow {}, Place::Cell(cell.clone())).found(over.clone());
+            if rows_first(table, row) {
+                work.note(fault);
+            }
+            continue;
+        };
+        let cell = Cell { table, row, position, status: Status::Official };
+        match column.heading {
+            Heading::Plan => {
+                claim_input(&cell, (member, criterion), (input_row, Column::Plan), conventions[position], work)
+            }
+            Heading::Actual => {
+                if input_row.is_empty() {
+                    work.claims.place(member, criterion, table.cell(row, position));
+                }
+                claim_input(&cell, (member, criterion), (input_row, Column::Actual), conventions[position], work);
+            }
+            heading => {
+                if let Some(stage) = heading.stage() {
+                    work.claims.place(member, criterion, table.cell(row, position));
+                    claim_mark(&cell, (member, criterion), stage, work);
+                }
+            }
+        }
+    }
+}
+
+fn rows_first(table: &Table, row: &TableRow) -> bool {
+    table.rows.first().is_some_and(|first| first.row == row.row)
+}

@@ -25,7 +25,7 @@ pub use compact::{
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
 pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
 pub use fold::{fold, slug};
-pub use ledger::{Ledger, LedgerRow};
+pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{
     Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,

@@ -9,7 +9,7 @@ use super::members::MemberId;
 use super::number::{Convention, convention};
 use super::values::datum;
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Assignment, Column, Content, Datum, Heading, Source, Status, Table, TableRow, fold};
+use crate::model::{Assignment, Column, Content, Datum, Heading, InputKind, Source, Status, Table, TableRow, fold};
 use crate::wording::recognition::TOTAL_ROWS;
 
 /// Takes all registers into the claims.
@@ -61,12 +61,12 @@ fn plan(table: &Table, row: &TableRow, work: &mut Work) -> Result<Option<MemberI
     let scoring = work.scoring;
     let compact = scoring.compact_of(member.0);
     let (id, input_row) = code.split_once(':').unwrap_or((&code, ""));
-    let known = Matcher::new(compact).by_code(id);
-    let input = known.and_then(|criterion| {
-        let inputs = &compact.criteria[criterion].inputs;
-        inputs.iter().position(|input| input.row == input_row && input.column == Column::Plan)
-    });
-    let (Some(criterion), Some(input)) = (known, input) else {
+    let Some(criterion) = Matcher::new(compact).by_code(id) else {
+        return Err(rejected(&Fault::ExtraRow {}, Heading::Code, code));
+    };
+    let inputs = &compact.criteria[criterion].inputs;
+    let of = |column: Column| inputs.iter().position(|input| input.row == input_row && input.column == column);
+    let (Some(input), planned) = (of(Column::Plan).or_else(|| of(Column::Actual)), of(Column::Plan).is_some()) else {
         return Err(rejected(&Fault::ExtraRow {}, Heading::Code, code));
     };
     let adjusted = table.at(row, Heading::PlanAdjusted).is_some();
@@ -75,8 +75,12 @@ fn plan(table: &Table, row: &TableRow, work: &mut Work) -> Result<Option<MemberI
     let raw = content.map(Content::raw).unwrap_or_default();
     let configured = &compact.criteria[criterion];
     let unit = &configured.unit;
-    let read = datum(content, &configured.inputs[input].kind, unit, column_convention(table, heading));
+    let kind = if planned { &configured.inputs[input].kind } else { &InputKind::Number };
+    let read = datum(content, kind, unit, column_convention(table, heading));
     let (datum, _) = read.map_err(|fault| rejected(&fault, heading, raw.clone()))?;
+    if !planned && datum != Datum::NotAssigned {
+        return Ok(Some(member));
+    }
     if datum == Datum::NotAssigned && configured.assignment == Assignment::All && !configured.inputs[input].optional {
         return Err(rejected(&Fault::AssignmentNotAllowed {}, heading, raw));
     }

@@ -118,11 +118,40 @@ pub fn claim_input(
         }
         return;
     }
+    if matches!(said, Said::Datum(Datum::NotAssigned, _))
+        && scoring.expects.register
+        && !assigned_away(member, criterion, work)
+    {
+        let cell = registered_cell(member, criterion, work);
+        let fault = work.about(
+            member,
+            &id,
+            Fault::AssignmentContradicts { register_cell: cell },
+            Place::Cell(source.cell.clone()),
+        );
+        work.note(fault.found(source.raw.clone()));
+        work.claims.add(member, criterion, slot, Claim { origin: Origin::Member, said: Said::Faulty, source });
+        return;
+    }
     if cell.content().is_some() || !matches!(said, Said::Datum(Datum::Missing, _)) {
         work.claims.add(member, criterion, slot, Claim { origin: Origin::Member, said, source });
     } else {
         work.claims.blank(member, criterion, slot, source);
     }
+}
+
+/// What the register says of a criterion, under any of its inputs.
+fn registered<'a>(member: MemberId, criterion: usize, work: &'a Work) -> Option<&'a Claim> {
+    let inputs = work.scoring.compact_of(member.0).criteria[criterion].inputs.len();
+    (0..inputs).find_map(|input| work.claims.registered(member, criterion, Slot::Input(input)))
+}
+
+fn assigned_away(member: MemberId, criterion: usize, work: &Work) -> bool {
+    registered(member, criterion, work).is_some_and(|claim| matches!(claim.said, Said::Datum(Datum::NotAssigned, _)))
+}
+
+fn registered_cell(member: MemberId, criterion: usize, work: &Work) -> String {
+    registered(member, criterion, work).map_or_else(|| "-".to_owned(), |claim| claim.source.cell.to_string())
 }
 
 /// The register's plan rules; a member's other plan is listed, and one on another scale is a doubt.

@@ -1,6 +1,8 @@
 //! Every sentence, heading, label and help text, in Vietnamese and English; Vietnamese letters stand here,
 //! in a rule's or award's own sentences, and nowhere else.
 
+pub mod award;
 pub mod config;
 pub mod recognition;
+pub mod score;
 pub mod shared;

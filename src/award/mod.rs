@@ -1,0 +1,38 @@
+//! Rankings and shared sheets in; proposals with their grounds out. The engine proposes, never confers,
+//! and never chooses between equals.
+//!
+//! `eligibility` says who may be considered, `seats` fills the seats of a bloc's award, `across` proposes among
+//! the winners of another award. A requirement is one file under `requirements` and two lines in its table.
+
+mod across;
+mod eligibility;
+pub mod requirements;
+mod seats;
+
+use crate::diag::{Diagnostic, Noted};
+use crate::model::{Panel, Proposals, Ranking, Scores, Scoring};
+
+/// What every part of this stage reads.
+pub(crate) struct Council<'a> {
+    pub scoring: &'a Scoring,
+    pub panel: &'a Panel,
+    pub scores: &'a Scores,
+    pub rankings: &'a [Ranking],
+}
+
+/// Proposes for every award, in the order of scoring.toml.
+pub fn award(scoring: &Scoring, panel: &Panel, scores: &Scores, rankings: &[Ranking]) -> Noted<Proposals> {
+    let council = Council { scoring, panel, scores, rankings };
+    let mut proposals = Proposals { eligibility: eligibility::all(scoring, &panel.shared), ..Proposals::default() };
+    let mut notes: Vec<Diagnostic> = Vec::new();
+    for (index, award) in scoring.awards.iter().enumerate() {
+        if award.from.is_some() {
+            across::propose(&council, index, &mut proposals, &mut notes);
+        } else {
+            for bloc in &award.applies_to {
+                seats::propose(&council, index, *bloc, &mut proposals);
+            }
+        }
+    }
+    Noted { output: proposals, notes }
+}

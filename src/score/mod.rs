@@ -1,0 +1,112 @@
+//! The panel in; every mark with its reason, every total, out. A bloc is marked at once.
+//!
+//! `rules` marks a criterion, `stages` decides which of several marks counts, `measure` turns a year's end and
+//! start into an increment, `totals` folds the tree. A missing value leaves the member incomplete; it is never zero.
+
+mod criterion;
+mod measure;
+pub mod rules;
+mod totals;
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Fault, Noted, Place};
+use crate::model::{
+    BlocScores, Counted, Ledger, LedgerCriterion, LedgerRow, Mark, MarkState, MemberScores, Panel, Scores, Scoring,
+    Status,
+};
+
+/// Marks all blocs.
+///
+/// # Errors
+/// What polars says, if it refuses the long table.
+pub fn score(panel: &Panel, scoring: &Scoring) -> Result<Noted<Scores>, String> {
+    let mut notes = Vec::new();
+    let blocs: Vec<_> = (0..scoring.blocs.len()).map(|bloc| score_bloc(bloc, panel, scoring, &mut notes)).collect();
+    let ledger = ledger(&blocs, scoring).map_err(|error| error.to_string())?;
+    Ok(Noted { output: Scores { blocs, ledger }, notes })
+}
+
+fn score_bloc(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> BlocScores {
+    let compact = scoring.compact_of(bloc);
+    let members = &panel.blocs[bloc].members;
+    let mut columns: Vec<Vec<Mark>> = Vec::new();
+    let mut mixed = false;
+    for index in 0..compact.criteria.len() {
+        let marks = criterion::marks(bloc, index, panel, scoring, notes);
+        mixed |= mixes(bloc, index, &marks, scoring, notes);
+        columns.push(marks);
+    }
+    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+    let members = members.iter().map(|member| {
+        let marks: Vec<Mark> = columns.iter_mut().filter_map(Iterator::next).collect();
+        let (fields, total) = totals::totals(compact, &marks);
+        let whole = marks.iter().all(|mark| mark.state != MarkState::Missing);
+        MemberScores { marks, fields, total, complete: whole && member.handed_in && !member.spoiled }
+    });
+    let members = members.collect();
+    estimates(bloc, panel, scoring, notes);
+    BlocScores { members, mixed }
+}
+
+/// Two bases are never merged silently: whether the stage that counts differs between members.
+fn mixes(bloc: usize, criterion: usize, marks: &[Mark], scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> bool {
+    let compact = scoring.compact_of(bloc);
+    let bases: BTreeSet<Option<usize>> = marks
+        .iter()
+        .filter_map(|mark| match mark.counted {
+            Counted::Nothing => None,
+            Counted::Computed => Some(None),
+            Counted::Stage(stage) => Some(Some(stage)),
+        })
+        .collect();
+    if bases.len() < 2 || compact.mixed_stages {
+        return false;
+    }
+    let names: Vec<_> =
+        bases.iter().map(|base| base.map_or("computed", |stage| compact.stages[stage].id.as_str())).collect();
+    let fault = Diagnostic::new(Fault::MixedStages { counts: names.join(", ") }, Place::Run);
+    notes.push(fault.bloc(&scoring.blocs[bloc].id).criterion(&compact.criteria[criterion].id));
+    true
+}
+
+fn estimates(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) {
+    let configured = &scoring.blocs[bloc];
+    for (member, handed) in panel.blocs[bloc].members.iter().enumerate() {
+        for (criterion, row) in scoring.compact_of(bloc).criteria.iter().zip(&handed.rows) {
+            for observed in row.observed.iter().filter(|observed| observed.status != Status::Official) {
+                let Some(source) = &observed.source else { continue };
+                let status = if observed.status == Status::Estimate { "estimate" } else { "forecast" };
+                let fault = Diagnostic::new(
+                    Fault::EstimateUsed { status: status.to_owned() },
+                    Place::Cell(source.cell.clone()),
+                );
+                let fault =
+                    fault.found(source.raw.clone()).bloc(&configured.id).member(&configured.members[member].name);
+                notes.push(fault.criterion(&criterion.id));
+            }
+        }
+    }
+}
+
+fn ledger(blocs: &[BlocScores], scoring: &Scoring) -> polars::prelude::PolarsResult<Ledger> {
+    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    let (mut rows, mut criteria) = (Vec::new(), Vec::new());
+    for (bloc, scores) in blocs.iter().enumerate() {
+        let compact = scoring.compact_of(bloc);
+        for (index, criterion) in compact.criteria.iter().enumerate() {
+            let field = number(compact.top_of(criterion.field));
+            criteria.push(LedgerCriterion { bloc: number(bloc), criterion: number(index), field });
+        }
+        for (member, scores) in scores.members.iter().enumerate() {
+            rows.extend(scores.marks.iter().enumerate().map(|(criterion, mark)| LedgerRow {
+                bloc: number(bloc),
+                member: number(member),
+                criterion: number(criterion),
+                mark: if let MarkState::Given(points) = mark.state { Some(points) } else { None },
+                missing: mark.state == MarkState::Missing,
+            }));
+        }
+    }
+    Ledger::new(&rows, &criteria)
+}

@@ -1,6 +1,27 @@
-//! `thidua` scores and ranks the members of emulation clusters and blocs.
+//! `thidua` scores and ranks the members of emulation clusters and blocs (cụm, khối thi đua) from the
+//! spreadsheets they hand in, by the compact they signed, and proposes the leaders for the Emulation Flag.
+//!
+//! # The pipeline
+//! ```text
+//! scoring.toml → config;   read → reconcile → score → rank → award → write
+//! diag ← model ← { config, read, reconcile, score, rank, award, write } ← lib.rs ← main.rs
+//! ```
+//! Data flows one way and a stage never imports another stage; `tests/architecture.rs` keeps it so.
+//! - [`config`]: scoring.toml → [`model::Scoring`], or every fault with its line and caret
+//! - [`read`]: files → [`model::Document`], cells with their addresses under recognised headings
+//! - [`reconcile`]: documents → [`model::Panel`], who said what of which criterion, from which cell
+//! - [`score`]: panel → [`model::Scores`], every mark with its reason, exact points, totals
+//! - [`rank`]: scores → [`model::Ranking`], ties left as ties
+//! - [`award`]: rankings → [`model::Proposals`], with grounds, votes and shares
+//! - [`write`]: results → the set of outputs, whole or not at all
+//!
+//! [`gather`] is everything up to the panel; [`engine`] is score, rank and award, without I/O. The commands
+//! stand above them. A rule, a requirement of an award or an output is one new file and two lines in its table
+//! ([`score::rules`], [`award::requirements`], [`write::OUTPUTS`]); the tables meet in [`CATALOGUE`].
 
 pub mod award;
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod diag;
 pub mod model;
@@ -9,3 +30,80 @@ pub mod read;
 pub mod reconcile;
 pub mod score;
 pub mod wording;
+pub mod write;
+
+use std::path::Path;
+
+use config::ScoringText;
+use diag::{Diagnostic, Fault, Place};
+use model::{Catalogue, Document, Panel, Results, Scoring};
+
+/// The tables that scoring.toml may name entries of.
+pub static CATALOGUE: Catalogue =
+    Catalogue { rules: score::rules::RULES, requirements: award::requirements::REQUIREMENTS, outputs: write::OUTPUTS };
+
+/// What was read, before anything is scored.
+pub struct Gathered {
+    /// scoring.toml as meant.
+    pub scoring: Scoring,
+    /// What was handed in.
+    pub panel: Panel,
+    /// What was found on the way.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Reads scoring.toml and the inputs; `seen` is told the number of files, then of each file read.
+///
+/// # Errors
+/// Faults of scoring.toml, or those that refuse the inputs; the text of scoring.toml is returned for their carets.
+pub fn gather(scoring: &Path, inputs: &Path, seen: &(dyn Fn(Step) + Sync)) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
+    let (text, scoring) = config::load(scoring, &CATALOGUE);
+    (text, scoring.and_then(|scoring| collect(scoring, inputs, seen)))
+}
+
+/// How far the reading has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many files were found.
+    Found(usize),
+    /// One more file was read.
+    Read,
+}
+
+fn collect(scoring: Scoring, inputs: &Path, seen: &(dyn Fn(Step) + Sync)) -> Result<Gathered, Vec<Diagnostic>> {
+    let found = read::find(inputs).map_err(|fault| vec![fault])?;
+    seen(Step::Found(found.output.len()));
+    let mut notes = found.notes;
+    let documents = read::read(inputs, &found.output, &|| seen(Step::Read));
+    notes.extend(documents.notes);
+    let panel = match reconcile::reconcile(&documents.output, &scoring) {
+        Ok(panel) => panel,
+        Err(refused) => {
+            notes.extend(refused);
+            diag::sort(&mut notes);
+            return Err(notes);
+        }
+    };
+    notes.extend(panel.notes);
+    diag::sort(&mut notes);
+    Ok(Gathered { scoring, panel: panel.output, notes })
+}
+
+/// Scores, ranks and proposes: pure, callable again on changed inputs.
+///
+/// # Errors
+/// `render-failed` with what the table library said; no input can cause it.
+pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>, Vec<Diagnostic>), Diagnostic> {
+    let refused = |reason: String| Diagnostic::new(Fault::RenderFailed { reason }, Place::Run);
+    let scored = score::score(panel, scoring).map_err(refused)?;
+    let rankings = rank::rank(&scored.output, &panel.shared, scoring).map_err(refused)?;
+    let proposed = award::award(scoring, panel, &scored.output, &rankings);
+    let mut notes = scored.notes;
+    notes.extend(proposed.notes);
+    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals: proposed.output }, notes))
+}
+
+/// Checks files alone: the faults of reading them, without putting them together.
+pub fn lift(inputs: &Path, files: &[String]) -> diag::Noted<Vec<Document>> {
+    read::read(inputs, files, &|| {})
+}

@@ -33,8 +33,8 @@ texts! {
     ASSIGNED: "`per-member` (có thể không giao cho từng đơn vị)", "`per-member`";
     POSITIVE: "một số lớn hơn 0", "a number above 0";
     SCALE_RANGE: "từ 0 đến 1.000.000 điểm", "from 0 to 1,000,000 points";
-    PENALTY_FIELD: "với trường điểm trừ: `maximum = 0` và `minimum` nhỏ hơn 0", "for a penalty field: `maximum = 0` and a `minimum` below 0";
-    PENALTY_RANGE: "một quy tắc chỉ trừ điểm (như `balance`) trong trường điểm trừ, và không trừ điểm ở trường khác", "a rule that only deducts (such as `balance`) in a penalty field, and none that deducts elsewhere";
+    PENALTY_FIELD: "với lĩnh vực điểm trừ: `maximum = 0` và `minimum` nhỏ hơn 0", "for a penalty field: `maximum = 0` and a `minimum` below 0";
+    PENALTY_RANGE: "một quy tắc chỉ trừ điểm (như `balance`) trong lĩnh vực điểm trừ, và không trừ điểm ở lĩnh vực khác", "a rule that only deducts (such as `balance`) in a penalty field, and none that deducts elsewhere";
     CLASS_ORDER: "các loại xếp từ cao xuống thấp", "classes from the highest to the lowest";
     BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";
     EXPECTS: "`plan-register`, `opinions`, `classification` hoặc `ballot`", "`plan-register`, `opinions`, `classification` or `ballot`";

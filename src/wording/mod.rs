@@ -3,6 +3,10 @@
 
 pub mod award;
 pub mod config;
+pub mod console;
+pub mod faults;
+pub mod help;
 pub mod recognition;
+pub mod render;
 pub mod score;
 pub mod shared;

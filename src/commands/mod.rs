@@ -1,0 +1,53 @@
+//! The command line in; what the commands print and their exit codes out. Above the stages, below `main.rs`.
+
+mod check;
+mod console;
+mod explain;
+mod form;
+mod init;
+mod rules;
+mod run;
+
+use std::ffi::OsString;
+
+use crate::cli::{self, Command, Parsed};
+use crate::diag::{Diagnostic, Verdict};
+use console::Console;
+
+/// Runs a command line and gives the exit code of design: 0, 1, 2, 3, 4.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
+    match cli::parse(args) {
+        Ok(Parsed::Help(text) | Parsed::Version(text)) => {
+            Console::plain().out(text.trim_end());
+            0
+        }
+        Ok(Parsed::Command(options, command)) => match command {
+            Command::Run => run::run(&options),
+            Command::Check { paths } => check::check(&options, &paths),
+            Command::Explain { member, criterion, against, bloc } => {
+                explain::explain(&options, &explain::Question { member, criterion, against, bloc })
+            }
+            Command::Rules { name } => rules::rules(&options, name.as_deref()),
+            Command::Form => form::form(&options),
+            Command::Init => init::init(&options),
+        },
+        Err((lang, fault)) => {
+            let notes = [fault];
+            Console::in_language(lang).faults(&notes, 1);
+            exit_code(&notes, false)
+        }
+    }
+}
+
+/// The exit code of a set of findings; `strict` refuses what would leave somebody out.
+pub fn exit_code(notes: &[Diagnostic], strict: bool) -> u8 {
+    let gravest = notes.iter().map(Diagnostic::verdict).min();
+    match gravest {
+        Some(Verdict::Config) => 2,
+        Some(Verdict::Refused) => 3,
+        Some(Verdict::Output) => 4,
+        Some(Verdict::File | Verdict::Member) if strict => 3,
+        Some(Verdict::File | Verdict::Member | Verdict::Proposal) => 1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,121 @@
+//! `thidua run`: inputs and scoring.toml in; the set of outputs, a short table per bloc, an exit code out.
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, Table};
+use serde_json::json;
+
+use super::console::Console;
+use super::exit_code;
+use crate::cli::Options;
+use crate::diag::{self, Diagnostic, Lang};
+use crate::model::{OutputContext, Ranking, Results, Standing, TieState};
+use crate::wording::console as words;
+use crate::write::{Published, prepare};
+use crate::{engine, gather};
+
+/// Scores and writes.
+pub fn run(options: &Options) -> u8 {
+    let mut console = Console::new(options);
+    let progress = console.progress();
+    let claim = match prepare(&options.outputs) {
+        Ok(claim) => claim,
+        Err(fault) => return refuse(&console, options, &[fault]),
+    };
+    let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
+    console.knows(text);
+    let gathered = match gathered {
+        Ok(gathered) => gathered,
+        Err(notes) => {
+            progress.done();
+            return refuse(&console, options, &notes);
+        }
+    };
+    progress.stage(words::SCORING);
+    let (results, more) = match engine(&gathered.scoring, &gathered.panel) {
+        Ok(results) => results,
+        Err(fault) => return refuse(&console, options, &[fault]),
+    };
+    let mut notes = gathered.notes.clone();
+    notes.extend(more);
+    diag::sort(&mut notes);
+    if exit_code(&notes, options.strict) > 1 {
+        progress.done();
+        return refuse(&console, options, &notes);
+    }
+    progress.stage(words::WRITING);
+    let context = OutputContext { results: &results, notes: &notes, lang: options.lang };
+    let published = crate::write::write(&context, &claim);
+    progress.done();
+    match published {
+        Ok(published) => {
+            report(&console, options, &results, &notes, &published);
+            exit_code(&notes, options.strict)
+        }
+        Err(fault) => refuse(&console, options, &[fault]),
+    }
+}
+
+fn refuse(console: &Console, options: &Options, notes: &[Diagnostic]) -> u8 {
+    console.findings(notes);
+    console.say(words::NOTHING_WRITTEN.say(options.lang));
+    let code = exit_code(notes, options.strict);
+    if options.json {
+        console.out(&json!({ "exit": code, "written": false, "faults": notes.len() }).to_string());
+    }
+    code
+}
+
+fn report(console: &Console, options: &Options, results: &Results, notes: &[Diagnostic], published: &Published) {
+    console.findings(notes);
+    if options.json {
+        let code = exit_code(notes, options.strict);
+        let folder = published.folder.display().to_string();
+        let files = published.files.len();
+        let summary = json!({ "exit": code, "written": true, "changed": published.changed, "folder": folder, "files": files, "faults": notes.len() });
+        console.out(&summary.to_string());
+    } else if !options.quiet {
+        for ranking in &results.rankings {
+            console.out(&bloc_table(results, ranking, options.lang));
+        }
+    }
+    console.say(&words::results_at(&published.folder.display().to_string(), options.lang));
+    if !published.changed {
+        console.say(words::UNCHANGED.say(options.lang));
+    }
+}
+
+/// The short result table of a bloc.
+fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
+    let bloc = &results.scoring.blocs[ranking.bloc];
+    let mut table = Table::new();
+    table.load_preset(UTF8_HORIZONTAL_ONLY);
+    table.set_header([words::RANK, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang)));
+    for standing in &ranking.standings {
+        table.add_row(row(results, ranking.bloc, standing, lang));
+    }
+    if let Some(column) = table.column_mut(2) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    let state = if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(lang)) } else { String::new() };
+    format!("\n{}{state}\n{table}", bloc.name)
+}
+
+fn row(results: &Results, bloc: usize, standing: &Standing, lang: Lang) -> [String; 5] {
+    let compact = results.scoring.compact_of(bloc);
+    let rank = standing.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
+    let total = match standing.rank {
+        Some(_) => lang.fixed(standing.total.decimal(), compact.total_places.unwrap_or(0)),
+        None => words::NO_TOTAL.say(lang).to_owned(),
+    };
+    let class = standing.class.map(|class| compact.classes[class].name.clone()).unwrap_or_default();
+    let mut proposed: Vec<String> = results
+        .proposals
+        .of_bloc(bloc)
+        .filter(|proposal| proposal.member.1 == standing.member && proposal.proposed)
+        .map(|proposal| results.scoring.awards[proposal.award].title.clone())
+        .collect();
+    if standing.tie == TieState::Tied {
+        proposed.push(words::TIED.say(lang).to_owned());
+    }
+    [rank, results.scoring.blocs[bloc].members[standing.member].name.clone(), total, class, proposed.join("; ")]
+}

@@ -1,0 +1,100 @@
+//! A table of bands as written in; bands without gap or overlap, and the one a value falls in, out.
+//!
+//! `from` and `to` belong to the band, `above` and `below` do not.
+
+use rust_decimal::Decimal;
+
+use crate::diag::{Lang, Text};
+use crate::model::{Args, ParamFault};
+
+/// The keys that bound a band.
+const BOUNDS: Text = Text {
+    vi: "mỗi bậc có nhiều nhất một trong `from`, `above` và một trong `to`, `below`, là số; cận dưới không lớn hơn cận trên; và một mức điểm",
+    en: "each band has at most one of `from`, `above` and one of `to`, `below`, as numbers, the lower not above the upper, and its points",
+};
+
+/// One end of a band.
+type End = Option<(Decimal, bool)>;
+
+/// A band and what it gives.
+#[derive(Clone, Debug)]
+pub struct Band {
+    /// Lower end and whether it belongs to the band.
+    lower: End,
+    /// Upper end and whether it belongs to the band.
+    upper: End,
+    /// What it gives.
+    pub points: Decimal,
+}
+
+impl Band {
+    fn holds(&self, value: Decimal) -> bool {
+        let over = self.lower.is_none_or(|(end, inside)| value > end || inside && value == end);
+        let under = self.upper.is_none_or(|(end, inside)| value < end || inside && value == end);
+        over && under
+    }
+
+    /// `từ 95` / `90 ≤ x < 95` in signs that both languages share.
+    pub fn range(&self, lang: Lang) -> String {
+        let sign = |inside: bool| if inside { "≤" } else { "<" };
+        let lower = self.lower.map(|(end, inside)| format!("{} {} ", lang.number(end), sign(inside)));
+        let upper = self.upper.map(|(end, inside)| format!(" {} {}", sign(inside), lang.number(end)));
+        format!("{}x{}", lower.unwrap_or_default(), upper.unwrap_or_default())
+    }
+}
+
+/// Reads the bands under a key, in rising order.
+///
+/// # Errors
+/// Bands that are malformed, leave a gap or overlap.
+pub fn bands(args: &Args, key: &'static str, points: impl Fn(&Args) -> Option<Decimal>) -> Result<Vec<Band>, Vec<ParamFault>> {
+    let mut bands = Vec::new();
+    for table in args.tables(key) {
+        let Some(band) = band(&table, &points) else { return Err(vec![ParamFault::Bad { key, expected: BOUNDS }]) };
+        bands.push(band);
+    }
+    bands.sort_by_key(|band| band.lower.map(|(end, inside)| (end, !inside)));
+    let faults: Vec<_> = bands.windows(2).filter_map(|pair| meet(&pair[0], &pair[1], key)).collect();
+    if faults.is_empty() { Ok(bands) } else { Err(faults) }
+}
+
+fn band(table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) -> Option<Band> {
+    let end = |inside: &str, outside: &str| match (table.values.contains_key(inside), table.values.contains_key(outside)) {
+        (true, true) => None,
+        (true, false) => Some(Some((table.number(inside)?, true))),
+        (false, true) => Some(Some((table.number(outside)?, false))),
+        (false, false) => Some(None),
+    };
+    let (lower, upper): (End, End) = (end("from", "above")?, end("to", "below")?);
+    if let (Some((low, low_in)), Some((high, high_in))) = (lower, upper)
+        && (low > high || low == high && !(low_in && high_in))
+    {
+        return None;
+    }
+    Some(Band { lower, upper, points: points(table)? })
+}
+
+/// Whether two neighbours leave a gap or overlap.
+fn meet(lower: &Band, higher: &Band, key: &'static str) -> Option<ParamFault> {
+    let [below, above] = [lower, higher].map(|band| band.range(Lang::En));
+    let (Some((end, end_in)), Some((start, start_in))) = (lower.upper, higher.lower) else {
+        return Some(ParamFault::Overlap { key, below, above });
+    };
+    if end < start || end == start && !end_in && !start_in {
+        Some(ParamFault::Gap { key, below, above })
+    } else if end > start || end_in && start_in {
+        Some(ParamFault::Overlap { key, below, above })
+    } else {
+        None
+    }
+}
+
+/// The band a value falls in.
+pub fn find(bands: &[Band], value: Decimal) -> Option<&Band> {
+    bands.iter().find(|band| band.holds(value))
+}
+
+/// The most that any band gives.
+pub fn best(bands: &[Band]) -> Decimal {
+    bands.iter().map(|band| band.points).max().unwrap_or_default()
+}

@@ -1,0 +1,126 @@
+//! What several rules compare: the ratio, the excess or the difference of actual and plan, and the refusals they share.
+
+use rust_decimal::Decimal;
+
+use crate::diag::Lang;
+use crate::model::{Args, Column, Evidence, Input, InputKind, Refusal, ratio};
+
+/// What a band or a step is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A/T.
+    Ratio,
+    /// A.
+    Actual,
+    /// A/T − 1.
+    Excess,
+    /// A − T.
+    Difference,
+}
+
+/// The words of the parameter `on`.
+pub const WORDS: &[&str] = &["ratio", "actual", "excess", "difference"];
+
+impl Basis {
+    /// From the parameter `on`.
+    pub fn of(args: &Args) -> Option<Self> {
+        Some(match args.word("on")? {
+            "ratio" => Self::Ratio,
+            "actual" => Self::Actual,
+            "excess" => Self::Excess,
+            "difference" => Self::Difference,
+            _ => return None,
+        })
+    }
+
+    /// The inputs it needs.
+    pub fn inputs(self) -> Vec<Input> {
+        let actual = Input::own(Column::Actual, InputKind::Number);
+        if self == Self::Actual { vec![actual] } else { vec![Input::own(Column::Plan, InputKind::Number), actual] }
+    }
+
+    /// Its value.
+    ///
+    /// # Errors
+    /// [`Refusal`] when an input is missing or the plan is zero where it divides.
+    pub fn value(self, evidence: &Evidence) -> Result<Decimal, Refusal> {
+        let actual = evidence.number("actual")?;
+        match self {
+            Self::Actual => Ok(actual),
+            Self::Difference => Ok(actual - evidence.number("plan")?),
+            Self::Ratio => quotient(actual, evidence.number("plan")?),
+            Self::Excess => Ok(quotient(actual, evidence.number("plan")?)? - Decimal::ONE),
+        }
+    }
+
+    /// The value in words: what was compared, with its numbers.
+    pub fn say(self, evidence: &Evidence, value: Decimal) -> impl Fn(Lang) -> String + Clone + Send + Sync + use<> {
+        let numbers = (evidence.number("actual").unwrap_or_default(), evidence.number("plan").unwrap_or_default());
+        move |lang| {
+            let [actual, plan] = [numbers.0, numbers.1].map(|number| lang.number(number));
+            match self {
+                Self::Actual => lang.pick(format!("thực hiện {actual}"), format!("actual {actual}")),
+                Self::Ratio => {
+                    let percent = percent(lang, value);
+                    lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, đạt {percent}"), format!("actual {actual} of plan {plan}, {percent}"))
+                }
+                Self::Excess => {
+                    let percent = percent(lang, value);
+                    lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, vượt {percent}"), format!("actual {actual} of plan {plan}, {percent} above"))
+                }
+                Self::Difference => {
+                    let gap = lang.number(value);
+                    lang.pick(format!("thực hiện {actual}, kế hoạch {plan}, chênh lệch {gap}"), format!("actual {actual}, plan {plan}, difference {gap}"))
+                }
+            }
+        }
+    }
+}
+
+/// A/T to 12 decimals.
+///
+/// # Errors
+/// [`Refusal::Impossible`] when the plan is zero or less, or the actual is negative.
+pub fn quotient(actual: Decimal, plan: Decimal) -> Result<Decimal, Refusal> {
+    positive_plan(plan)?;
+    not_negative(actual)?;
+    ratio(actual, plan).ok_or_else(|| impossible("số liệu quá lớn để tính tỷ lệ", "the figures are too large for a ratio"))
+}
+
+/// The plan must be above zero to divide by it.
+///
+/// # Errors
+/// [`Refusal::Impossible`].
+pub fn positive_plan(plan: Decimal) -> Result<(), Refusal> {
+    if plan > Decimal::ZERO {
+        return Ok(());
+    }
+    Err(impossible(
+        &format!("kế hoạch là {}, không tính được tỷ lệ so với kế hoạch", Lang::Vi.number(plan)),
+        &format!("the plan is {}, there is no ratio to it", Lang::En.number(plan)),
+    ))
+}
+
+/// The actual must not be negative.
+///
+/// # Errors
+/// [`Refusal::Impossible`].
+pub fn not_negative(actual: Decimal) -> Result<(), Refusal> {
+    if actual >= Decimal::ZERO {
+        return Ok(());
+    }
+    Err(impossible(
+        &format!("số thực hiện {} là số âm", Lang::Vi.number(actual)),
+        &format!("the actual {} is negative", Lang::En.number(actual)),
+    ))
+}
+
+/// A refusal in both languages.
+pub fn impossible(vi: &str, en: &str) -> Refusal {
+    Refusal::Impossible(vi.to_owned(), en.to_owned())
+}
+
+/// A share as a percentage with at most two decimals.
+pub fn percent(lang: Lang, share: Decimal) -> String {
+    format!("{}%", lang.number(crate::model::round(share * Decimal::ONE_HUNDRED, 2)))
+}

@@ -1,0 +1,63 @@
+//! `count`: so many points for each, up to a limit.
+//!
+//! mark = min(n · points, limit), limit = M. Source: domain 2.2, row 9: "4 buổi × 5 đ, limit 15 → 15".
+
+use rust_decimal::Decimal;
+
+use crate::diag::Text;
+use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+
+/// The rule.
+pub struct Count;
+
+impl Rule for Count {
+    fn name(&self) -> &'static str {
+        "count"
+    }
+
+    fn entry(&self) -> Entry {
+        Entry {
+            summary: Text { vi: "mỗi việc một số điểm, không quá mức trần", en: "points for each, up to a limit" },
+            formula: "min(A · points, limit), limit = M",
+            example: Text { vi: "4 buổi, mỗi buổi 5 điểm, không quá 15: 15", en: "4 sessions of 5 points, 15 at most: 15" },
+            source: "domain 2.2, row 9",
+        }
+    }
+
+    fn params(&self) -> &'static [Param] {
+        const PARAMS: &[Param] = &[
+            Param::required("points", ParamKind::Share, "điểm mỗi lần", "points for each"),
+            Param::required("limit", ParamKind::Share, "không quá (bằng điểm tối đa)", "at most (the maximum)"),
+        ];
+        PARAMS
+    }
+
+    fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
+        let limit = args.number("limit").unwrap_or_default();
+        if limit != maximum {
+            return Err(vec![ParamFault::OutOfReach { best: limit }]);
+        }
+        Ok(Box::new(Bound { points: args.number("points").unwrap_or_default(), limit }))
+    }
+}
+
+struct Bound {
+    points: Decimal,
+    limit: Decimal,
+}
+
+impl Kernel for Bound {
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::own(Column::Actual, InputKind::Count)]
+    }
+
+    fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
+        let count = evidence.number("actual")?;
+        let (each, limit) = (self.points, self.limit);
+        let points = count.checked_mul(each).unwrap_or(limit).min(limit);
+        Ok(Worked::new(points, move |lang| {
+            let [count, each, limit, points] = [count, each, limit, points].map(|number| lang.number(number));
+            lang.pick(format!("{count} × {each} điểm, không quá {limit}: {points} điểm"), format!("{count} × {each} points, {limit} at most: {points} points"))
+        }))
+    }
+}

@@ -1,0 +1,82 @@
+//! `deduction-bands`: the maximum less the deduction of the band; a band may mean no points at all.
+//!
+//! Source: Decision 3962/QĐ-BTP of 2011, table 1 (domain 2.2, row 6): backlog of 1-10 % → −10, 11-20 % → −20;
+//! 10.5 % would fall in a hole, so gaps are refused.
+
+use rust_decimal::Decimal;
+
+use super::band_table::{Band, bands, best, find};
+use super::bands::outside;
+use super::basis::{Basis, WORDS};
+use crate::diag::Text;
+use crate::model::{Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+
+/// The rule.
+pub struct DeductionBands;
+
+const KEYS: &[&str] = &["from", "above", "to", "below", "deduct"];
+
+impl Rule for DeductionBands {
+    fn name(&self) -> &'static str {
+        "deduction-bands"
+    }
+
+    fn entry(&self) -> Entry {
+        Entry {
+            summary: Text { vi: "điểm tối đa trừ mức trừ của bậc", en: "the maximum less the deduction of the band" },
+            formula: "M − deduction of the band; \"all\" leaves 0",
+            example: Text {
+                vi: "M = 70; quá hạn 0%: không trừ; trên 0 đến 5%: trừ 10; thực hiện 3% được 60",
+                en: "M = 70; none overdue: nothing off; above 0 to 5 %: 10 off; 3 % gives 60",
+            },
+            source: "domain 2.2, row 6: QĐ 3962/QĐ-BTP (2011)",
+        }
+    }
+
+    fn params(&self) -> &'static [Param] {
+        const PARAMS: &[Param] = &[
+            Param::optional("on", ParamKind::Choice(WORDS), "bậc tính trên (mặc định actual)", "what the bands are on (default actual)"),
+            Param::required("bands", ParamKind::Tables(KEYS), "các bậc: from, above, to, below, deduct (số điểm trừ, hoặc \"all\")", "the bands: from, above, to, below, deduct (points, or \"all\")"),
+        ];
+        PARAMS
+    }
+
+    fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
+        let left = |band: &Args| match band.word("deduct") {
+            Some("all") => Some(Decimal::ZERO),
+            _ => band.number("deduct").filter(|off| (Decimal::ZERO..=maximum).contains(off)).map(|off| maximum - off),
+        };
+        let bands = bands(args, "bands", left)?;
+        if best(&bands) != maximum {
+            return Err(vec![ParamFault::OutOfReach { best: best(&bands) }]);
+        }
+        Ok(Box::new(Bound { basis: Basis::of(args).unwrap_or(Basis::Actual), bands, maximum }))
+    }
+}
+
+struct Bound {
+    basis: Basis,
+    bands: Vec<Band>,
+    maximum: Decimal,
+}
+
+impl Kernel for Bound {
+    fn inputs(&self) -> Vec<Input> {
+        self.basis.inputs()
+    }
+
+    fn fewer_is_better(&self) -> bool {
+        true
+    }
+
+    fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
+        let value = self.basis.value(evidence)?;
+        let band = find(&self.bands, value).ok_or_else(|| outside(value))?.clone();
+        let (compared, maximum) = (self.basis.say(evidence, value), self.maximum);
+        Ok(Worked::new(band.points, move |lang| {
+            let (compared, range) = (compared(lang), band.range(lang));
+            let [maximum, off, left] = [maximum, maximum - band.points, band.points].map(|number| lang.number(number));
+            lang.pick(format!("{compared}, thuộc bậc {range}: {maximum} - {off} = {left} điểm"), format!("{compared}, in the band {range}: {maximum} - {off} = {left} points"))
+        }))
+    }
+}

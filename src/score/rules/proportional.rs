@@ -1,0 +1,123 @@
+//! `proportional`: points in proportion to how far the plan was met.
+//!
+//! mark = at_plan · min(A/T, cap); 0 under `floor`. Lower is better: `ratio` T/A, `linear` 2 − A/T, or `ceiling`
+//! (full up to the plan, 0 above). The product is taken before the quotient, so a terminating mark is exact.
+//! Source: CV 7727/BTP-TĐKT of 24/9/2012 (domain 2.2, rows 1, 2 and 14).
+
+use rust_decimal::Decimal;
+
+use super::basis::{impossible, not_negative, percent, positive_plan, quotient};
+use crate::diag::Text;
+use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, share};
+
+/// The rule.
+pub struct Proportional;
+
+impl Rule for Proportional {
+    fn name(&self) -> &'static str {
+        "proportional"
+    }
+
+    fn entry(&self) -> Entry {
+        Entry {
+            summary: Text { vi: "điểm theo tỷ lệ thực hiện so với kế hoạch", en: "points in proportion to actual against plan" },
+            formula: "at_plan · min(r, cap), at_plan = M / cap; lower is better: T/A, 2 − r, or M while A ≤ T",
+            example: Text { vi: "kế hoạch 93,35, thực hiện 92,50, M = 20: đạt 99,09%, được 19,82", en: "plan 93.35, actual 92.50, M = 20: 99.09 %, 19.82 points" },
+            source: "domain 2.2, rows 1, 2, 14: CV 7727/BTP-TĐKT (24/9/2012)",
+        }
+    }
+
+    fn params(&self) -> &'static [Param] {
+        const PARAMS: &[Param] = &[
+            Param::optional("cap", ParamKind::Share, "tỷ lệ cao nhất được tính (mặc định 1)", "the highest ratio that counts (default 1)"),
+            Param::optional("at_plan", ParamKind::Points, "điểm khi đạt 100% kế hoạch (mặc định M / cap)", "points at 100 % of the plan (default M / cap)"),
+            Param::optional("floor", ParamKind::Share, "dưới tỷ lệ này được 0 điểm", "0 points under this ratio"),
+            Param::optional("lower", ParamKind::Choice(&["ratio", "linear", "ceiling"]), "thấp hơn là tốt hơn, cách tính", "lower is better, and how"),
+        ];
+        PARAMS
+    }
+
+    fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
+        let cap = args.number("cap").unwrap_or(Decimal::ONE);
+        let lower = match args.word("lower") {
+            Some("ratio") => Some(Lower::Ratio),
+            Some("linear") => Some(Lower::Linear),
+            Some(_) => Some(Lower::Ceiling),
+            None => None,
+        };
+        if let Some(at_plan) = args.number("at_plan")
+            && at_plan.checked_mul(cap) != Some(maximum)
+        {
+            return Err(vec![ParamFault::OutOfReach { best: at_plan.checked_mul(cap).unwrap_or(at_plan) }]);
+        }
+        Ok(Box::new(Bound { maximum, cap, floor: args.number("floor"), lower }))
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lower {
+    Ratio,
+    Linear,
+    Ceiling,
+}
+
+struct Bound {
+    maximum: Decimal,
+    cap: Decimal,
+    floor: Option<Decimal>,
+    lower: Option<Lower>,
+}
+
+impl Bound {
+    /// Numerator and denominator of the ratio that counts, before floor and cap.
+    fn reached(&self, actual: Decimal, plan: Decimal) -> Result<(Decimal, Decimal), Refusal> {
+        not_negative(actual)?;
+        match self.lower {
+            None => positive_plan(plan).map(|()| (actual, plan)),
+            Some(Lower::Ceiling) => Ok((if actual <= plan { Decimal::ONE } else { Decimal::ZERO }, Decimal::ONE)),
+            Some(Lower::Linear) => positive_plan(plan).map(|()| ((plan + plan - actual).max(Decimal::ZERO), plan)),
+            Some(Lower::Ratio) if actual.is_zero() => Ok((self.cap, Decimal::ONE)),
+            Some(Lower::Ratio) => not_negative(plan).map(|()| (plan, actual)),
+        }
+    }
+}
+
+impl Kernel for Bound {
+    fn inputs(&self) -> Vec<Input> {
+        [Column::Plan, Column::Actual].map(|column| Input::own(column, InputKind::Number)).into()
+    }
+
+    fn fewer_is_better(&self) -> bool {
+        self.lower.is_some()
+    }
+
+    fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
+        let (plan, actual) = (evidence.number("plan")?, evidence.number("actual")?);
+        let (top, bottom) = self.reached(actual, plan)?;
+        let ratio = quotient(top, bottom)?;
+        let too_low = self.floor.is_some_and(|floor| ratio < floor);
+        let points = if too_low {
+            Decimal::ZERO
+        } else if ratio >= self.cap {
+            self.maximum
+        } else {
+            let exact = self.cap.checked_mul(bottom).and_then(|whole| share(self.maximum, top, whole));
+            exact.ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?
+        };
+        let (maximum, cap, floor) = (self.maximum, self.cap, self.floor);
+        Ok(Worked::new(points, move |lang| {
+            let [actual, plan, whole] = [actual, plan, maximum].map(|number| lang.number(number));
+            let reached = percent(lang, ratio);
+            let head = lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"), format!("actual {actual} of plan {plan}, {reached}"));
+            let cap = percent(lang, cap);
+            let how = match floor.filter(|_| too_low) {
+                Some(floor) => {
+                    let floor = percent(lang, floor);
+                    lang.pick(format!("dưới mức sàn {floor}: 0 điểm"), format!("under the floor of {floor}: 0 points"))
+                }
+                None => lang.pick(format!("tính theo tỷ lệ, tối đa {cap}, trên {whole} điểm"), format!("in proportion, {cap} at most, out of {whole} points")),
+            };
+            format!("{head}; {how}")
+        }))
+    }
+}

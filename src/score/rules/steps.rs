@@ -1,0 +1,110 @@
+//! `steps`: points for reaching the plan, more for every step above it, fewer for every step under it.
+//!
+//! r ≥ 1: at_plan + min(n · gain, cap), n = (r − 1)/step; r < 1: at_plan − n · loss, n = (1 − r)/step_down, never
+//! below 0. Steps are whole (the completed ones) unless `partial = "part"`.
+//! Source: domain 2.2, row 11; compact table A, criteria I.3 and I.5.
+
+use rust_decimal::Decimal;
+
+use super::basis::{percent, quotient};
+use crate::diag::Text;
+use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, ratio};
+
+/// The rule.
+pub struct Steps;
+
+const NOT_NEGATIVE: Text = Text { vi: "một số không âm", en: "a number that is not negative" };
+
+impl Rule for Steps {
+    fn name(&self) -> &'static str {
+        "steps"
+    }
+
+    fn entry(&self) -> Entry {
+        Entry {
+            summary: Text { vi: "cộng điểm theo từng bước vượt, trừ điểm theo từng bước hụt", en: "points up for each step above the plan, down for each under it" },
+            formula: "at_plan + min(⌊(r − 1)/step⌋ · gain, cap); under: max(0, at_plan − ⌊(1 − r)/step_down⌋ · loss); at_plan + cap = M",
+            example: Text {
+                vi: "kế hoạch 4.500, thực hiện 4.725 (105%), bước 1% cộng 0,5, cộng không quá 2: cộng 2",
+                en: "plan 4,500, actual 4,725 (105 %), 0.5 for each 1 %, 2 at most: 2 more",
+            },
+            source: "domain 2.2, row 11; bank KPI form (steps of 5 %)",
+        }
+    }
+
+    fn params(&self) -> &'static [Param] {
+        const PARAMS: &[Param] = &[
+            Param::required("at_plan", ParamKind::Points, "điểm khi đạt 100% kế hoạch", "points at 100 % of the plan"),
+            Param::required("step", ParamKind::Share, "bước vượt", "step above"),
+            Param::required("gain", ParamKind::Points, "điểm cộng mỗi bước vượt", "points for each step above"),
+            Param::required("cap", ParamKind::Points, "cộng không quá", "most that is added"),
+            Param::required("step_down", ParamKind::Share, "bước hụt", "step under"),
+            Param::required("loss", ParamKind::Points, "điểm trừ mỗi bước hụt", "points for each step under"),
+            Param::optional("partial", ParamKind::Choice(&["whole", "part"]), "chỉ tính bước đủ (mặc định) hay cả phần bước", "whole steps only (default) or parts too"),
+        ];
+        PARAMS
+    }
+
+    fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
+        let get = |key: &'static str| {
+            let value = args.number(key).filter(|value| *value >= Decimal::ZERO && *value <= Decimal::from(1_000_000));
+            value.ok_or_else(|| vec![ParamFault::Bad { key, expected: NOT_NEGATIVE }])
+        };
+        let (at_plan, gain, cap, loss) = (get("at_plan")?, get("gain")?, get("cap")?, get("loss")?);
+        let (step, step_down) = (get("step")?, get("step_down")?);
+        let best = if gain.is_zero() { at_plan } else { at_plan + cap };
+        if best != maximum {
+            return Err(vec![ParamFault::OutOfReach { best }]);
+        }
+        Ok(Box::new(Bound { at_plan, up: (step, gain, cap), down: (step_down, loss), whole: args.word("partial") != Some("part") }))
+    }
+}
+
+struct Bound {
+    at_plan: Decimal,
+    up: (Decimal, Decimal, Decimal),
+    down: (Decimal, Decimal),
+    whole: bool,
+}
+
+impl Bound {
+    fn count(&self, distance: Decimal, step: Decimal) -> Decimal {
+        let steps = ratio(distance, step).unwrap_or_default();
+        if self.whole { steps.floor() } else { steps }
+    }
+}
+
+impl Kernel for Bound {
+    fn inputs(&self) -> Vec<Input> {
+        [Column::Plan, Column::Actual].map(|column| Input::own(column, InputKind::Number)).into()
+    }
+
+    fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
+        let (plan, actual) = (evidence.number("plan")?, evidence.number("actual")?);
+        let ratio = quotient(actual, plan)?;
+        let at_plan = self.at_plan;
+        let over = ratio >= Decimal::ONE;
+        let (step, steps, change) = if over {
+            let (step, gain, cap) = self.up;
+            let steps = self.count(ratio - Decimal::ONE, step);
+            (step, steps, steps.checked_mul(gain).unwrap_or(cap).min(cap))
+        } else {
+            let (step, loss) = self.down;
+            let steps = self.count(Decimal::ONE - ratio, step);
+            (step, steps, (steps * loss).min(at_plan))
+        };
+        let points = if over { at_plan + change } else { at_plan - change };
+        Ok(Worked::new(points, move |lang| {
+            let reached = percent(lang, ratio);
+            let step = percent(lang, step);
+            let [actual, plan, at_plan, steps, change, points] = [actual, plan, at_plan, steps, change, points].map(|number| lang.number(number));
+            let head = lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"), format!("actual {actual} of plan {plan}, {reached}"));
+            let how = if over {
+                lang.pick(format!("{at_plan} điểm, vượt {steps} bước {step} cộng {change}"), format!("{at_plan} points, {steps} steps of {step} above add {change}"))
+            } else {
+                lang.pick(format!("{at_plan} điểm, hụt {steps} bước {step} trừ {change}"), format!("{at_plan} points, {steps} steps of {step} under take {change} off"))
+            };
+            format!("{head}; {how}: {points}")
+        }))
+    }
+}

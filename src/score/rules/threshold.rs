@@ -1,0 +1,82 @@
+//! `threshold`: the maximum when the plan is reached (or passed), else in proportion or nothing.
+//!
+//! mark = M if A op T, else M · min(A/T, 1) or 0. With `>` a value equal to the plan does not pass; where the
+//! compact then counts by proportion it still gives M · T/T = M ("bằng hoặc thấp hơn: theo tỷ lệ").
+//! Source: the 2023 plan of Kon Tum (domain 2.2, row 15): "từ 10 % trở lên", "trên 57".
+
+use rust_decimal::Decimal;
+
+use super::basis::{impossible, not_negative, percent, positive_plan, quotient};
+use crate::diag::Text;
+use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, share};
+
+/// The rule.
+pub struct Threshold;
+
+impl Rule for Threshold {
+    fn name(&self) -> &'static str {
+        "threshold"
+    }
+
+    fn entry(&self) -> Entry {
+        Entry {
+            summary: Text { vi: "đạt mức kế hoạch thì được điểm tối đa", en: "the maximum when the plan is reached" },
+            formula: "M if A ≥ T (or A > T), else M · min(r, 1) or 0",
+            example: Text { vi: "từ 10% trở lên: 10,00 được M; trên 57 với `else = \"zero\"`: 57,0 được 0", en: "10 % or more: 10.00 gives M; above 57 with `else = \"zero\"`: 57.0 gives 0" },
+            source: "domain 2.2, row 15: Công văn 147/UBND-NC (18/01/2023)",
+        }
+    }
+
+    fn params(&self) -> &'static [Param] {
+        const PARAMS: &[Param] = &[
+            Param::required("op", ParamKind::Choice(&[">=", ">"]), "đạt khi thực hiện >= hoặc > kế hoạch", "reached when the actual is >= or > the plan"),
+            Param::required("else", ParamKind::Choice(&["proportional", "zero"]), "chưa đạt: theo tỷ lệ hoặc 0 điểm", "else: in proportion, or zero"),
+        ];
+        PARAMS
+    }
+
+    fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
+        Ok(Box::new(Bound { maximum, strict: args.word("op") == Some(">"), proportional: args.word("else") == Some("proportional") }))
+    }
+}
+
+struct Bound {
+    maximum: Decimal,
+    strict: bool,
+    proportional: bool,
+}
+
+impl Kernel for Bound {
+    fn inputs(&self) -> Vec<Input> {
+        [Column::Plan, Column::Actual].map(|column| Input::own(column, InputKind::Number)).into()
+    }
+
+    fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
+        let (plan, actual) = (evidence.number("plan")?, evidence.number("actual")?);
+        let (maximum, sign) = (self.maximum, if self.strict { ">" } else { "≥" });
+        if if self.strict { actual > plan } else { actual >= plan } {
+            return Ok(Worked::new(maximum, move |lang| {
+                let [actual, plan, maximum] = [actual, plan, maximum].map(|number| lang.number(number));
+                lang.pick(format!("thực hiện {actual} {sign} kế hoạch {plan}: đạt, {maximum} điểm"), format!("actual {actual} {sign} plan {plan}: reached, {maximum} points"))
+            }));
+        }
+        if !self.proportional {
+            return Ok(Worked::new(Decimal::ZERO, move |lang| {
+                let [actual, plan] = [actual, plan].map(|number| lang.number(number));
+                lang.pick(format!("thực hiện {actual} không {sign} kế hoạch {plan}: 0 điểm"), format!("actual {actual} not {sign} plan {plan}: 0 points"))
+            }));
+        }
+        positive_plan(plan)?;
+        not_negative(actual)?;
+        let ratio = quotient(actual, plan)?;
+        let points = share(maximum, actual, plan).ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
+        Ok(Worked::new(points.min(maximum), move |lang| {
+            let [actual, plan, maximum] = [actual, plan, maximum].map(|number| lang.number(number));
+            let reached = percent(lang, ratio);
+            lang.pick(
+                format!("thực hiện {actual} không {sign} kế hoạch {plan}, đạt {reached}: tính theo tỷ lệ trên {maximum} điểm"),
+                format!("actual {actual} not {sign} plan {plan}, {reached}: in proportion out of {maximum} points"),
+            )
+        }))
+    }
+}

@@ -1,0 +1,224 @@
+//! Faults for which a member's file is left out.
+
+use super::spot::{Said, Spot, alias_line};
+
+pub(super) fn empty_file(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "tệp trống, không có byte nào",
+            "một bảng tính có số liệu",
+            "mở lại tệp gốc, lưu rồi chép lại vào thư mục đầu vào; tệp từ thư điện tử hay ổ đồng bộ thì tải lại cho đủ",
+        ),
+        Said::new(
+            "the file is empty: not one byte in it",
+            "a spreadsheet with figures",
+            "open the original, save it and copy it again; from mail or a synchronised drive, download it again in full",
+        ),
+    )
+}
+
+pub(super) fn too_large(at: &Spot, limit: &str) -> Said {
+    let of = if limit.contains('×') { at.lang.pick(" (dòng × cột)", " (rows × columns)") } else { "" };
+    at.pick(
+        Said::new(
+            "tệp lớn hơn mức chương trình đọc",
+            format!("không quá {limit}{of}"),
+            "xóa các trang, hình ảnh, dòng và cột trống đã định dạng mà không dùng, lưu lại rồi chạy lại; hoặc chép riêng bảng số liệu sang tệp mới",
+        ),
+        Said::new(
+            "the file is larger than the program reads",
+            format!("at most {limit}{of}"),
+            "delete unused sheets, pictures and formatted empty rows and columns, save and run again; or copy the table alone into a new file",
+        ),
+    )
+}
+
+pub(super) fn damaged_workbook(at: &Spot, reason: &str) -> Said {
+    let why = at.reported(reason);
+    at.pick(
+        Said::new(
+            format!("không mở được tệp: tệp hỏng, tải về chưa đủ hoặc đang mở ở chương trình khác{why}"),
+            "",
+            "đóng tệp trong Excel rồi chạy lại; nếu vẫn không được thì mở bằng Excel, lưu thành `Excel Workbook (*.xlsx)`; Excel cũng không mở được thì xin đơn vị gửi lại",
+        ),
+        Said::new(
+            format!("the file cannot be opened: damaged, only partly downloaded, or open in another program{why}"),
+            "",
+            "close it in Excel, then run again; if that fails, open it in Excel and save it as `Excel Workbook (*.xlsx)`; if Excel cannot open it either, ask the member for a new copy",
+        ),
+    )
+}
+
+pub(super) fn wrong_content(at: &Spot, content: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("tên tệp là bảng tính nhưng bên trong là {}", kind(content, at)),
+            "một bảng tính .xlsx, .xlsm, .xlsb, .xls, .ods hoặc .csv",
+            "mở tệp bằng Excel, chọn Lưu thành (Save As), loại `Excel Workbook (*.xlsx)`, rồi để tệp mới thay tệp này",
+        ),
+        Said::new(
+            format!("the file is named as a spreadsheet but holds {}", kind(content, at)),
+            "a spreadsheet: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv",
+            "open it in Excel, choose Save As, type `Excel Workbook (*.xlsx)`, and put the new file in its place",
+        ),
+    )
+}
+
+/// The true kind of a file's content.
+fn kind(content: &str, at: &Spot) -> String {
+    let (vi, en) = match content.to_lowercase().as_str() {
+        "html" | "html/xml" => ("một trang web (HTML)", "a web page (HTML)"),
+        "text" | "plain text" | "txt" => ("văn bản thường", "plain text"),
+        "xml" => ("bảng tính XML 2003", "an XML 2003 spreadsheet"),
+        "sylk" => ("bảng tính SYLK đời cũ", "an old SYLK spreadsheet"),
+        "pdf" => ("tài liệu PDF", "a PDF document"),
+        "docx" | "word" => ("văn bản Word", "a Word document"),
+        "rtf" => ("văn bản RTF", "an RTF document"),
+        "zip" => ("tệp nén ZIP", "a ZIP archive"),
+        "image" => ("hình ảnh", "a picture"),
+        "" => ("loại không nhận ra được", "something that is not recognised"),
+        _ => return format!("`{content}`"),
+    };
+    at.lang.pick(vi, en).to_owned()
+}
+
+pub(super) fn password_protected(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "tệp có đặt mật khẩu",
+            "một tệp mở được mà không cần mật khẩu",
+            "mở bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa mật khẩu, lưu rồi chạy lại",
+        ),
+        Said::new(
+            "the file is protected by a password",
+            "a file that opens without a password",
+            "open it in Excel, File > Info > Protect Workbook > Encrypt with Password, clear the password, save and run again",
+        ),
+    )
+}
+
+pub(super) fn not_utf8(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "tệp csv không theo bảng mã UTF-8 nên dấu tiếng Việt đọc không chắc",
+            "tệp csv UTF-8, hoặc tệp .xlsx",
+            "mở bằng Excel, kiểm tra dấu tiếng Việt, chọn Lưu thành, loại `CSV UTF-8 (*.csv)` hoặc `Excel Workbook (*.xlsx)`",
+        ),
+        Said::new(
+            "the csv file is not in UTF-8, so its Vietnamese letters cannot be relied on",
+            "a csv file in UTF-8, or an .xlsx file",
+            "open it in Excel, check the accents, choose Save As, type `CSV UTF-8 (*.csv)` or `Excel Workbook (*.xlsx)`",
+        ),
+    )
+}
+
+pub(super) fn ragged_csv(at: &Spot, line: u64) -> Said {
+    at.pick(
+        Said::new(
+            format!("dòng {line} của tệp csv có số cột khác các dòng trên, hoặc thiếu dấu ngoặc kép đóng"),
+            "mọi dòng có cùng số cột",
+            format!(
+                "mở bằng Excel, xem dòng {line}, sửa rồi lưu lại; chắc nhất là lưu thành `Excel Workbook (*.xlsx)`"
+            ),
+        ),
+        Said::new(
+            format!("line {line} of the csv file has another number of columns than those above, or an unclosed quote"),
+            "the same number of columns in every line",
+            format!(
+                "open it in Excel, look at line {line}, mend and save; safest is to save as `Excel Workbook (*.xlsx)`"
+            ),
+        ),
+    )
+}
+
+pub(super) fn no_known_table(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "không nhận ra bảng nào trong tệp",
+            "một bảng có dòng tiêu đề như `Nội dung, chỉ tiêu`, `Kế hoạch`, `Thực hiện`, `Điểm tự chấm` trong 50 dòng đầu",
+            "chép số liệu vào mẫu do `thidua form` tạo và giữ nguyên dòng tiêu đề; nếu tệp không phải bảng số liệu thì chuyển ra khỏi thư mục đầu vào",
+        ),
+        Said::new(
+            "no table in the file is recognised",
+            "a table headed by words such as `Nội dung, chỉ tiêu`, `Kế hoạch`, `Thực hiện`, `Điểm tự chấm` within its first 50 rows",
+            "copy the figures into a form made by `thidua form` and leave its heading row alone; if it holds no figures, move it out of the inputs folder",
+        ),
+    )
+}
+
+pub(super) fn member_not_named(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "không rõ bảng này của đơn vị nào",
+            "dòng `Tên đơn vị: …` phía trên bảng, hoặc tên đơn vị ở tên trang hay tên tệp",
+            "thêm phía trên bảng một ô `Tên đơn vị: …` với tên đúng như trong scoring.toml",
+        ),
+        Said::new(
+            "whose table this is cannot be told",
+            "a line `Tên đơn vị: …` above the table, or the member's name as that of the sheet or file",
+            "add a cell `Tên đơn vị: …` above the table, with the name as scoring.toml has it",
+        ),
+    )
+}
+
+pub(super) fn unknown_member(at: &Spot, nearest: Option<&str>) -> Said {
+    let Some(near) = nearest else {
+        return at.pick(
+            Said::new(
+                "không có đơn vị nào tên này trong scoring.toml",
+                "tên đơn vị hoặc một tên gọi khác (aliases) như trong scoring.toml",
+                "sửa ô `Tên đơn vị:` cho đúng tên; nếu đơn vị không thuộc cụm, khối này thì chuyển tệp ra khỏi thư mục đầu vào",
+            ),
+            Said::new(
+                "scoring.toml has no member of this name",
+                "a member's name, or one of its aliases, as scoring.toml has it",
+                "put the right name in the cell `Tên đơn vị:`; if the member is of no bloc here, move the file out of the inputs folder",
+            ),
+        );
+    };
+    let line = alias_line(at.found().unwrap_or(at.lang.pick("tên ghi trong tệp", "the name in the file")));
+    at.pick(
+        Said::new(
+            "không có đơn vị nào tên này trong scoring.toml",
+            format!("tên đơn vị như trong scoring.toml; gần giống nhất là `{near}`"),
+            format!("nếu đây là `{near}`, thêm dòng sau dưới tên đơn vị ấy trong scoring.toml (đã có `aliases` thì thêm tên vào danh sách):{line}\n  nếu không phải, sửa ô `Tên đơn vị:` trong tệp"),
+        ),
+        Said::new(
+            "scoring.toml has no member of this name",
+            format!("a member's name as scoring.toml has it; the most alike is `{near}`"),
+            format!("if this is `{near}`, add this line below that member's name in scoring.toml (where `aliases` stands already, add the name to its list):{line}\n  if not, mend the cell `Tên đơn vị:` in the file"),
+        ),
+    )
+}
+
+pub(super) fn member_ambiguous(at: &Spot, blocs: &[String]) -> Said {
+    let list = at.or(blocs);
+    let folder = blocs.first().map_or("cum-1", String::as_str);
+    at.pick(
+        Said::new(
+            "đơn vị tên này có ở nhiều cụm, khối",
+            format!("cụm, khối của đơn vị: {list}"),
+            format!("thêm dòng `Cụm/Khối: …` dưới dòng `Tên đơn vị:`, hoặc để tệp trong thư mục con mang mã cụm, khối, ví dụ `{folder}`"),
+        ),
+        Said::new(
+            "several blocs have a member of this name",
+            format!("the member's bloc: {list}"),
+            format!("add a line `Cụm/Khối: …` below `Tên đơn vị:`, or put the file into a subfolder named by the bloc's id, such as `{folder}`"),
+        ),
+    )
+}
+
+pub(super) fn wrong_year(at: &Spot, year: &str) -> Said {
+    at.pick(
+        Said::new(
+            "bảng ghi năm khác với năm đang chấm",
+            format!("bảng của năm {year}"),
+            format!("nếu đúng là số liệu năm {year} thì sửa năm ở tiêu đề bảng; nếu không thì xin đơn vị gửi bảng năm {year}"),
+        ),
+        Said::new(
+            "the table states another year than the one being scored",
+            format!("the table of {year}"),
+            format!("if the figures are those of {year}, mend the year in the title; if not, ask the member for the table of {year}"),
+        ),
+    )
+}

@@ -1,0 +1,142 @@
+//! Faults in, sentences out: what is wrong, what is expected, and the next step, in either language.
+//!
+//! One function per code, by group; [`said_of`] knows the place and can name the cell, [`said`] cannot.
+
+mod argument;
+mod config;
+mod file;
+mod member;
+mod rules;
+mod shared;
+mod spot;
+mod syntax;
+mod value;
+mod warnings;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use spot::Said;
+
+use crate::diag::{Diagnostic, Fault, Lang, Verdict};
+use spot::Spot;
+
+/// What is said about a fault wherever it stands.
+pub fn said(fault: &Fault, lang: Lang) -> Said {
+    sentences(fault, &Spot::nowhere(lang))
+}
+
+/// What is said about a finding: its cell is named, its text quoted.
+pub fn said_of(diagnostic: &Diagnostic, lang: Lang) -> Said {
+    sentences(&diagnostic.fault, &Spot::of(diagnostic, lang))
+}
+
+/// What a verdict is called in lists and totals.
+pub fn verdict_name(verdict: Verdict, lang: Lang) -> &'static str {
+    let (vi, en) = match verdict {
+        Verdict::Config => ("lỗi cấu hình", "configuration error"),
+        Verdict::Refused => ("bị từ chối", "refused"),
+        Verdict::Output => ("không ghi được", "not written"),
+        Verdict::File => ("tệp để ngoài", "file left out"),
+        Verdict::Member => ("chưa đủ số liệu", "member incomplete"),
+        Verdict::Proposal => ("chưa đề nghị khen thưởng", "no proposal yet"),
+        Verdict::Warning => ("lưu ý", "warning"),
+        Verdict::Skipped => ("bỏ qua", "skipped"),
+    };
+    lang.pick(vi, en)
+}
+
+fn sentences(fault: &Fault, at: &Spot) -> Said {
+    match fault {
+        Fault::BadArgument { reason, hint } => argument::bad_argument(at, reason, hint),
+        Fault::UnknownName { nearest } => argument::unknown_name(at, nearest.as_deref()),
+        Fault::AmbiguousName { candidates } => argument::ambiguous_name(at, candidates),
+        Fault::AlreadyExists {} => argument::already_exists(at),
+        Fault::ScoringUnreadable { reason } => argument::scoring_unreadable(at, reason),
+        Fault::TomlSyntax { reason } => config::toml_syntax(at, reason),
+        Fault::UnknownKey { nearest, known } => config::unknown_key(at, nearest.as_deref(), known),
+        Fault::MissingKey { key } => config::missing_key(at, key),
+        Fault::WrongShape { reason } => config::wrong_shape(at, reason),
+        Fault::UnknownRule { nearest, known } => rules::unknown_rule(at, nearest.as_deref(), known),
+        Fault::UnknownParameter { rule, nearest, known } => {
+            rules::unknown_parameter(at, rule, nearest.as_deref(), known)
+        }
+        Fault::MissingParameter { rule, key } => rules::missing_parameter(at, rule, key),
+        Fault::BadParameter { rule, key, expected_vi, expected_en } => {
+            rules::bad_parameter(at, rule, key, expected_vi, expected_en)
+        }
+        Fault::MaximaDoNotAddUp { node, stated, sum } => rules::maxima_do_not_add_up(at, node, stated, sum),
+        Fault::BandGap { below, above } => rules::band_gap(at, below, above),
+        Fault::BandOverlap { below, above } => rules::band_overlap(at, below, above),
+        Fault::MaximumOutOfReach { maximum, best } => rules::maximum_out_of_reach(at, maximum, best),
+        Fault::DuplicateId { id } => config::duplicate_id(at, id),
+        Fault::BadId {} => config::bad_id(at),
+        Fault::UnknownReference { nearest, known } => config::unknown_reference(at, nearest.as_deref(), known),
+        Fault::FieldCycle { chain } => config::field_cycle(at, chain),
+        Fault::AlikeNames { first, second } => config::alike_names(at, first, second),
+        Fault::BadValue { expected_vi, expected_en } => config::bad_value(at, expected_vi, expected_en),
+        Fault::NoInputs {} => argument::no_inputs(at),
+        Fault::OutputsUnwritable { reason } => argument::outputs_unwritable(at, reason),
+        Fault::OutputsBusy {} => argument::outputs_busy(at),
+        Fault::RenderFailed { reason } => argument::render_failed(at, reason),
+        Fault::RegisterMissing {} => shared::register_missing(at),
+        Fault::RegisterRejected { cause } => shared::register_rejected(at, cause),
+        Fault::EmptyFile {} => file::empty_file(at),
+        Fault::TooLarge { limit } => file::too_large(at, limit),
+        Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
+        Fault::WrongContent { content } => file::wrong_content(at, content),
+        Fault::PasswordProtected {} => file::password_protected(at),
+        Fault::NotUtf8 {} => file::not_utf8(at),
+        Fault::RaggedCsv { line } => file::ragged_csv(at, *line),
+        Fault::NoKnownTable {} => file::no_known_table(at),
+        Fault::MemberNotNamed {} => file::member_not_named(at),
+        Fault::UnknownMember { nearest } => file::unknown_member(at, nearest.as_deref()),
+        Fault::MemberAmbiguous { blocs } => file::member_ambiguous(at, blocs),
+        Fault::WrongYear { year } => file::wrong_year(at, year),
+        Fault::NothingHandedIn {} => member::nothing_handed_in(at),
+        Fault::TwoForms { other } => member::two_forms(at, other),
+        Fault::NotANumber { unit } => value::not_a_number(at, unit),
+        Fault::AmbiguousNumber { readings } => value::ambiguous_number(at, readings),
+        Fault::NumberOutOfRange {} => value::number_out_of_range(at),
+        Fault::NotADate {} => value::not_a_date(at),
+        Fault::UnknownWord { accepted } => value::unknown_word(at, accepted),
+        Fault::ErrorCell {} => value::error_cell(at),
+        Fault::MissingValue { unit } => value::missing_value(at, unit),
+        Fault::MissingPlan { unit } => value::missing_plan(at, unit),
+        Fault::MissingMark { stages } => value::missing_mark(at, stages),
+        Fault::MarkOutOfRange { lowest, highest } => value::mark_out_of_range(at, lowest, highest),
+        Fault::RowNotOfTheCompact { mate } => member::row_not_of_the_compact(at, mate),
+        Fault::LabelOfAnother { label, other } => member::label_of_another(at, label, other),
+        Fault::TwoRows { other } => member::two_rows(at, other),
+        Fault::Clash { other, value } => member::clash(at, other, value),
+        Fault::ScaleInDoubt { registered, register_cell } => member::scale_in_doubt(at, registered, register_cell),
+        Fault::AssignmentNotAllowed {} => member::assignment_not_allowed(at),
+        Fault::AssignmentContradicts { register_cell } => member::assignment_contradicts(at, register_cell),
+        Fault::NotArisingNotAllowed {} => member::not_arising_not_allowed(at),
+        Fault::RuleRefuses { reason_vi, reason_en } => member::rule_refuses(at, reason_vi, reason_en),
+        Fault::SharedSheetMissing { sheet } => shared::sheet_missing(at, sheet),
+        Fault::SharedSheetRejected { sheet } => shared::sheet_rejected(at, sheet),
+        Fault::SharedSheetUnknownMember { sheet, nearest } => {
+            shared::sheet_unknown_member(at, sheet, nearest.as_deref())
+        }
+        Fault::SharedSheetUnreadable { sheet, expected_vi, expected_en } => {
+            shared::sheet_unreadable(at, sheet, expected_vi, expected_en)
+        }
+        Fault::RejectedFileOfUnknownKind {} => shared::unknown_kind(at),
+        Fault::TallyDoesNotAddUp { expected } => shared::tally(at, expected),
+        Fault::PlanDiffers { registered, register_cell } => warnings::plan_differs(at, registered, register_cell),
+        Fault::ExtraRow {} => warnings::extra_row(at),
+        Fault::SameValueTwice { other } => warnings::same_value_twice(at, other),
+        Fault::AgencyDiffers { member_value, member_cell } => warnings::agency_differs(at, member_value, member_cell),
+        Fault::NumberAsText { read } => warnings::number_as_text(at, read),
+        Fault::NameNormalised { name } => warnings::name_normalised(at, name),
+        Fault::EstimateUsed { status } => warnings::estimate_used(at, status),
+        Fault::SheetLeftOut {} => warnings::sheet_left_out(at),
+        Fault::MixedStages { counts } => warnings::mixed_stages(at, counts),
+        Fault::MaximumStatedOtherwise { maximum } => warnings::maximum_stated_otherwise(at, maximum),
+        Fault::ShareExceeded { proposed, standing, share, allowed } => {
+            warnings::share_exceeded(at, proposed, standing, share, allowed)
+        }
+        Fault::LockFile {} => warnings::lock_file(at),
+    }
+}

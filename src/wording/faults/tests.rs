@@ -1,0 +1,174 @@
+//! One example of every fault, and what must hold of the words for each.
+
+use std::collections::BTreeSet;
+
+use super::said;
+use crate::diag::{Fault, Lang};
+
+fn text(word: &str) -> String {
+    word.to_owned()
+}
+
+fn words(list: &[&str]) -> Vec<String> {
+    list.iter().map(|word| text(word)).collect()
+}
+
+/// One example of each fault of the command line and scoring.toml.
+fn of_config() -> Vec<Fault> {
+    let (nearest, known) = (Some(text("steps")), words(&["bands", "steps"]));
+    let (expected_vi, expected_en) = (text("một số"), text("a number"));
+    let rule = text("steps");
+    vec![
+        Fault::BadArgument { reason: text("--nhanh"), hint: String::new() },
+        Fault::UnknownName { nearest: nearest.clone() },
+        Fault::AmbiguousName { candidates: words(&["cum-1", "cum-2"]) },
+        Fault::AlreadyExists {},
+        Fault::ScoringUnreadable { reason: String::new() },
+        Fault::TomlSyntax { reason: text("unclosed array, expected `]`") },
+        Fault::UnknownKey { nearest: nearest.clone(), known: known.clone() },
+        Fault::MissingKey { key: text("year") },
+        Fault::WrongShape { reason: text("invalid type: string \"2023\", expected u16") },
+        Fault::UnknownRule { nearest: nearest.clone(), known: known.clone() },
+        Fault::UnknownParameter { rule: rule.clone(), nearest: nearest.clone(), known: known.clone() },
+        Fault::MissingParameter { rule: rule.clone(), key: text("gain") },
+        Fault::BadParameter {
+            rule,
+            key: text("gain"),
+            expected_vi: expected_vi.clone(),
+            expected_en: expected_en.clone(),
+        },
+        Fault::MaximaDoNotAddUp { node: text("I"), stated: text("400"), sum: text("399.5") },
+        Fault::BandGap { below: text("0.9"), above: text("0.95") },
+        Fault::BandOverlap { below: text("0.9"), above: text("0.95") },
+        Fault::MaximumOutOfReach { maximum: text("60"), best: text("58.5") },
+        Fault::DuplicateId { id: text("cum-1") },
+        Fault::BadId {},
+        Fault::UnknownReference { nearest, known },
+        Fault::FieldCycle { chain: words(&["I", "II", "I"]) },
+        Fault::AlikeNames { first: text("Sở A"), second: text("SỞ A") },
+        Fault::BadValue { expected_vi, expected_en },
+        Fault::NoInputs {},
+        Fault::RegisterMissing {},
+        Fault::RegisterRejected { cause: text("damaged-workbook") },
+        Fault::OutputsUnwritable { reason: String::new() },
+        Fault::OutputsBusy {},
+        Fault::RenderFailed { reason: text("tong-hop_2023.xlsx") },
+    ]
+}
+
+/// One example of each fault of a file or member.
+fn of_members() -> Vec<Fault> {
+    let unit = text("tỷ đồng");
+    let cell = text("dang-ky.xlsx!Đăng ký!D7");
+    vec![
+        Fault::EmptyFile {},
+        Fault::TooLarge { limit: text("20 MiB") },
+        Fault::DamagedWorkbook { reason: String::new() },
+        Fault::WrongContent { content: text("html") },
+        Fault::PasswordProtected {},
+        Fault::NotUtf8 {},
+        Fault::RaggedCsv { line: 12 },
+        Fault::NoKnownTable {},
+        Fault::MemberNotNamed {},
+        Fault::UnknownMember { nearest: Some(text("Huyện Mẫu 3")) },
+        Fault::MemberAmbiguous { blocs: words(&["cum-1", "cum-2"]) },
+        Fault::WrongYear { year: text("2023") },
+        Fault::NothingHandedIn {},
+        Fault::TwoForms { other: text("so-y-te-v2.xlsx") },
+        Fault::NotANumber { unit: unit.clone() },
+        Fault::AmbiguousNumber { readings: words(&["1234", "1.234"]) },
+        Fault::NumberOutOfRange {},
+        Fault::NotADate {},
+        Fault::UnknownWord { accepted: words(&["Đạt", "Không đạt"]) },
+        Fault::ErrorCell {},
+        Fault::MissingValue { unit: unit.clone() },
+        Fault::MissingPlan { unit },
+        Fault::MissingMark { stages: words(&["self", "appraised"]) },
+        Fault::MarkOutOfRange { lowest: text("0"), highest: text("60") },
+        Fault::RowNotOfTheCompact { mate: text("I.3 Thu ngân sách") },
+        Fault::LabelOfAnother { label: text("Thu ngân sách"), other: text("I.3") },
+        Fault::TwoRows { other: cell.clone() },
+        Fault::Clash { other: cell.clone(), value: text("4500") },
+        Fault::ScaleInDoubt { registered: text("75"), register_cell: cell.clone() },
+        Fault::AssignmentNotAllowed {},
+        Fault::AssignmentContradicts { register_cell: cell },
+        Fault::NotArisingNotAllowed {},
+        Fault::RuleRefuses { reason_vi: text("kế hoạch bằng 0"), reason_en: text("the plan is 0") },
+    ]
+}
+
+/// One example of each fault of a shared sheet, and of what is only listed.
+fn of_the_rest() -> Vec<Fault> {
+    let sheet = text("opinions");
+    let cell = text("dang-ky.xlsx!Đăng ký!D7");
+    vec![
+        Fault::SharedSheetMissing { sheet: sheet.clone() },
+        Fault::SharedSheetRejected { sheet: sheet.clone() },
+        Fault::SharedSheetUnknownMember { sheet: sheet.clone(), nearest: Some(text("Huyện Mẫu 3")) },
+        Fault::SharedSheetUnreadable { sheet, expected_vi: text("một ngày"), expected_en: text("a date") },
+        Fault::RejectedFileOfUnknownKind {},
+        Fault::TallyDoesNotAddUp { expected: text("48") },
+        Fault::PlanDiffers { registered: text("4500"), register_cell: cell.clone() },
+        Fault::ExtraRow {},
+        Fault::SameValueTwice { other: cell.clone() },
+        Fault::AgencyDiffers { member_value: text("93.35"), member_cell: cell },
+        Fault::NumberAsText { read: text("1234.5") },
+        Fault::NameNormalised { name: text("Sở Y tế") },
+        Fault::EstimateUsed { status: text("estimate") },
+        Fault::SheetLeftOut {},
+        Fault::MixedStages { counts: text("3/5") },
+        Fault::MaximumStatedOtherwise { maximum: text("60") },
+        Fault::ShareExceeded { proposed: text("13"), standing: text("48"), share: text("1/5"), allowed: text("9") },
+        Fault::LockFile {},
+    ]
+}
+
+/// One example of every fault.
+pub(crate) fn examples() -> Vec<Fault> {
+    [of_config(), of_members(), of_the_rest()].concat()
+}
+
+#[test]
+fn every_code_has_an_example() {
+    let shown: BTreeSet<_> = examples().iter().map(Fault::code).collect();
+    let missing: Vec<_> = Fault::CODES.iter().map(|(code, _)| *code).filter(|code| !shown.contains(code)).collect();
+    assert!(missing.is_empty(), "no example for {missing:?}");
+}
+
+#[test]
+fn every_code_speaks_both_languages_and_names_the_next_step() {
+    for fault in examples() {
+        let (vi, en) = (said(&fault, Lang::Vi), said(&fault, Lang::En));
+        let code = fault.code();
+        for said in [&vi, &en] {
+            assert!(!said.message.is_empty() && !said.mend.is_empty(), "{code}");
+            assert!(!said.message.ends_with('.') && !said.mend.ends_with('.'), "{code}: final stop");
+            assert_eq!(said.message.matches('`').count() % 2, 0, "{code}: {}", said.message);
+            assert_eq!(said.mend.matches('`').count() % 2, 0, "{code}: {}", said.mend);
+        }
+        assert_eq!(vi.expected.is_empty(), en.expected.is_empty(), "{code}");
+        assert!(vi.mend != en.mend, "{code}");
+        assert!(vi.message != en.message || code == "bad-argument", "{code}");
+    }
+}
+
+#[test]
+fn no_type_name_is_shown() {
+    let names = ["u8", "u16", "u32", "u64", "usize", "i64", "f64", "String", "Option", "Vec", "struct"];
+    for fault in examples() {
+        for lang in [Lang::Vi, Lang::En] {
+            let said = said(&fault, lang);
+            let all = format!("{} {} {}", said.message, said.expected, said.mend);
+            let found = all.split(|c: char| !c.is_alphanumeric()).find(|word| names.contains(word));
+            assert_eq!(found, None, "{}", fault.code());
+        }
+    }
+}
+
+#[test]
+fn the_nearest_member_comes_with_a_line_to_paste() {
+    let fault = Fault::UnknownMember { nearest: Some(text("Huyện Mẫu 3")) };
+    let place = crate::diag::Place::File(text("h3.xlsx"));
+    let note = crate::diag::Diagnostic::new(fault, place).found("H. \"Mẫu\" 3");
+    assert!(super::said_of(&note, Lang::Vi).mend.contains("\n    aliases = [\"H. \\\"Mẫu\\\" 3\"]\n"));
+}

@@ -35,7 +35,7 @@ pub fn rules(options: &Options, name: Option<&str>) -> u8 {
 
 fn list(lang: Lang) -> String {
     let mut table = Table::new();
-    table.load_preset(NOTHING);
+    table.load_style(NOTHING);
     for rule in CATALOGUE.rules {
         table.add_row([rule.name(), rule.entry().summary.say(lang)]);
     }
@@ -59,7 +59,7 @@ fn entry(rule: &dyn Rule, lang: Lang) -> String {
 
 fn parameters(params: &[Param], lang: Lang) -> String {
     let mut table = Table::new();
-    table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     for param in params {
         let needed = if param.required { words::RULE_REQUIRED } else { words::RULE_OPTIONAL };
         table.add_row([format!("  {}", param.key), format!("({})", needed.say(lang)), format!("{}{}", param.doc.say(lang), choices(param.kind))]);

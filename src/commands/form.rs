@@ -1,0 +1,2 @@
+//! stub
+pub fn form(_: &crate::cli::Options) -> u8 { 2 }

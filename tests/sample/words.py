@@ -80,8 +80,8 @@ BALLOT_HEADER = (
 # Words that draw.py puts into the data.
 EVIDENCE = {
     "figure": "Báo cáo số {n}/BC-{office} ngày {day:02}/11/2023",
-    "word": "Văn bản số {n}/{office} ngày {day:02}/11/2023 kèm kết quả",
-    "date": "Văn bản số {n}/{office}",
+    "word": "Công văn số {n}/{office}-VP ngày {day:02}/11/2023",
+    "date": "Công văn số {n}/{office}-VP",
     "mark": "Bản thuyết minh; {m} tài liệu kèm theo",
     "titles": "Quyết định khen thưởng (bản sao)",
     "none": "Không có",

@@ -1,0 +1,107 @@
+//! Imports go one way, crates stay behind their fences, Vietnamese stands in its places, files keep their size.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources() -> Vec<(String, String)> {
+    fn list(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            if entry.path().is_dir() { list(&entry.path(), found) } else { found.push(entry.path()) }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    list(&root, &mut found);
+    found.sort();
+    let name = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    found.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// The modules a module may name; the layers above the stages may name all.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("diag", &["diag"]),
+    ("model", &["diag", "model"]),
+    ("wording", &["diag", "model", "wording"]),
+    ("config", &["config", "diag", "model", "wording"]),
+    ("read", &["diag", "model", "read", "wording"]),
+    ("reconcile", &["diag", "model", "reconcile", "wording"]),
+    ("score", &["diag", "model", "score", "wording"]),
+    ("rank", &["diag", "model", "rank", "wording"]),
+    ("award", &["award", "diag", "model", "wording"]),
+    ("write", &["diag", "model", "wording", "write"]),
+    ("cli", &["cli", "diag", "wording"]),
+];
+
+/// A crate and the only places that may name it.
+const FENCES: &[(&str, &[&str])] = &[
+    ("calamine", &["read/workbook.rs"]),
+    ("rust_xlsxwriter", &["write/"]),
+    ("plotters", &["write/chart"]),
+    ("resvg", &["write/chart"]),
+    ("polars", &["model/ledger.rs", "rank/", "score/mod.rs"]),
+    ("clap", &["cli"]),
+    ("csv", &["read/text.rs"]),
+    ("annotate_snippets", &["wording/render.rs"]),
+    ("comfy_table", &["commands/"]),
+    ("indicatif", &["commands/console.rs"]),
+    ("include_dir", &["commands/init.rs"]),
+];
+
+/// Where Vietnamese letters may stand.
+const VIETNAMESE: &[&str] = &["wording/", "score/rules/", "award/requirements/", "lib.rs"];
+
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod").next().unwrap_or(text)
+}
+
+fn is_test(file: &str) -> bool {
+    file.ends_with("/tests.rs") || file.contains("/tests/") || file.ends_with("/fixture.rs")
+}
+
+#[test]
+fn a_stage_never_imports_another_stage() {
+    for (file, text) in sources().iter().filter(|(file, _)| !is_test(file)) {
+        let module = file.split(['/', '.']).next().unwrap();
+        let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| *name == module) else { continue };
+        for line in without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for named in line.split("crate::").skip(1) {
+                let other = named.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap();
+                assert!(other.is_empty() || allowed.contains(&other), "{file} names {other}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn crates_stay_behind_their_fences() {
+    for (file, text) in sources() {
+        for (name, places) in FENCES {
+            let names = |line: &str| !line.trim_start().starts_with("//") && line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != ':').any(|word| word.split("::").next() == Some(name) && word.contains("::"));
+            let used = without_tests(&text).lines().any(names);
+            assert!(!used || places.iter().any(|place| file.starts_with(place)), "{file} uses {name}");
+        }
+    }
+}
+
+#[test]
+fn vietnamese_stands_in_its_places_and_is_composed() {
+    let accented = |c: char| matches!(c, '\u{C0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}') && !matches!(c, '\u{D7}' | '\u{F7}');
+    for (file, text) in sources() {
+        assert!(!text.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']), "{file} holds combining marks");
+        if is_test(&file) || VIETNAMESE.iter().any(|place| file.starts_with(place)) {
+            continue;
+        }
+        for line in without_tests(&text).lines().filter(|line| !line.trim_start().starts_with("//")) {
+            assert!(!line.contains(accented), "{file}: {line}");
+        }
+    }
+}
+
+#[test]
+fn files_keep_their_size() {
+    for (file, text) in sources() {
+        assert!(text.lines().count() <= 600, "{file} has {} lines", text.lines().count());
+        assert!(text.starts_with("//!"), "{file} does not say what it is");
+        assert!(!file.contains("util") && !file.contains("helper") && !file.contains("misc"), "{file}");
+    }
+}

@@ -1,0 +1,123 @@
+//! The shipped sample: complete, whole, and equal to a calculation that shares no code with the library.
+//!
+//! The expectations in tests/sample/data come from tests/sample/totals.py: fractions and rules of its own, keyed
+//! by criterion, over the raw numbers that the inputs were made from.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::harness::{World, run_in};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// One run of the sample, shared by the tests.
+fn sample() -> &'static (World, Value) {
+    static RUN: OnceLock<(World, Value)> = OnceLock::new();
+    RUN.get_or_init(|| {
+        let world = World::empty();
+        let outputs = world.root.join("outputs");
+        let ended = run_in(root(), &["--outputs", outputs.to_str().unwrap()]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        let results = world.results();
+        (world, results)
+    })
+}
+
+fn records(file: &str) -> Vec<BTreeMap<String, String>> {
+    let text = fs::read_to_string(root().join("tests/sample/data").join(file)).unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    reader.records().map(|record| heads.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect()).collect()
+}
+
+/// A number without its trailing zeros, so that 12.50 and 12.5 are the same.
+fn plain(number: &str) -> String {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+}
+
+fn member<'a>(results: &'a Value, bloc: &str, name: &str) -> &'a Value {
+    let members = results["members"].as_array().unwrap();
+    members.iter().find(|member| member["bloc"] == bloc && member["name"] == name).unwrap_or_else(|| panic!("{bloc} {name}"))
+}
+
+#[test]
+fn every_file_of_every_bloc_is_written() {
+    let (world, _) = sample();
+    let names: Vec<String> = world.files("outputs/2023-tong-ket").into_iter().map(|(name, _)| name).collect();
+    let mut expected = vec!["tong-hop_2023.xlsx".to_owned(), "du-lieu-may/ket-qua.json".to_owned(), "du-lieu-may/manifest.json".to_owned()];
+    for bloc in ["cum-tn-dhmt", "khoi-vhxh", "cum-huyen-1", "cum-huyen-2"] {
+        expected.push(format!("{bloc}/xep-hang_{bloc}_2023.xlsx"));
+        for chart in ["diem-tong", "diem-linh-vuc"] {
+            expected.extend(["png", "svg"].map(|ending| format!("{bloc}/bieu-do/{chart}.{ending}")));
+        }
+    }
+    for file in &expected {
+        assert!(names.contains(file), "{file} is not in {names:?}");
+    }
+}
+
+#[test]
+fn totals_and_ranks_equal_the_independent_calculation() {
+    let (_, results) = sample();
+    let expected = records("expected-totals.csv");
+    assert_eq!(expected.len(), 29);
+    for row in &expected {
+        let member = member(results, &row["bloc"], &row["member"]);
+        assert_eq!(plain(member["total"]["total"].as_str().unwrap()), plain(&row["total"]), "{row:?}");
+        let blocs = results["blocs"].as_array().unwrap();
+        let bloc = blocs.iter().find(|bloc| bloc["id"] == row["bloc"].as_str()).unwrap();
+        let standing = bloc["standings"].as_array().unwrap().iter().find(|standing| standing["member"] == row["member"].as_str()).unwrap();
+        assert_eq!(standing["rank"].as_u64().unwrap().to_string(), row["rank"], "{row:?}");
+    }
+}
+
+#[test]
+fn every_mark_equals_the_independent_calculation() {
+    let (_, results) = sample();
+    let expected = records("expected-marks.csv");
+    assert!(expected.len() > 700, "{}", expected.len());
+    for row in &expected {
+        let marks = member(results, &row["bloc"], &row["member"])["marks"].as_array().unwrap();
+        let mark = marks.iter().find(|mark| mark["criterion"] == row["criterion"].as_str()).unwrap();
+        let given = mark["mark"].as_str().map_or_else(|| mark["state"].as_str().unwrap().to_owned(), plain);
+        assert_eq!(given, plain(&row["mark"]), "{row:?} {}", mark["because"]["vi"]);
+    }
+}
+
+#[test]
+fn every_mark_has_its_because_and_its_cell() {
+    let (_, results) = sample();
+    for member in results["members"].as_array().unwrap() {
+        for mark in member["marks"].as_array().unwrap() {
+            assert!(!mark["because"]["vi"].as_str().unwrap().is_empty() && !mark["because"]["en"].as_str().unwrap().is_empty());
+            let cells = |key: &str| mark[key].as_array().unwrap().iter().filter(|value| value["source"]["cell"].is_string()).count();
+            assert!(cells("inputs") + cells("stages") > 0, "{} {}", member["name"], mark["criterion"]);
+        }
+    }
+}
+
+#[test]
+fn somebody_is_deferred_somebody_excluded_and_somebody_tied() {
+    let (_, results) = sample();
+    let states: Vec<_> = results["members"].as_array().unwrap().iter().map(|member| member["eligibility"].as_str().unwrap()).collect();
+    assert!(states.contains(&"deferred") && states.contains(&"excluded"));
+    let tied = results["blocs"].as_array().unwrap().iter().flat_map(|bloc| bloc["standings"].as_array().unwrap()).any(|standing| standing["tie"] == "tied");
+    assert!(tied);
+    assert!(results["proposals"].as_array().unwrap().iter().any(|proposal| proposal["proposed"] == true));
+}
+
+#[test]
+fn the_notice_stands_on_every_picture() {
+    let (world, _) = sample();
+    for (name, bytes) in world.files("outputs/2023-tong-ket").into_iter().filter(|(name, _)| name.ends_with(".svg")) {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("<title>") && text.contains("SỐ LIỆU MINH HỌA"), "{name}");
+        assert!(!text.contains("<text"), "{name} holds letters that are no outlines");
+    }
+}

@@ -56,7 +56,11 @@ pub struct Gathered {
 ///
 /// # Errors
 /// Faults of scoring.toml, or those that refuse the inputs; the text of scoring.toml is returned for their carets.
-pub fn gather(scoring: &Path, inputs: &Path, seen: &(dyn Fn(Step) + Sync)) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
+pub fn gather(
+    scoring: &Path,
+    inputs: &Path,
+    seen: &(dyn Fn(Step) + Sync),
+) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
     let (text, scoring) = config::load(scoring, &CATALOGUE);
     (text, scoring.and_then(|scoring| collect(scoring, inputs, seen)))
 }

@@ -76,7 +76,12 @@ fn a_stage_never_imports_another_stage() {
 fn crates_stay_behind_their_fences() {
     for (file, text) in sources() {
         for (name, places) in FENCES {
-            let names = |line: &str| !line.trim_start().starts_with("//") && line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != ':').any(|word| word.split("::").next() == Some(name) && word.contains("::"));
+            let names = |line: &str| {
+                !line.trim_start().starts_with("//")
+                    && line
+                        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != ':')
+                        .any(|word| word.split("::").next() == Some(name) && word.contains("::"))
+            };
             let used = without_tests(&text).lines().any(names);
             assert!(!used || places.iter().any(|place| file.starts_with(place)), "{file} uses {name}");
         }
@@ -85,9 +90,13 @@ fn crates_stay_behind_their_fences() {
 
 #[test]
 fn vietnamese_stands_in_its_places_and_is_composed() {
-    let accented = |c: char| matches!(c, '\u{C0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}') && !matches!(c, '\u{D7}' | '\u{F7}');
+    let accented =
+        |c: char| matches!(c, '\u{C0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}') && !matches!(c, '\u{D7}' | '\u{F7}');
     for (file, text) in sources() {
-        assert!(!text.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']), "{file} holds combining marks");
+        assert!(
+            !text.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']),
+            "{file} holds combining marks"
+        );
         if is_test(&file) || VIETNAMESE.iter().any(|place| file.starts_with(place)) {
             continue;
         }

@@ -7,7 +7,15 @@ fn explain_walks_from_the_total_to_each_mark_its_reason_and_its_cell() {
     let world = World::whole();
     let ended = world.run(&["explain", "Đơn vị Hai"]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
-    for part in ["tổng điểm: 90", "I.1 Thu ngân sách: 45/50", "thực hiện 90/kế hoạch 100, đạt 90%", "k1/hai.xlsx!Bảng tự chấm!D8", "chung/dang-ky.xlsx!Đăng ký!D4", "II.1 Tuyên truyền: 15/20", "F11"] {
+    for part in [
+        "tổng điểm: 90",
+        "I.1 Thu ngân sách: 45/50",
+        "thực hiện 90/kế hoạch 100, đạt 90%",
+        "k1/hai.xlsx!Bảng tự chấm!D8",
+        "chung/dang-ky.xlsx!Đăng ký!D4",
+        "II.1 Tuyên truyền: 15/20",
+        "F11",
+    ] {
         assert!(ended.stdout.contains(part), "`{part}` is not in\n{}", ended.stdout);
     }
     assert!(world.files("outputs").is_empty());
@@ -20,7 +28,11 @@ fn explain_walks_from_the_total_to_each_mark_its_reason_and_its_cell() {
 fn explain_splits_the_gap_between_two_members() {
     let world = World::whole();
     let ended = world.run(&["explain", "Đơn vị Hai", "--against", "Đơn vị Ba"]);
-    assert!(ended.stdout.contains("tổng chênh lệch: 5") && ended.stdout.contains("I.1 Thu ngân sách: 5"), "{}", ended.stdout);
+    assert!(
+        ended.stdout.contains("tổng chênh lệch: 5") && ended.stdout.contains("I.1 Thu ngân sách: 5"),
+        "{}",
+        ended.stdout
+    );
 }
 
 #[test]
@@ -86,7 +98,11 @@ fn form_writes_a_blank_form_per_member_that_reads_back() {
     world.bytes("k1/hai.xlsx", blank);
     let ended = world.run(&["check"]);
     assert_eq!(ended.code, 1);
-    assert!(ended.stderr.contains("[missing-value]") && !ended.stderr.contains("[nothing-handed-in]"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("[missing-value]") && !ended.stderr.contains("[nothing-handed-in]"),
+        "{}",
+        ended.stderr
+    );
 }
 
 #[test]

@@ -13,7 +13,13 @@ fn leaves_incomplete(world: &World, member: &str) -> Ended {
         assert_eq!(standing["rank"].is_null(), standing["member"] == member, "{standing}");
     }
     assert_eq!(results["blocs"][1]["provisional"], false);
-    assert!(results["proposals"].as_array().unwrap().iter().all(|proposal| proposal["bloc"] != "k1" || proposal["proposed"] == false));
+    assert!(
+        results["proposals"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|proposal| proposal["bloc"] != "k1" || proposal["proposed"] == false)
+    );
     let strict = world.run(&["--strict"]);
     assert_eq!(strict.code, 3, "{}", strict.stderr);
     ended
@@ -32,7 +38,10 @@ fn the_small_world_is_whole() {
     assert_eq!((ended.code, ended.stderr.contains("lỗi[")), (0, false), "{}", ended.stderr);
     let results = world.results();
     let standings = results["blocs"][0]["standings"].as_array().unwrap();
-    let order: Vec<_> = standings.iter().map(|standing| (standing["rank"].as_u64().unwrap(), standing["total"].as_str().unwrap())).collect();
+    let order: Vec<_> = standings
+        .iter()
+        .map(|standing| (standing["rank"].as_u64().unwrap(), standing["total"].as_str().unwrap()))
+        .collect();
     assert_eq!(order, [(1, "94"), (2, "90"), (3, "85")]);
 }
 
@@ -43,7 +52,19 @@ fn text_in_a_number_cell() {
     form[0][3] = text("khoảng 52");
     world.form("k1/hai", "k1", "Đơn vị Hai", &form);
     let ended = leaves_incomplete(&world, "Đơn vị Hai");
-    says(&ended, &["lỗi[not-a-number]", "inputs/k1/hai.xlsx, trang `Bảng tự chấm`, ô D8", "`Đơn vị Hai`", "`I.1`", "tìm thấy: `khoảng 52`", "cần:", "tỷ đồng", "cách sửa:"]);
+    says(
+        &ended,
+        &[
+            "lỗi[not-a-number]",
+            "inputs/k1/hai.xlsx, trang `Bảng tự chấm`, ô D8",
+            "`Đơn vị Hai`",
+            "`I.1`",
+            "tìm thấy: `khoảng 52`",
+            "cần:",
+            "tỷ đồng",
+            "cách sửa:",
+        ],
+    );
     let english = world.run(&["--lang", "en"]);
     says(&english, &["error[not-a-number]", "sheet `Bảng tự chấm`, cell D8", "found:    `khoảng 52`", "expected:"]);
 }
@@ -108,7 +129,10 @@ fn an_unknown_member() {
     world.remove("k1/hai.xlsx");
     world.form("k1/hai", "k1", "Đơn vị Hay", &rows(90.0));
     let ended = leaves_incomplete(&world, "Đơn vị Hai");
-    says(&ended, &["[unknown-member]", "inputs/k1/hai.xlsx", "ô A4", "Đơn vị Hay", "Đơn vị Hai", "[nothing-handed-in]"]);
+    says(
+        &ended,
+        &["[unknown-member]", "inputs/k1/hai.xlsx", "ô A4", "Đơn vị Hay", "Đơn vị Hai", "[nothing-handed-in]"],
+    );
 }
 
 #[test]
@@ -146,7 +170,10 @@ fn a_damaged_workbook() {
     let bytes = std::fs::read(&path).unwrap();
     world.bytes("k1/hai.xlsx", &bytes[..bytes.len() / 2]);
     let ended = leaves_incomplete(&world, "Đơn vị Hai");
-    says(&ended, &["[damaged-workbook]", "inputs/k1/hai.xlsx", "[nothing-handed-in]", "[rejected-file-of-unknown-kind]"]);
+    says(
+        &ended,
+        &["[damaged-workbook]", "inputs/k1/hai.xlsx", "[nothing-handed-in]", "[rejected-file-of-unknown-kind]"],
+    );
 }
 
 #[test]
@@ -201,14 +228,27 @@ fn refused(world: &World, change: (&str, &str), parts: &[&str]) {
 fn a_broken_scoring_toml_refuses_the_run_and_leaves_the_outputs() {
     let world = World::whole();
     assert_eq!(world.run(&[]).code, 0);
-    refused(&world, ("\"proportional\"", "\"proportionnal\""), &["[unknown-rule]", "scoring.toml:38:8", "proportional"]);
+    refused(
+        &world,
+        ("\"proportional\"", "\"proportionnal\""),
+        &["[unknown-rule]", "scoring.toml:38:8", "proportional"],
+    );
     refused(&world, ("issuer =", "isuer ="), &["[unknown-key]", "isuer", "issuer"]);
     refused(&world, ("maximum = 50", "maximum = 51"), &["[maxima-do-not-add-up]", "81"]);
-    let bands = "rule = \"bands\"\nparams = { on = \"actual\", bands = [{ from = 11, points = 30 }, { to = 10, points = 0 }] }";
+    let bands =
+        "rule = \"bands\"\nparams = { on = \"actual\", bands = [{ from = 11, points = 30 }, { to = 10, points = 0 }] }";
     refused(&world, ("rule = \"threshold\"\nparams = { op = \">=\", else = \"zero\" }", bands), &["[band-gap]"]);
     refused(&world, ("year = 2023", "year ="), &["[toml-syntax]"]);
-    refused(&world, ("params = { op = \">=\", else", "params = { opp = \">=\", else"), &["[unknown-parameter]", "opp", "[missing-parameter]"]);
-    refused(&world, ("{ name = \"Đơn vị Hai\", aliases = [\"ĐV Hai\"] }", "{ name = \"ĐƠN VỊ  MỘT\" }"), &["[alike-names]"]);
+    refused(
+        &world,
+        ("params = { op = \">=\", else", "params = { opp = \">=\", else"),
+        &["[unknown-parameter]", "opp", "[missing-parameter]"],
+    );
+    refused(
+        &world,
+        ("{ name = \"Đơn vị Hai\", aliases = [\"ĐV Hai\"] }", "{ name = \"ĐƠN VỊ  MỘT\" }"),
+        &["[alike-names]"],
+    );
     refused(&world, ("bloc_vote = \"2/3\"", "bloc_vote = \"hai phần ba\""), &["[bad-value]"]);
 }
 

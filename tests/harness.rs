@@ -85,7 +85,9 @@ impl World {
             vec![text("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM 2023")],
             vec![text(&format!("Tên đơn vị: {member}"))],
             vec![text(&format!("Cụm/Khối: {bloc}"))],
-            ["TT", "Nội dung, tiêu chí", "Kế hoạch", "Thực hiện", "Điểm tự chấm", "Điểm khối chấm", "Điểm tối đa"].map(text).into(),
+            ["TT", "Nội dung, tiêu chí", "Kế hoạch", "Thực hiện", "Điểm tự chấm", "Điểm khối chấm", "Điểm tối đa"]
+                .map(text)
+                .into(),
             vec![text("I"), text("Kinh tế")],
         ];
         sheet.extend(rows.iter().map(|row| row.to_vec()));
@@ -94,7 +96,13 @@ impl World {
 
     pub fn register(&self, plan: f64) {
         let mut sheet = vec![["Cụm, khối", "Đơn vị", "Mã tiêu chí", "Kế hoạch đầu năm"].map(text).to_vec()];
-        for (bloc, member) in [("k1", "Đơn vị Một"), ("k1", "Đơn vị Hai"), ("k1", "Đơn vị Ba"), ("k2", "Đơn vị Một"), ("k2", "Đơn vị Bốn")] {
+        for (bloc, member) in [
+            ("k1", "Đơn vị Một"),
+            ("k1", "Đơn vị Hai"),
+            ("k1", "Đơn vị Ba"),
+            ("k2", "Đơn vị Một"),
+            ("k2", "Đơn vị Bốn"),
+        ] {
             for criterion in ["I.1", "I.2"] {
                 sheet.push(vec![text(bloc), text(member), text(criterion), number(plan)]);
             }
@@ -106,13 +114,18 @@ impl World {
         let heads = ["Cụm, khối", "Đơn vị", "Nội dung", "Cơ quan cho ý kiến", "Văn bản số", "Ngày", "Tình trạng"];
         let mut sheet = vec![heads.map(text).to_vec()];
         for (bloc, member, state) in rows {
-            sheet.push([bloc, member, "vệ sinh an toàn thực phẩm", "Sở Y tế", "12/SYT", "05/12/2023", state].map(text).to_vec());
+            sheet.push(
+                [bloc, member, "vệ sinh an toàn thực phẩm", "Sở Y tế", "12/SYT", "05/12/2023", state]
+                    .map(text)
+                    .to_vec(),
+            );
         }
         self.sheet("chung/y-kien.xlsx", "Ý kiến", &sheet);
     }
 
     pub fn ballot(&self, rows: &[(&str, &str, f64)]) {
-        let heads = ["Cụm, khối", "Đơn vị", "Tổng số đơn vị", "Thu về", "Hợp lệ", "Không hợp lệ", "Đồng ý", "Không đồng ý"];
+        let heads =
+            ["Cụm, khối", "Đơn vị", "Tổng số đơn vị", "Thu về", "Hợp lệ", "Không hợp lệ", "Đồng ý", "Không đồng ý"];
         let mut sheet = vec![heads.map(text).to_vec()];
         for (bloc, member, yes) in rows {
             let all = if *bloc == "k1" { 3.0 } else { 2.0 };

@@ -23,8 +23,12 @@ fn the_english_set_leaves_the_vietnamese_one() {
     assert_eq!(world.run(&["--lang", "en"]).code, 0);
     assert_eq!(world.files("outputs/2023-tong-ket"), before);
     let english = world.files("outputs/2023-tong-ket-en");
-    assert_eq!(english.iter().map(|(name, _)| name).collect::<Vec<_>>(), before.iter().map(|(name, _)| name).collect::<Vec<_>>());
-    let json = |files: &[(String, Vec<u8>)]| files.iter().find(|(name, _)| name.ends_with("ket-qua.json")).unwrap().1.clone();
+    assert_eq!(
+        english.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        before.iter().map(|(name, _)| name).collect::<Vec<_>>()
+    );
+    let json =
+        |files: &[(String, Vec<u8>)]| files.iter().find(|(name, _)| name.ends_with("ket-qua.json")).unwrap().1.clone();
     assert_eq!(json(&english), json(&before));
 }
 
@@ -44,7 +48,13 @@ fn two_blocs_may_have_a_member_of_the_same_name() {
     let world = World::whole();
     assert_eq!(world.run(&[]).code, 0);
     let results = world.results();
-    let totals: Vec<_> = results["members"].as_array().unwrap().iter().filter(|member| member["name"] == "Đơn vị Một").map(|member| member["total"]["total"].clone()).collect();
+    let totals: Vec<_> = results["members"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|member| member["name"] == "Đơn vị Một")
+        .map(|member| member["total"]["total"].clone())
+        .collect();
     assert_eq!(totals, ["94", "70"]);
 }
 

@@ -9,7 +9,10 @@ fn proposals(world: &World) -> Vec<Value> {
 }
 
 fn unconditional(world: &World) -> usize {
-    proposals(world).iter().filter(|proposal| proposal["proposed"] == true && proposal["conditions"].as_array().unwrap().is_empty()).count()
+    proposals(world)
+        .iter()
+        .filter(|proposal| proposal["proposed"] == true && proposal["conditions"].as_array().unwrap().is_empty())
+        .count()
 }
 
 #[test]
@@ -31,7 +34,9 @@ fn no_opinions_no_proposals() {
     assert_eq!(ended.code, 1);
     assert!(ended.stderr.contains("[shared-sheet-missing]"), "{}", ended.stderr);
     assert_eq!(unconditional(&world), 0);
-    assert!(proposals(&world)[0]["reasons"][0]["vi"].as_str().unwrap().contains("chưa có ý kiến của cơ quan chức năng"));
+    assert!(
+        proposals(&world)[0]["reasons"][0]["vi"].as_str().unwrap().contains("chưa có ý kiến của cơ quan chức năng")
+    );
     assert_eq!(world.results()["blocs"][0]["standings"][0]["rank"], 1);
 }
 
@@ -113,6 +118,11 @@ fn equals_at_the_last_seat_are_left_to_the_council() {
     let tied: Vec<_> = proposals(&world).into_iter().filter(|proposal| proposal["bloc"] == "k1").collect();
     assert_eq!(tied.len(), 2);
     assert!(tied.iter().all(|proposal| proposal["tied"] == true && proposal["proposed"] == false));
-    let ranks: Vec<_> = world.results()["blocs"][0]["standings"].as_array().unwrap().iter().map(|standing| standing["rank"].as_u64().unwrap()).collect();
+    let ranks: Vec<_> = world.results()["blocs"][0]["standings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|standing| standing["rank"].as_u64().unwrap())
+        .collect();
     assert_eq!(ranks, [1, 1, 3]);
 }

@@ -10,7 +10,8 @@ fn read(path: &str) -> String {
 #[test]
 fn there_are_exactly_two_set_up_commands_and_ci_runs_them() {
     let readme = read("README.md");
-    let commands: Vec<_> = readme.split("```sh\n").skip(1).filter_map(|block| block.split("```").next()).flat_map(str::lines).collect();
+    let commands: Vec<_> =
+        readme.split("```sh\n").skip(1).filter_map(|block| block.split("```").next()).flat_map(str::lines).collect();
     assert_eq!(commands, ["cargo run --release", "cargo test --release"]);
     let ci = read(".ci/run");
     assert!(commands.iter().all(|command| ci.contains(command)));

@@ -33,7 +33,10 @@ fn records(file: &str) -> Vec<BTreeMap<String, String>> {
     let text = fs::read_to_string(root().join("tests/sample/data").join(file)).unwrap();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
-    reader.records().map(|record| heads.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect()).collect()
+    reader
+        .records()
+        .map(|record| heads.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect())
+        .collect()
 }
 
 /// A number without its trailing zeros, so that 12.50 and 12.5 are the same.
@@ -43,14 +46,21 @@ fn plain(number: &str) -> String {
 
 fn member<'a>(results: &'a Value, bloc: &str, name: &str) -> &'a Value {
     let members = results["members"].as_array().unwrap();
-    members.iter().find(|member| member["bloc"] == bloc && member["name"] == name).unwrap_or_else(|| panic!("{bloc} {name}"))
+    members
+        .iter()
+        .find(|member| member["bloc"] == bloc && member["name"] == name)
+        .unwrap_or_else(|| panic!("{bloc} {name}"))
 }
 
 #[test]
 fn every_file_of_every_bloc_is_written() {
     let (world, _) = sample();
     let names: Vec<String> = world.files("outputs/2023-tong-ket").into_iter().map(|(name, _)| name).collect();
-    let mut expected = vec!["tong-hop_2023.xlsx".to_owned(), "du-lieu-may/ket-qua.json".to_owned(), "du-lieu-may/manifest.json".to_owned()];
+    let mut expected = vec![
+        "tong-hop_2023.xlsx".to_owned(),
+        "du-lieu-may/ket-qua.json".to_owned(),
+        "du-lieu-may/manifest.json".to_owned(),
+    ];
     for bloc in ["cum-tn-dhmt", "khoi-vhxh", "cum-huyen-1", "cum-huyen-2"] {
         expected.push(format!("{bloc}/xep-hang_{bloc}_2023.xlsx"));
         for chart in ["diem-tong", "diem-linh-vuc"] {
@@ -72,7 +82,12 @@ fn totals_and_ranks_equal_the_independent_calculation() {
         assert_eq!(plain(member["total"]["total"].as_str().unwrap()), plain(&row["total"]), "{row:?}");
         let blocs = results["blocs"].as_array().unwrap();
         let bloc = blocs.iter().find(|bloc| bloc["id"] == row["bloc"].as_str()).unwrap();
-        let standing = bloc["standings"].as_array().unwrap().iter().find(|standing| standing["member"] == row["member"].as_str()).unwrap();
+        let standing = bloc["standings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|standing| standing["member"] == row["member"].as_str())
+            .unwrap();
         assert_eq!(standing["rank"].as_u64().unwrap().to_string(), row["rank"], "{row:?}");
     }
 }
@@ -95,8 +110,13 @@ fn every_mark_has_its_because_and_its_cell() {
     let (_, results) = sample();
     for member in results["members"].as_array().unwrap() {
         for mark in member["marks"].as_array().unwrap() {
-            assert!(!mark["because"]["vi"].as_str().unwrap().is_empty() && !mark["because"]["en"].as_str().unwrap().is_empty());
-            let cells = |key: &str| mark[key].as_array().unwrap().iter().filter(|value| value["source"]["cell"].is_string()).count();
+            assert!(
+                !mark["because"]["vi"].as_str().unwrap().is_empty()
+                    && !mark["because"]["en"].as_str().unwrap().is_empty()
+            );
+            let cells = |key: &str| {
+                mark[key].as_array().unwrap().iter().filter(|value| value["source"]["cell"].is_string()).count()
+            };
             assert!(cells("inputs") + cells("stages") > 0, "{} {}", member["name"], mark["criterion"]);
         }
     }
@@ -105,9 +125,15 @@ fn every_mark_has_its_because_and_its_cell() {
 #[test]
 fn somebody_is_deferred_somebody_excluded_and_somebody_tied() {
     let (_, results) = sample();
-    let states: Vec<_> = results["members"].as_array().unwrap().iter().map(|member| member["eligibility"].as_str().unwrap()).collect();
+    let states: Vec<_> =
+        results["members"].as_array().unwrap().iter().map(|member| member["eligibility"].as_str().unwrap()).collect();
     assert!(states.contains(&"deferred") && states.contains(&"excluded"));
-    let tied = results["blocs"].as_array().unwrap().iter().flat_map(|bloc| bloc["standings"].as_array().unwrap()).any(|standing| standing["tie"] == "tied");
+    let tied = results["blocs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|bloc| bloc["standings"].as_array().unwrap())
+        .any(|standing| standing["tie"] == "tied");
     assert!(tied);
     assert!(results["proposals"].as_array().unwrap().iter().any(|proposal| proposal["proposed"] == true));
 }

@@ -39,9 +39,9 @@ pub fn propose(council: &Council, award: usize, proposals: &mut Proposals, notes
             let percent = round(*share * Decimal::ONE_HUNDRED, 2);
             judgement.met.insert(0, sentence(move |lang| words::share_reached(lang, percent)));
             if judgement.failed.is_empty() {
-                able.push((*member, judgement))
+                able.push((*member, judgement));
             } else {
-                made.push(refused(award, *member, judgement.failed))
+                made.push(refused(award, *member, judgement.failed));
             }
         }
         let (count, tied) = (able.len(), able.len() > seats && seats > 0);

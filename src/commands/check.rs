@@ -48,7 +48,10 @@ fn files(options: &Options, console: &mut Console, paths: &[PathBuf]) -> Vec<Dia
             notes.extend(lift(folder, &[file.to_string_lossy().into_owned()]).notes);
         } else {
             let reason = path.display().to_string();
-            notes.push(Diagnostic::new(Fault::BadArgument { reason: reason.clone(), hint: String::new() }, Place::Argument(reason)));
+            notes.push(Diagnostic::new(
+                Fault::BadArgument { reason: reason.clone(), hint: String::new() },
+                Place::Argument(reason),
+            ));
         }
     }
     notes
@@ -68,5 +71,7 @@ fn stands_in(note: &Diagnostic, named: &[Option<String>]) -> bool {
         Place::Cell(cell) => Some(cell.sheet.file.as_str()),
         _ => None,
     };
-    file.map_or(exit_code(std::slice::from_ref(note), false) >= 2, |file| named.iter().flatten().any(|name| name == file))
+    file.map_or(exit_code(std::slice::from_ref(note), false) >= 2, |file| {
+        named.iter().flatten().any(|name| name == file)
+    })
 }

@@ -45,6 +45,7 @@ impl Console {
     }
 
     /// A line of data.
+    #[allow(clippy::unused_self, reason = "the counterpart of `say`")]
     pub fn out(&self, text: &str) {
         let _ = writeln!(stdout(), "{text}");
     }
@@ -64,7 +65,11 @@ impl Console {
 
     /// Findings as many as are shown at once; when quiet, only those that change the exit code.
     pub fn findings(&self, notes: &[Diagnostic]) {
-        let grave: Vec<_> = notes.iter().filter(|note| !self.quiet || super::exit_code(std::slice::from_ref(note), false) > 0).cloned().collect();
+        let grave: Vec<_> = notes
+            .iter()
+            .filter(|note| !self.quiet || super::exit_code(std::slice::from_ref(note), false) > 0)
+            .cloned()
+            .collect();
         self.faults(&grave, SHOWN);
     }
 

@@ -32,7 +32,8 @@ pub fn explain(options: &Options, question: &Question) -> u8 {
         Ok(gathered) => gathered,
         Err(notes) => return fail(&notes),
     };
-    let answer = engine(&gathered.scoring, &gathered.panel).and_then(|(results, _)| answer(&results, question, options.lang));
+    let answer =
+        engine(&gathered.scoring, &gathered.panel).and_then(|(results, _)| answer(&results, question, options.lang));
     match answer {
         Ok(text) => {
             console.out(&text);
@@ -61,7 +62,9 @@ fn find(results: &Results, name: &str, bloc: Option<&str>) -> Result<(usize, usi
     let key = fold(name);
     let mut found = Vec::new();
     let mut names = Vec::new();
-    for (index, configured) in results.scoring.blocs.iter().enumerate().filter(|(_, configured)| bloc.is_none_or(|id| id == configured.id)) {
+    for (index, configured) in
+        results.scoring.blocs.iter().enumerate().filter(|(_, configured)| bloc.is_none_or(|id| id == configured.id))
+    {
         for (number, member) in configured.members.iter().enumerate() {
             names.push(member.name.clone());
             if std::iter::once(&member.name).chain(&member.aliases).any(|spelling| fold(spelling) == key) {
@@ -71,8 +74,12 @@ fn find(results: &Results, name: &str, bloc: Option<&str>) -> Result<(usize, usi
     }
     let fault = match found[..] {
         [one] => return Ok(one),
-        [] => Fault::UnknownName { nearest: names.into_iter().min_by_key(|known| strsim::osa_distance(&fold(known), &key)) },
-        _ => Fault::AmbiguousName { candidates: found.iter().map(|(bloc, _)| results.scoring.blocs[*bloc].id.clone()).collect() },
+        [] => Fault::UnknownName {
+            nearest: names.into_iter().min_by_key(|known| strsim::osa_distance(&fold(known), &key)),
+        },
+        _ => Fault::AmbiguousName {
+            candidates: found.iter().map(|(bloc, _)| results.scoring.blocs[*bloc].id.clone()).collect(),
+        },
     };
     Err(Diagnostic::new(fault, Place::Argument(name.to_owned())).found(name))
 }
@@ -80,7 +87,11 @@ fn find(results: &Results, name: &str, bloc: Option<&str>) -> Result<(usize, usi
 fn criterion(results: &Results, bloc: usize, id: &str) -> Result<usize, Diagnostic> {
     let compact = results.scoring.compact_of(bloc);
     compact.criterion(id).ok_or_else(|| {
-        let near = compact.criteria.iter().map(|criterion| criterion.id.clone()).min_by_key(|known| strsim::osa_distance(known, id));
+        let near = compact
+            .criteria
+            .iter()
+            .map(|criterion| criterion.id.clone())
+            .min_by_key(|known| strsim::osa_distance(known, id));
         Diagnostic::new(Fault::UnknownName { nearest: near }, Place::Argument(id.to_owned())).found(id)
     })
 }
@@ -99,17 +110,30 @@ impl View<'_> {
         let scoring = self.results.scoring;
         let compact = scoring.compact_of(bloc);
         let scores = &self.results.scores.blocs[bloc].members[member];
-        let mut lines = vec![scoring.blocs[bloc].members[member].name.clone(), format!("  {}: {}", words::EXPLAIN_BLOC.say(self.lang), scoring.blocs[bloc].name)];
+        let mut lines = vec![
+            scoring.blocs[bloc].members[member].name.clone(),
+            format!("  {}: {}", words::EXPLAIN_BLOC.say(self.lang), scoring.blocs[bloc].name),
+        ];
         if !scores.complete {
             lines.push(format!("  {}", words::NO_TOTAL.say(self.lang)));
         }
         lines.push(self.total(bloc, member));
         for (index, field) in compact.fields.iter().enumerate() {
-            let own: Vec<usize> = (0..compact.criteria.len()).filter(|criterion| compact.criteria[*criterion].field == index && only.is_none_or(|only| only == *criterion)).collect();
+            let own: Vec<usize> = (0..compact.criteria.len())
+                .filter(|criterion| {
+                    compact.criteria[*criterion].field == index && only.is_none_or(|only| only == *criterion)
+                })
+                .collect();
             if own.is_empty() {
                 continue;
             }
-            lines.push(format!("\n{} {}: {}/{}", field.id, field.name, self.points(scores.fields[index].points), self.points(field.maximum)));
+            lines.push(format!(
+                "\n{} {}: {}/{}",
+                field.id,
+                field.name,
+                self.points(scores.fields[index].points),
+                self.points(field.maximum)
+            ));
             for criterion in own {
                 self.criterion(bloc, member, criterion, &mut lines);
             }
@@ -124,18 +148,33 @@ impl View<'_> {
         let rank = ranking.of(member).and_then(|standing| standing.rank);
         let mut parts = vec![self.points(total.scaled)];
         for extra in [total.bonus, total.penalty] {
-            parts.push(format!("{} {}", if extra < Points::ZERO { "-" } else { "+" }, self.points(if extra < Points::ZERO { -extra } else { extra })));
+            parts.push(format!(
+                "{} {}",
+                if extra < Points::ZERO { "-" } else { "+" },
+                self.points(if extra < Points::ZERO { -extra } else { extra })
+            ));
         }
-        let mut line = format!("  {}: {} = {}", words::EXPLAIN_TOTAL.say(self.lang), self.points(total.total), parts.join(" "));
+        let mut lines = vec![format!(
+            "  {}: {} = {}",
+            words::EXPLAIN_TOTAL.say(self.lang),
+            self.points(total.total),
+            parts.join(" ")
+        )];
         if total.scaled != total.got {
             let scale = self.points(self.results.scoring.compact_of(bloc).scale);
-            line += &format!("  [{} / {} × {scale} = {}]", self.points(total.got), self.points(total.assigned), self.points(total.scaled));
+            lines.push(format!(
+                "    {} / {} × {scale} = {}",
+                self.points(total.got),
+                self.points(total.assigned),
+                self.points(total.scaled)
+            ));
         }
         if let Some(rank) = rank {
-            let state = if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(self.lang)) } else { String::new() };
-            line += &format!("\n  {}: {rank}{state}", words::EXPLAIN_RANK.say(self.lang));
+            let state =
+                if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(self.lang)) } else { String::new() };
+            lines.push(format!("  {}: {rank}{state}", words::EXPLAIN_RANK.say(self.lang)));
         }
-        line
+        lines.join("\n")
     }
 
     fn criterion(&self, bloc: usize, member: usize, index: usize, lines: &mut Vec<String>) {
@@ -143,13 +182,26 @@ impl View<'_> {
         let criterion = &compact.criteria[index];
         let mark = &self.results.scores.blocs[bloc].members[member].marks[index];
         let row = &self.results.panel.blocs[bloc].members[member].rows[index];
-        lines.push(format!("  {} {}: {}/{}", criterion.id, criterion.name, self.mark(mark), self.points(criterion.maximum)));
+        lines.push(format!(
+            "  {} {}: {}/{}",
+            criterion.id,
+            criterion.name,
+            self.mark(mark),
+            self.points(criterion.maximum)
+        ));
         lines.push(format!("      {}: {}", words::EXPLAIN_BECAUSE.say(self.lang), (mark.because)(self.lang)));
         for (input, observed) in criterion.inputs.iter().zip(&row.observed) {
             let Some(source) = &observed.source else { continue };
-            lines.push(format!("      {}:{}", words::EXPLAIN_SOURCE.say(self.lang), format_args!(" {} = {} [{}]", self.input(criterion, &input.key()), self.datum(&observed.datum), source.cell)));
+            lines.push(format!(
+                "      {}: {} = {} [{}]",
+                words::EXPLAIN_SOURCE.say(self.lang),
+                self.input(criterion, &input.key()),
+                self.datum(&observed.datum),
+                source.cell
+            ));
         }
-        self.stages(compact.stages.iter().map(|stage| stage.id.as_str()).collect(), mark, row, lines);
+        let stages: Vec<_> = compact.stages.iter().map(|stage| stage.id.as_str()).collect();
+        self.stages(&stages, mark, row, lines);
     }
 
     fn input(&self, criterion: &Criterion, key: &str) -> String {
@@ -175,10 +227,19 @@ impl View<'_> {
         }
     }
 
-    fn stages(&self, stages: Vec<&str>, mark: &Mark, row: &PanelRow, lines: &mut Vec<String>) {
+    fn stages(&self, stages: &[&str], mark: &Mark, row: &PanelRow, lines: &mut Vec<String>) {
         for given in &row.marks {
-            let other = if mark.counted == Counted::Stage(given.stage) { String::new() } else { format!(" ({})", words::EXPLAIN_OTHER_MARK.say(self.lang)) };
-            lines.push(format!("      {}: {}{other} [{}]", stage_name(self.lang, stages[given.stage]), self.points(given.points), given.source.cell));
+            let other = if mark.counted == Counted::Stage(given.stage) {
+                String::new()
+            } else {
+                format!(" ({})", words::EXPLAIN_OTHER_MARK.say(self.lang))
+            };
+            lines.push(format!(
+                "      {}: {}{other} [{}]",
+                stage_name(self.lang, stages[given.stage]),
+                self.points(given.points),
+                given.source.cell
+            ));
         }
         if !row.evidence.is_empty() {
             lines.push(format!("      {}: {}", words::EXPLAIN_EVIDENCE.say(self.lang), row.evidence));
@@ -200,8 +261,13 @@ impl View<'_> {
         let scores = &self.results.scores.blocs[bloc].members;
         let names = [member, other].map(|index| scoring.blocs[bloc].members[index].name.as_str());
         let total = scores[member].total.total - scores[other].total.total;
-        let mut lines = vec![words::against(names[0], names[1], self.lang), format!("  {}: {}", words::EXPLAIN_GAP_TOTAL.say(self.lang), self.points(total))];
-        for (index, criterion) in compact.criteria.iter().enumerate().filter(|(index, _)| only.is_none_or(|only| only == *index)) {
+        let mut lines = vec![
+            words::against(names[0], names[1], self.lang),
+            format!("  {}: {}", words::EXPLAIN_GAP_TOTAL.say(self.lang), self.points(total)),
+        ];
+        for (index, criterion) in
+            compact.criteria.iter().enumerate().filter(|(index, _)| only.is_none_or(|only| only == *index))
+        {
             let [mine, theirs] = [member, other].map(|index_of| &scores[index_of].marks[index]);
             let gap = match (mine.state, theirs.state) {
                 (MarkState::Given(mine), MarkState::Given(theirs)) if mine == theirs => continue,
@@ -209,7 +275,13 @@ impl View<'_> {
                 (a, b) if a == b => continue,
                 _ => "?".to_owned(),
             };
-            lines.push(format!("  {} {}: {gap}  ({} - {})", criterion.id, criterion.name, self.mark(mine), self.mark(theirs)));
+            lines.push(format!(
+                "  {} {}: {gap}  ({} - {})",
+                criterion.id,
+                criterion.name,
+                self.mark(mine),
+                self.mark(theirs)
+            ));
         }
         lines.join("\n")
     }

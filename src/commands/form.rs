@@ -1,2 +1,4 @@
 //! stub
-pub fn form(_: &crate::cli::Options) -> u8 { 2 }
+pub fn form(_: &crate::cli::Options) -> u8 {
+    2
+}

@@ -22,7 +22,9 @@ pub fn init(options: &Options) -> u8 {
     let console = Console::new(options);
     let root = options.scoring.parent().unwrap_or(Path::new(""));
     let schema_path = root.join(SCHEMA);
-    let taken = [options.scoring.as_path(), schema_path.as_path(), options.inputs.as_path()].into_iter().find(|path| path.exists());
+    let taken = [options.scoring.as_path(), schema_path.as_path(), options.inputs.as_path()]
+        .into_iter()
+        .find(|path| path.exists());
     let fail = |fault: Fault, path: &Path| {
         let notes = [Diagnostic::new(fault, Place::File(path.display().to_string()))];
         console.findings(&notes);

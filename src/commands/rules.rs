@@ -44,7 +44,8 @@ fn list(lang: Lang) -> String {
 
 fn entry(rule: &dyn Rule, lang: Lang) -> String {
     let entry = rule.entry();
-    let parameters = if rule.params().is_empty() { words::RULE_NONE.say(lang).to_owned() } else { parameters(rule.params(), lang) };
+    let parameters =
+        if rule.params().is_empty() { words::RULE_NONE.say(lang).to_owned() } else { parameters(rule.params(), lang) };
     let say = |heading: crate::diag::Text, text: &str| format!("\n{}: {text}", heading.say(lang));
     [
         format!("{}: {}", rule.name(), entry.summary.say(lang)),
@@ -62,7 +63,11 @@ fn parameters(params: &[Param], lang: Lang) -> String {
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     for param in params {
         let needed = if param.required { words::RULE_REQUIRED } else { words::RULE_OPTIONAL };
-        table.add_row([format!("  {}", param.key), format!("({})", needed.say(lang)), format!("{}{}", param.doc.say(lang), choices(param.kind))]);
+        table.add_row([
+            format!("  {}", param.key),
+            format!("({})", needed.say(lang)),
+            format!("{}{}", param.doc.say(lang), choices(param.kind)),
+        ]);
     }
     table.to_string()
 }

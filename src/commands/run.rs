@@ -89,7 +89,9 @@ fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
     let bloc = &results.scoring.blocs[ranking.bloc];
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
-    table.set_header([words::RANK, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang)));
+    table.set_header(
+        [words::RANK, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang)),
+    );
     for standing in &ranking.standings {
         table.add_row(row(results, ranking.bloc, standing, lang));
     }

@@ -134,6 +134,7 @@ pub struct Class {
 }
 
 /// An emulation compact.
+#[allow(clippy::struct_excessive_bools, reason = "each is a yes or no of the signed text")]
 pub struct Compact {
     /// As in scoring.toml.
     pub id: String,

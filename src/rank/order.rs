@@ -21,10 +21,11 @@ pub fn levels(totals: &[Points], keys: &[Vec<Option<i64>>]) -> Levels {
     let mut groups: Vec<Vec<usize>> = grouped((0..totals.len()).collect(), |index| totals[index].units());
     let mut ties = vec![TieState::Alone; totals.len()];
     for key in 0..count {
+        let value = |index: usize| keys[index][key];
         let mut finer = Vec::new();
         for group in groups {
-            let usable = group.len() > 1 && group.iter().all(|index| keys[*index][key].is_some());
-            let split = if usable { grouped(group, |index| keys[index][key].unwrap_or_default()) } else { vec![group] };
+            let usable = group.len() > 1 && group.iter().all(|index| value(*index).is_some());
+            let split = if usable { grouped(group, |index| value(index).unwrap_or_default()) } else { vec![group] };
             if split.len() > 1 {
                 for index in split.iter().flatten() {
                     ties[*index] = TieState::Broken(key);

@@ -1,7 +1,7 @@
 //! Everything that cells say of members, gathered first and settled once: equal values count once, different
 //! ones are a clash; the register's plans and the agencies' figures come first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::members::MemberId;
 use super::{Work, empty};
@@ -51,11 +51,11 @@ type Key = (usize, usize, usize, Slot);
 
 /// All claims of a run.
 pub struct Claims {
-    claims: BTreeMap<Key, Vec<Claim>>,
+    said: BTreeMap<Key, Vec<Claim>>,
     places: BTreeMap<(usize, usize, usize), CellRef>,
     evidence: BTreeMap<(usize, usize, usize), String>,
     senders: BTreeMap<MemberId, Vec<String>>,
-    spoiled: BTreeMap<MemberId, ()>,
+    spoiled: BTreeSet<MemberId>,
     forms: BTreeMap<MemberId, String>,
     blanks: BTreeMap<Key, Source>,
     panel: Vec<BlocPanel>,
@@ -65,11 +65,11 @@ impl Claims {
     /// None yet.
     pub fn new(scoring: &Scoring) -> Self {
         Self {
-            claims: BTreeMap::new(),
+            said: BTreeMap::new(),
             places: BTreeMap::new(),
             evidence: BTreeMap::new(),
             senders: BTreeMap::new(),
-            spoiled: BTreeMap::new(),
+            spoiled: BTreeSet::new(),
             forms: BTreeMap::new(),
             blanks: BTreeMap::new(),
             panel: empty(scoring),
@@ -78,7 +78,7 @@ impl Claims {
 
     /// Adds a claim about a member's criterion.
     pub fn add(&mut self, (bloc, member): MemberId, criterion: usize, slot: Slot, claim: Claim) {
-        self.claims.entry((bloc, member, criterion, slot)).or_default().push(claim);
+        self.said.entry((bloc, member, criterion, slot)).or_default().push(claim);
     }
 
     /// Where a member's row of a criterion stands.
@@ -103,7 +103,7 @@ impl Claims {
 
     /// A member's inputs cannot be trusted.
     pub fn spoil(&mut self, member: MemberId) {
-        self.spoiled.insert(member, ());
+        self.spoiled.insert(member);
     }
 
     /// Where a member's earlier form stands, if it has handed one in; else remembers this one.
@@ -131,7 +131,7 @@ impl Claims {
 
     /// What the register says under a slot.
     pub fn registered(&self, (bloc, member): MemberId, criterion: usize, slot: Slot) -> Option<&Claim> {
-        let claims = self.claims.get(&(bloc, member, criterion, slot))?;
+        let claims = self.said.get(&(bloc, member, criterion, slot))?;
         claims.iter().find(|claim| claim.origin == Origin::Register)
     }
 }
@@ -139,7 +139,7 @@ impl Claims {
 /// Settles all claims into the panel.
 pub fn settle(work: &mut Work) -> Vec<BlocPanel> {
     let mut panel = std::mem::take(&mut work.claims.panel);
-    for ((bloc, member, criterion, slot), mut claims) in std::mem::take(&mut work.claims.claims) {
+    for ((bloc, member, criterion, slot), mut claims) in std::mem::take(&mut work.claims.said) {
         claims.sort_by_key(|claim| claim.origin);
         let id = work.scoring.compact_of(bloc).criteria[criterion].id.clone();
         let row = &mut panel[bloc].members[member].rows[criterion];
@@ -153,7 +153,7 @@ pub fn settle(work: &mut Work) -> Vec<BlocPanel> {
                 }
             }
             (Slot::Stage(stage), Said::Mark(points)) if !clashing => {
-                row.marks.push(StageMark { stage, points, source: first.source })
+                row.marks.push(StageMark { stage, points, source: first.source });
             }
             (Slot::Input(input), _) => {
                 row.observed[input] = Observed { source: Some(first.source), faulty: true, ..Observed::default() }
@@ -175,7 +175,7 @@ pub fn settle(work: &mut Work) -> Vec<BlocPanel> {
     for (bloc, member) in work.claims.senders.keys() {
         panel[*bloc].members[*member].handed_in = true;
     }
-    for (bloc, member) in work.claims.spoiled.keys() {
+    for (bloc, member) in &work.claims.spoiled {
         panel[*bloc].members[*member].spoiled = true;
     }
     panel
@@ -188,12 +188,13 @@ fn compare(claims: &[Claim], member: MemberId, criterion: &str, work: &mut Work)
     for other in others {
         let place = Place::Cell(other.source.cell.clone());
         let fault = match (first.origin, other.origin, agree(first, other)) {
-            (Origin::Register, Origin::Member, _) | (_, _, None) => continue,
+            (Origin::Register, Origin::Member, _) | (_, _, None) | (Origin::Agency, Origin::Member, Some(true)) => {
+                continue;
+            }
             (Origin::Agency, Origin::Member, Some(false)) => Fault::AgencyDiffers {
                 member_value: other.source.raw.clone(),
                 member_cell: other.source.cell.to_string(),
             },
-            (Origin::Agency, Origin::Member, Some(true)) => continue,
             (_, _, Some(true)) => Fault::SameValueTwice { other: first.source.cell.to_string() },
             (_, _, Some(false)) => {
                 clashing = true;

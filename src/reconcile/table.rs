@@ -33,10 +33,10 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
         let cell = Cell { table, row, position, status: state };
         match column.heading {
             Heading::Plan => {
-                claim_input(&cell, (member, criterion), (input_row, Column::Plan), cells.conventions[0], work)
+                claim_input(&cell, (member, criterion), (input_row, Column::Plan), cells.conventions[0], work);
             }
             Heading::Actual => {
-                claim_input(&cell, (member, criterion), (input_row, Column::Actual), cells.conventions[1], work)
+                claim_input(&cell, (member, criterion), (input_row, Column::Actual), cells.conventions[1], work);
             }
             heading => {
                 if let Some(stage) = heading.stage().filter(|_| input_row.is_empty()) {
@@ -105,7 +105,8 @@ pub fn claim_input(
             Said::Faulty
         }
         Ok((datum, note)) => {
-            if let Some(note) = note {
+            let csv = cell.table.sheet.sheet.is_empty();
+            if let Some(note) = note.filter(|_| !csv) {
                 let note = work.about(member, &id, note, place).found(source.raw.clone());
                 work.note(note);
             }
@@ -298,7 +299,7 @@ fn bloc_row(table: &Table, row: &TableRow, member: MemberId, conventions: &[Opti
         let cell = Cell { table, row, position, status: Status::Official };
         match column.heading {
             Heading::Plan => {
-                claim_input(&cell, (member, criterion), (input_row, Column::Plan), conventions[position], work)
+                claim_input(&cell, (member, criterion), (input_row, Column::Plan), conventions[position], work);
             }
             Heading::Actual => {
                 if input_row.is_empty() {

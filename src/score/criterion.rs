@@ -26,7 +26,7 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
         let worked = seen
             .as_ref()
             .map_err(Clone::clone)
-            .and_then(|_| worked)
+            .and(worked)
             .map(|worked| explained(criterion.measure, &evidence(criterion, row), worked));
         let case = Case { compact, criterion, row };
         let (mark, fault) = case.mark(worked, &whole[member]);

@@ -78,8 +78,13 @@ fn quota(written: &file::Award, checker: &mut Checker) -> Option<Quota> {
     let roundings = [("down", QuotaRounding::Down), ("nearest", QuotaRounding::Nearest), ("up", QuotaRounding::Up)];
     let base = checker.word(base, &bases, words::SHARE_BASE);
     let rounding = checker.word(rounding, &roundings, words::SHARE_ROUNDING);
-    let (text, basis) = (share.get().clone(), written.basis.clone());
-    Some(Quota { text, share: fraction?, base: base?, rounding: rounding?, basis })
+    Some(Quota {
+        text: share.get().clone(),
+        share: fraction?,
+        base: base?,
+        rounding: rounding?,
+        basis: written.basis.clone(),
+    })
 }
 
 fn passes_on(written: &file::Award, checker: &mut Checker) -> bool {

@@ -128,14 +128,14 @@ fn policy(file: &File, written: &file::Compact, compact: &mut Compact, checker: 
     let policies = [("computed", StagePolicy::Computed), ("stages", StagePolicy::Stages)];
     match written.counts.as_ref().or(file.counts.as_ref()) {
         Some(counts) => {
-            compact.policy = checker.word(counts, &policies, words::COUNTS).unwrap_or(StagePolicy::Computed)
+            compact.policy = checker.word(counts, &policies, words::COUNTS).unwrap_or(StagePolicy::Computed);
         }
         None => missing("counts", written, checker),
     }
     match written.not_assigned.as_ref().or(file.not_assigned.as_ref()) {
         Some(word) => {
             compact.rescale =
-                checker.word(word, &[("rescale", true), ("keep", false)], words::NOT_ASSIGNED).unwrap_or_default()
+                checker.word(word, &[("rescale", true), ("keep", false)], words::NOT_ASSIGNED).unwrap_or_default();
         }
         None => missing("not_assigned", written, checker),
     }

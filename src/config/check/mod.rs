@@ -5,7 +5,7 @@ mod bloc;
 mod compact;
 mod criterion;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -76,12 +76,12 @@ impl Checker<'_> {
 
     /// Checks that ids are well formed and unique, ignoring case.
     pub fn ids<'b>(&mut self, ids: impl Iterator<Item = &'b At<String>>) {
-        let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for id in ids {
             if !well_formed(id.get()) {
                 self.fault(Fault::BadId {}, id.span(), id.get());
             }
-            if seen.insert(id.get().to_lowercase(), ()).is_some() {
+            if !seen.insert(id.get().to_lowercase()) {
                 self.fault(Fault::DuplicateId { id: id.get().clone() }, id.span(), id.get());
             }
         }

@@ -5,7 +5,10 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked,
+};
 
 /// The rule.
 pub struct Balance;
@@ -20,9 +23,15 @@ impl Rule for Balance {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "điểm cộng trừ điểm trừ theo số lần, trong khoảng cho phép", en: "bonus events less penalty events, within bounds" },
+            summary: Text {
+                vi: "điểm cộng trừ điểm trừ theo số lần, trong khoảng cho phép",
+                en: "bonus events less penalty events, within bounds",
+            },
             formula: "min(max, max(min, bonus · b − penalty · k)), max = M",
-            example: Text { vi: "2 lần cộng 3, 1 lần trừ 5: 6 - 5 = 1 (từ -10 đến 10)", en: "2 times 3 up, once 5 off: 6 - 5 = 1 (from -10 to 10)" },
+            example: Text {
+                vi: "2 lần cộng 3, 1 lần trừ 5: 6 - 5 = 1 (từ -10 đến 10)",
+                en: "2 times 3 up, once 5 off: 6 - 5 = 1 (from -10 to 10)",
+            },
             source: "domain 2.2, row 10",
         }
     }
@@ -43,10 +52,19 @@ impl Rule for Balance {
         let most = args.number("max").unwrap_or(maximum);
         let million = Decimal::from(1_000_000);
         if least > Decimal::ZERO || least < -million {
-            return Err(vec![ParamFault::Bad { key: "min", expected: Text { vi: "một số không lớn hơn 0", en: "a number not above 0" } }]);
+            return Err(vec![ParamFault::Bad {
+                key: "min",
+                expected: Text { vi: "một số không lớn hơn 0", en: "a number not above 0" },
+            }]);
         }
         if bonus.is_none() && penalty.is_none() {
-            return Err(vec![ParamFault::Bad { key: "penalty", expected: Text { vi: "ít nhất một trong `bonus`, `penalty`", en: "at least one of `bonus` and `penalty`" } }]);
+            return Err(vec![ParamFault::Bad {
+                key: "penalty",
+                expected: Text {
+                    vi: "ít nhất một trong `bonus`, `penalty`",
+                    en: "at least one of `bonus` and `penalty`",
+                },
+            }]);
         }
         let best = if bonus.is_some() { most } else { Decimal::ZERO };
         if best != maximum {
@@ -72,7 +90,10 @@ impl Bound {
 impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         if self.both() {
-            vec![Input::row("bonus", Column::Actual, InputKind::Count, BONUS), Input::row("penalty", Column::Actual, InputKind::Count, PENALTY)]
+            vec![
+                Input::row("bonus", Column::Actual, InputKind::Count, BONUS),
+                Input::row("penalty", Column::Actual, InputKind::Count, PENALTY),
+            ]
         } else {
             vec![Input::own(Column::Actual, InputKind::Count)]
         }
@@ -97,7 +118,8 @@ impl Kernel for Bound {
         let (least, most) = (self.least, self.most);
         let points = (product(ups, up) - product(downs, down)).clamp(least, most);
         Ok(Worked::new(points, move |lang| {
-            let [ups, up, downs, down, least, most, points] = [ups, up, downs, down, least, most, points].map(|number| lang.number(number));
+            let [ups, up, downs, down, least, most, points] =
+                [ups, up, downs, down, least, most, points].map(|number| lang.number(number));
             lang.pick(
                 format!("cộng {ups} × {up}, trừ {downs} × {down}, trong khoảng {least} đến {most}: {points} điểm"),
                 format!("{ups} × {up} up, {downs} × {down} off, between {least} and {most}: {points} points"),

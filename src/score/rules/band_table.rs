@@ -47,7 +47,11 @@ impl Band {
 ///
 /// # Errors
 /// Bands that are malformed, leave a gap or overlap.
-pub fn bands(args: &Args, key: &'static str, points: impl Fn(&Args) -> Option<Decimal>) -> Result<Vec<Band>, Vec<ParamFault>> {
+pub fn bands(
+    args: &Args,
+    key: &'static str,
+    points: impl Fn(&Args) -> Option<Decimal>,
+) -> Result<Vec<Band>, Vec<ParamFault>> {
     let mut bands = Vec::new();
     for table in args.tables(key) {
         let Some(band) = band(&table, &points) else { return Err(vec![ParamFault::Bad { key, expected: BOUNDS }]) };
@@ -59,12 +63,13 @@ pub fn bands(args: &Args, key: &'static str, points: impl Fn(&Args) -> Option<De
 }
 
 fn band(table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) -> Option<Band> {
-    let end = |inside: &str, outside: &str| match (table.values.contains_key(inside), table.values.contains_key(outside)) {
-        (true, true) => None,
-        (true, false) => Some(Some((table.number(inside)?, true))),
-        (false, true) => Some(Some((table.number(outside)?, false))),
-        (false, false) => Some(None),
-    };
+    let end =
+        |inside: &str, outside: &str| match (table.values.contains_key(inside), table.values.contains_key(outside)) {
+            (true, true) => None,
+            (true, false) => Some(Some((table.number(inside)?, true))),
+            (false, true) => Some(Some((table.number(outside)?, false))),
+            (false, false) => Some(None),
+        };
     let (lower, upper): (End, End) = (end("from", "above")?, end("to", "below")?);
     if let (Some((low, low_in)), Some((high, high_in))) = (lower, upper)
         && (low > high || low == high && !(low_in && high_in))

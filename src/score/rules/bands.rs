@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use super::band_table::{Band, bands, best, find};
 use super::basis::{Basis, WORDS, impossible};
 use crate::diag::{Lang, Text};
-use crate::model::{Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+};
 
 /// The rule.
 pub struct Bands;
@@ -21,7 +23,10 @@ impl Rule for Bands {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "chấm theo bậc của tỷ lệ, số thực hiện, mức vượt hoặc chênh lệch", en: "points by bands of the ratio, actual, excess or difference" },
+            summary: Text {
+                vi: "chấm theo bậc của tỷ lệ, số thực hiện, mức vượt hoặc chênh lệch",
+                en: "points by bands of the ratio, actual, excess or difference",
+            },
             formula: "points of the band that r, A, r − 1 or A − T falls in",
             example: Text {
                 vi: "trên 95%: 1,5; từ 75% đến 95%: 1; thực hiện 95% được 1, thực hiện 95,01% được 1,5",
@@ -72,7 +77,10 @@ impl Kernel for Bound {
         let compared = self.basis.say(evidence, value);
         Ok(Worked::new(band.points, move |lang| {
             let (compared, range, points) = (compared(lang), band.range(lang), lang.number(band.points));
-            lang.pick(format!("{compared}, thuộc bậc {range}: {points} điểm"), format!("{compared}, in the band {range}: {points} points"))
+            lang.pick(
+                format!("{compared}, thuộc bậc {range}: {points} điểm"),
+                format!("{compared}, in the band {range}: {points} points"),
+            )
         }))
     }
 }
@@ -80,5 +88,8 @@ impl Kernel for Bound {
 /// A value that no band holds.
 pub fn outside(value: Decimal) -> Refusal {
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| lang.number(value));
-    impossible(&format!("giá trị {vi} nằm ngoài mọi bậc điểm của giao ước"), &format!("the value {en} is outside all bands of the compact"))
+    impossible(
+        &format!("giá trị {vi} nằm ngoài mọi bậc điểm của giao ước"),
+        &format!("the value {en} is outside all bands of the compact"),
+    )
 }

@@ -62,15 +62,24 @@ impl Basis {
                 Self::Actual => lang.pick(format!("thực hiện {actual}"), format!("actual {actual}")),
                 Self::Ratio => {
                     let percent = percent(lang, value);
-                    lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, đạt {percent}"), format!("actual {actual} of plan {plan}, {percent}"))
+                    lang.pick(
+                        format!("thực hiện {actual}/kế hoạch {plan}, đạt {percent}"),
+                        format!("actual {actual} of plan {plan}, {percent}"),
+                    )
                 }
                 Self::Excess => {
                     let percent = percent(lang, value);
-                    lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, vượt {percent}"), format!("actual {actual} of plan {plan}, {percent} above"))
+                    lang.pick(
+                        format!("thực hiện {actual}/kế hoạch {plan}, vượt {percent}"),
+                        format!("actual {actual} of plan {plan}, {percent} above"),
+                    )
                 }
                 Self::Difference => {
                     let gap = lang.number(value);
-                    lang.pick(format!("thực hiện {actual}, kế hoạch {plan}, chênh lệch {gap}"), format!("actual {actual}, plan {plan}, difference {gap}"))
+                    lang.pick(
+                        format!("thực hiện {actual}, kế hoạch {plan}, chênh lệch {gap}"),
+                        format!("actual {actual}, plan {plan}, difference {gap}"),
+                    )
                 }
             }
         }
@@ -84,7 +93,8 @@ impl Basis {
 pub fn quotient(actual: Decimal, plan: Decimal) -> Result<Decimal, Refusal> {
     positive_plan(plan)?;
     not_negative(actual)?;
-    ratio(actual, plan).ok_or_else(|| impossible("số liệu quá lớn để tính tỷ lệ", "the figures are too large for a ratio"))
+    ratio(actual, plan)
+        .ok_or_else(|| impossible("số liệu quá lớn để tính tỷ lệ", "the figures are too large for a ratio"))
 }
 
 /// The plan must be above zero to divide by it.

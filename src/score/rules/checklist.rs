@@ -6,7 +6,10 @@ use rust_decimal::Decimal;
 
 use super::basis::impossible;
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, share};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked, share,
+};
 
 /// The rule.
 pub struct Checklist;
@@ -18,7 +21,10 @@ impl Rule for Checklist {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "tỷ lệ số nội dung đạt trên tổng số nội dung", en: "the share of the items that are met" },
+            summary: Text {
+                vi: "tỷ lệ số nội dung đạt trên tổng số nội dung",
+                en: "the share of the items that are met",
+            },
             formula: "M · A / items",
             example: Text { vi: "3 tiêu chí, đạt 2, M = 30: 20", en: "3 items, 2 met, M = 30: 20" },
             source: "design 5: compact table A, III.3",
@@ -26,7 +32,8 @@ impl Rule for Checklist {
     }
 
     fn params(&self) -> &'static [Param] {
-        const PARAMS: &[Param] = &[Param::required("items", ParamKind::Count, "tổng số nội dung", "how many items there are")];
+        const PARAMS: &[Param] =
+            &[Param::required("items", ParamKind::Count, "tổng số nội dung", "how many items there are")];
         PARAMS
     }
 
@@ -49,12 +56,19 @@ impl Kernel for Bound {
         let met = evidence.number("actual")?;
         let (items, maximum) = (self.items, self.maximum);
         if met > items {
-            return Err(impossible(&format!("đạt {met} nội dung, nhiều hơn tổng số {items}"), &format!("{met} items met, more than the {items} there are")));
+            return Err(impossible(
+                &format!("đạt {met} nội dung, nhiều hơn tổng số {items}"),
+                &format!("{met} items met, more than the {items} there are"),
+            ));
         }
-        let points = share(maximum, met, items).ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
+        let points = share(maximum, met, items)
+            .ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
         Ok(Worked::new(points, move |lang| {
             let [met, items, maximum] = [met, items, maximum].map(|number| lang.number(number));
-            lang.pick(format!("đạt {met}/{items} nội dung, trên {maximum} điểm"), format!("{met} of {items} items met, out of {maximum} points"))
+            lang.pick(
+                format!("đạt {met}/{items} nội dung, trên {maximum} điểm"),
+                format!("{met} of {items} items met, out of {maximum} points"),
+            )
         }))
     }
 }

@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 
 use super::basis::impossible;
 use crate::diag::{Sentence, Text};
-use crate::model::{Args, Catalogue, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, divide};
+use crate::model::{
+    Args, Catalogue, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, divide,
+};
 
 /// The rule.
 pub struct Compound;
@@ -25,7 +27,10 @@ impl Rule for Compound {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "chỉ tiêu gồm nhiều phần, mỗi phần một quy tắc", en: "several parts, each under a rule of its own" },
+            summary: Text {
+                vi: "chỉ tiêu gồm nhiều phần, mỗi phần một quy tắc",
+                en: "several parts, each under a rule of its own",
+            },
             formula: "weights: Σ part(M · weight); mean: mean of part(M); min: least part(M); all: M if every part = M, else 0",
             example: Text {
                 vi: "M = 10, trọng số 6/4: 56,0/57,2 và 41,5/41 theo tỷ lệ: 5,87 + 4,00 = 9,87",
@@ -37,8 +42,18 @@ impl Rule for Compound {
 
     fn params(&self) -> &'static [Param] {
         const PARAMS: &[Param] = &[
-            Param::required("combine", ParamKind::Choice(&["weights", "mean", "min", "all"]), "cách gộp các phần", "how the parts are combined"),
-            Param::required("parts", ParamKind::Tables(&["id", "name", "name_en", "weight", "rule", "params"]), "các phần: id, name, weight, rule, params", "the parts: id, name, weight, rule, params"),
+            Param::required(
+                "combine",
+                ParamKind::Choice(&["weights", "mean", "min", "all"]),
+                "cách gộp các phần",
+                "how the parts are combined",
+            ),
+            Param::required(
+                "parts",
+                ParamKind::Tables(&["id", "name", "name_en", "weight", "rule", "params"]),
+                "các phần: id, name, weight, rule, params",
+                "the parts: id, name, weight, rule, params",
+            ),
         ];
         PARAMS
     }
@@ -76,6 +91,9 @@ enum Combine {
     All,
 }
 
+/// A part's name with its reason and mark; none where it is left out.
+type Said = ((String, String), Option<(Sentence, Decimal)>);
+
 struct Part {
     id: String,
     name: (String, String),
@@ -83,7 +101,12 @@ struct Part {
 }
 
 /// A part bound to its own rule; none when the table does not describe one.
-fn part(table: &Args, combine: Combine, maximum: Decimal, catalogue: &Catalogue) -> Option<Result<Part, Vec<ParamFault>>> {
+fn part(
+    table: &Args,
+    combine: Combine,
+    maximum: Decimal,
+    catalogue: &Catalogue,
+) -> Option<Result<Part, Vec<ParamFault>>> {
     let (id, name) = (table.word("id")?.to_owned(), table.word("name")?.to_owned());
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let rule = catalogue.rule(table.word("rule")?).filter(|rule| rule.name() != "compound")?;
@@ -97,10 +120,15 @@ fn part(table: &Args, combine: Combine, maximum: Decimal, catalogue: &Catalogue)
     let args = Args { values };
     let known = |key: &String| rule.params().iter().any(|param| param.key == key);
     let given = |param: &&Param| args.values.contains_key(param.key);
-    if !args.values.keys().all(known) || !rule.params().iter().filter(|param| param.required).all(|param| given(&param)) {
+    if !args.values.keys().all(known) || !rule.params().iter().filter(|param| param.required).all(|param| given(&param))
+    {
         return None;
     }
-    let own = if combine == Combine::Weights { maximum.checked_mul(table.number("weight").filter(|weight| *weight > Decimal::ZERO)?)? } else { maximum };
+    let own = if combine == Combine::Weights {
+        maximum.checked_mul(table.number("weight").filter(|weight| *weight > Decimal::ZERO)?)?
+    } else {
+        maximum
+    };
     let name_en = table.word("name_en").map_or_else(|| name.clone(), str::to_owned);
     Some(rule.bind(&args, own, catalogue).and_then(|kernel| {
         if kernel.computes() && !kernel.lowest().is_sign_negative() {
@@ -143,7 +171,7 @@ impl Kernel for Bound {
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let mut marks: Vec<Decimal> = Vec::new();
-        let mut said: Vec<((String, String), Option<(Sentence, Decimal)>)> = Vec::new();
+        let mut said: Vec<Said> = Vec::new();
         for part in &self.parts {
             let own = evidence.part(&part.id);
             if self.left_out(part, &own) {
@@ -152,7 +180,9 @@ impl Kernel for Bound {
             }
             let worked = part.kernel.mark(&own).map_err(|refusal| match refusal {
                 Refusal::Missing(key) => Refusal::Missing(format!("{}:{key}", part.id)),
-                Refusal::Impossible(vi, en) => Refusal::Impossible(format!("{}: {vi}", part.name.0), format!("{}: {en}", part.name.1)),
+                Refusal::Impossible(vi, en) => {
+                    Refusal::Impossible(format!("{}: {vi}", part.name.0), format!("{}: {en}", part.name.1))
+                }
             })?;
             marks.push(worked.points);
             said.push((part.name.clone(), Some((worked.because, worked.points))));
@@ -172,7 +202,9 @@ impl Kernel for Bound {
             let parts = said.iter().map(|(name, because)| {
                 let name = lang.pick(&name.0, &name.1);
                 match because {
-                    Some((because, mark)) => format!("{name}: {} → {}", because(lang), lang.number(crate::model::round(*mark, 4))),
+                    Some((because, mark)) => {
+                        format!("{name}: {} → {}", because(lang), lang.number(crate::model::round(*mark, 4)))
+                    }
                     None => format!("{name}: {}", lang.pick("không tính", "left out")),
                 }
             });

@@ -5,7 +5,10 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked,
+};
 
 /// The rule.
 pub struct Count;
@@ -17,9 +20,14 @@ impl Rule for Count {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "mỗi việc một số điểm, không quá mức trần", en: "points for each, up to a limit" },
+            summary: Text {
+                vi: "mỗi việc một số điểm, không quá mức trần", en: "points for each, up to a limit"
+            },
             formula: "min(A · points, limit), limit = M",
-            example: Text { vi: "4 buổi, mỗi buổi 5 điểm, không quá 15: 15", en: "4 sessions of 5 points, 15 at most: 15" },
+            example: Text {
+                vi: "4 buổi, mỗi buổi 5 điểm, không quá 15: 15",
+                en: "4 sessions of 5 points, 15 at most: 15",
+            },
             source: "domain 2.2, row 9",
         }
     }
@@ -57,7 +65,10 @@ impl Kernel for Bound {
         let points = count.checked_mul(each).unwrap_or(limit).min(limit);
         Ok(Worked::new(points, move |lang| {
             let [count, each, limit, points] = [count, each, limit, points].map(|number| lang.number(number));
-            lang.pick(format!("{count} × {each} điểm, không quá {limit}: {points} điểm"), format!("{count} × {each} points, {limit} at most: {points} points"))
+            lang.pick(
+                format!("{count} × {each} điểm, không quá {limit}: {points} điểm"),
+                format!("{count} × {each} points, {limit} at most: {points} points"),
+            )
         }))
     }
 }

@@ -5,7 +5,10 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked,
+};
 
 /// The rule.
 pub struct Deduct;
@@ -17,15 +20,22 @@ impl Rule for Deduct {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "mỗi lần vi phạm trừ một số điểm, trừ đến hết", en: "points off for each occurrence, down to nothing" },
+            summary: Text {
+                vi: "mỗi lần vi phạm trừ một số điểm, trừ đến hết",
+                en: "points off for each occurrence, down to nothing",
+            },
             formula: "max(0, M − each · A)",
-            example: Text { vi: "M = 25, mỗi báo cáo chậm trừ 2, chậm 3 báo cáo: 25 - 6 = 19", en: "M = 25, 2 off for each late report, 3 late: 25 - 6 = 19" },
+            example: Text {
+                vi: "M = 25, mỗi báo cáo chậm trừ 2, chậm 3 báo cáo: 25 - 6 = 19",
+                en: "M = 25, 2 off for each late report, 3 late: 25 - 6 = 19",
+            },
             source: "design 5: compact table B, I.9",
         }
     }
 
     fn params(&self) -> &'static [Param] {
-        const PARAMS: &[Param] = &[Param::required("each", ParamKind::Share, "điểm trừ mỗi lần", "points off for each occurrence")];
+        const PARAMS: &[Param] =
+            &[Param::required("each", ParamKind::Share, "điểm trừ mỗi lần", "points off for each occurrence")];
         PARAMS
     }
 
@@ -53,8 +63,12 @@ impl Kernel for Bound {
         let off = count.checked_mul(self.each).unwrap_or(self.maximum).min(self.maximum);
         let (maximum, each) = (self.maximum, self.each);
         Ok(Worked::new(maximum - off, move |lang| {
-            let [count, each, maximum, off, left] = [count, each, maximum, off, maximum - off].map(|number| lang.number(number));
-            lang.pick(format!("{count} lần, mỗi lần trừ {each}: {maximum} - {off} = {left} điểm"), format!("{count} times, {each} off each: {maximum} - {off} = {left} points"))
+            let [count, each, maximum, off, left] =
+                [count, each, maximum, off, maximum - off].map(|number| lang.number(number));
+            lang.pick(
+                format!("{count} lần, mỗi lần trừ {each}: {maximum} - {off} = {left} điểm"),
+                format!("{count} times, {each} off each: {maximum} - {off} = {left} points"),
+            )
         }))
     }
 }

@@ -9,7 +9,9 @@ use super::band_table::{Band, bands, best, find};
 use super::bands::outside;
 use super::basis::{Basis, WORDS};
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+};
 
 /// The rule.
 pub struct DeductionBands;
@@ -23,7 +25,9 @@ impl Rule for DeductionBands {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "điểm tối đa trừ mức trừ của bậc", en: "the maximum less the deduction of the band" },
+            summary: Text {
+                vi: "điểm tối đa trừ mức trừ của bậc", en: "the maximum less the deduction of the band"
+            },
             formula: "M − deduction of the band; \"all\" leaves 0",
             example: Text {
                 vi: "M = 70; quá hạn 0%: không trừ; trên 0 đến 5%: trừ 10; thực hiện 3% được 60",
@@ -35,8 +39,18 @@ impl Rule for DeductionBands {
 
     fn params(&self) -> &'static [Param] {
         const PARAMS: &[Param] = &[
-            Param::optional("on", ParamKind::Choice(WORDS), "bậc tính trên (mặc định actual)", "what the bands are on (default actual)"),
-            Param::required("bands", ParamKind::Tables(KEYS), "các bậc: from, above, to, below, deduct (số điểm trừ, hoặc \"all\")", "the bands: from, above, to, below, deduct (points, or \"all\")"),
+            Param::optional(
+                "on",
+                ParamKind::Choice(WORDS),
+                "bậc tính trên (mặc định actual)",
+                "what the bands are on (default actual)",
+            ),
+            Param::required(
+                "bands",
+                ParamKind::Tables(KEYS),
+                "các bậc: from, above, to, below, deduct (số điểm trừ, hoặc \"all\")",
+                "the bands: from, above, to, below, deduct (points, or \"all\")",
+            ),
         ];
         PARAMS
     }
@@ -76,7 +90,10 @@ impl Kernel for Bound {
         Ok(Worked::new(band.points, move |lang| {
             let (compared, range) = (compared(lang), band.range(lang));
             let [maximum, off, left] = [maximum, maximum - band.points, band.points].map(|number| lang.number(number));
-            lang.pick(format!("{compared}, thuộc bậc {range}: {maximum} - {off} = {left} điểm"), format!("{compared}, in the band {range}: {maximum} - {off} = {left} points"))
+            lang.pick(
+                format!("{compared}, thuộc bậc {range}: {maximum} - {off} = {left} điểm"),
+                format!("{compared}, in the band {range}: {maximum} - {off} = {left} points"),
+            )
         }))
     }
 }

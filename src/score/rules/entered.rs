@@ -17,9 +17,15 @@ impl Rule for Entered {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "điểm do người chấm, từ 0 đến điểm tối đa", en: "a mark given by a person, from 0 to the maximum" },
+            summary: Text {
+                vi: "điểm do người chấm, từ 0 đến điểm tối đa",
+                en: "a mark given by a person, from 0 to the maximum",
+            },
             formula: "the mark of the first stage present",
-            example: Text { vi: "M = 10, tự chấm 10, thẩm định 8,5: được 8,5", en: "M = 10, self 10, appraised 8.5: 8.5 counts" },
+            example: Text {
+                vi: "M = 10, tự chấm 10, thẩm định 8,5: được 8,5",
+                en: "M = 10, self 10, appraised 8.5: 8.5 counts",
+            },
             source: "domain 2.2, row 19",
         }
     }

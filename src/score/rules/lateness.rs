@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked,
+};
 
 /// The rule.
 pub struct Lateness;
@@ -25,15 +28,28 @@ impl Rule for Lateness {
         Entry {
             summary: Text { vi: "điểm theo số ngày chậm so với thời hạn", en: "points by days late" },
             formula: "points of the first entry with days late ≤ days; `beyond` after the last",
-            example: Text { vi: "đúng hạn 2; chậm 1-2 ngày 1,5; chậm 3-5 ngày 1; hạn 10/3, nộp 12/3: 1,5", en: "on time 2; 1-2 days late 1.5; 3-5 days 1; due 10 March, done 12 March: 1.5" },
+            example: Text {
+                vi: "đúng hạn 2; chậm 1-2 ngày 1,5; chậm 3-5 ngày 1; hạn 10/3, nộp 12/3: 1,5",
+                en: "on time 2; 1-2 days late 1.5; 3-5 days 1; due 10 March, done 12 March: 1.5",
+            },
             source: "domain 2.2, row 7: office scoring tables of 2022",
         }
     }
 
     fn params(&self) -> &'static [Param] {
         const PARAMS: &[Param] = &[
-            Param::optional("due", ParamKind::Date, "thời hạn chung (nếu không ghi: lấy ở cột kế hoạch)", "the due date for all (else the plan column)"),
-            Param::required("late", ParamKind::Tables(&["days", "points"]), "các mức: chậm đến `days` ngày được `points` điểm", "entries: up to `days` days late gives `points`"),
+            Param::optional(
+                "due",
+                ParamKind::Date,
+                "thời hạn chung (nếu không ghi: lấy ở cột kế hoạch)",
+                "the due date for all (else the plan column)",
+            ),
+            Param::required(
+                "late",
+                ParamKind::Tables(&["days", "points"]),
+                "các mức: chậm đến `days` ngày được `points` điểm",
+                "entries: up to `days` days late gives `points`",
+            ),
             Param::required("beyond", ParamKind::Points, "chậm hơn nữa được", "points when later still"),
         ];
         PARAMS
@@ -43,7 +59,12 @@ impl Rule for Lateness {
         let bad = || vec![ParamFault::Bad { key: "late", expected: LATE }];
         let mut late: Vec<(i64, Decimal)> = Vec::new();
         for table in args.tables("late") {
-            let days = table.values.get("days").and_then(toml::Value::as_integer).filter(|days| (0..=3_660).contains(days)).ok_or_else(bad)?;
+            let days = table
+                .values
+                .get("days")
+                .and_then(toml::Value::as_integer)
+                .filter(|days| (0..=3_660).contains(days))
+                .ok_or_else(bad)?;
             let points = table.number("points").filter(|points| *points >= Decimal::ZERO).ok_or_else(bad)?;
             if late.last().is_some_and(|(earlier, more)| *earlier >= days || *more <= points) {
                 return Err(bad());
@@ -56,7 +77,13 @@ impl Rule for Lateness {
             return Err(bad());
         }
         if beyond < Decimal::ZERO || beyond >= least {
-            return Err(vec![ParamFault::Bad { key: "beyond", expected: Text { vi: "một số không âm, nhỏ hơn mức cuối", en: "a number not below 0 and less than the last entry" } }]);
+            return Err(vec![ParamFault::Bad {
+                key: "beyond",
+                expected: Text {
+                    vi: "một số không âm, nhỏ hơn mức cuối",
+                    en: "a number not below 0 and less than the last entry",
+                },
+            }]);
         }
         let best = late.first().map(|(_, points)| *points).unwrap_or_default();
         if best != maximum {
@@ -93,8 +120,15 @@ impl Kernel for Bound {
         let points = self.late.iter().find(|(limit, _)| days <= *limit).map_or(self.beyond, |(_, points)| *points);
         Ok(Worked::new(points, move |lang| {
             let (due, done, points) = (lang.date(due), lang.date(done), lang.number(points));
-            let late = if days == 0 { lang.pick("đúng hạn".to_owned(), "on time".to_owned()) } else { lang.pick(format!("chậm {days} ngày"), format!("{days} days late")) };
-            lang.pick(format!("hạn {due}, thực hiện {done}, {late}: {points} điểm"), format!("due {due}, done {done}, {late}: {points} points"))
+            let late = if days == 0 {
+                lang.pick("đúng hạn".to_owned(), "on time".to_owned())
+            } else {
+                lang.pick(format!("chậm {days} ngày"), format!("{days} days late"))
+            };
+            lang.pick(
+                format!("hạn {due}, thực hiện {done}, {late}: {points} điểm"),
+                format!("due {due}, done {done}, {late}: {points} points"),
+            )
         }))
     }
 }

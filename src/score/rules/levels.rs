@@ -6,12 +6,18 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, fold};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked, fold,
+};
 
 /// The rule.
 pub struct Levels;
 
-const LEVELS: Text = Text { vi: "mỗi mức có `word` và `points` không âm; các từ khác nhau", en: "each level has a `word` and `points` not below 0; the words differ" };
+const LEVELS: Text = Text {
+    vi: "mỗi mức có `word` và `points` không âm; các từ khác nhau",
+    en: "each level has a `word` and `points` not below 0; the words differ",
+};
 
 impl Rule for Levels {
     fn name(&self) -> &'static str {
@@ -20,15 +26,25 @@ impl Rule for Levels {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "mỗi mức xếp loại một số điểm", en: "each level of a scale gives its points" },
+            summary: Text {
+                vi: "mỗi mức xếp loại một số điểm", en: "each level of a scale gives its points"
+            },
             formula: "points of the level whose word stands in the cell",
-            example: Text { vi: "hoàn thành xuất sắc 40, tốt 32, hoàn thành 20, không 0", en: "excellent 40, good 32, completed 20, not completed 0" },
+            example: Text {
+                vi: "hoàn thành xuất sắc 40, tốt 32, hoàn thành 20, không 0",
+                en: "excellent 40, good 32, completed 20, not completed 0",
+            },
             source: "design 5: compact table B, III.1",
         }
     }
 
     fn params(&self) -> &'static [Param] {
-        const PARAMS: &[Param] = &[Param::required("levels", ParamKind::Tables(&["word", "points", "aliases"]), "các mức: word (từ), points (điểm), aliases (cách viết khác)", "the levels: word, points, aliases")];
+        const PARAMS: &[Param] = &[Param::required(
+            "levels",
+            ParamKind::Tables(&["word", "points", "aliases"]),
+            "các mức: word (từ), points (điểm), aliases (cách viết khác)",
+            "the levels: word, points, aliases",
+        )];
         PARAMS
     }
 
@@ -40,7 +56,8 @@ impl Rule for Levels {
             let points = table.number("points").filter(|points| *points >= Decimal::ZERO).ok_or_else(bad)?;
             let mut words = vec![word];
             words.extend(table.words("aliases"));
-            let taken = |word: &String| levels.iter().flat_map(|(words, _)| words).any(|known| fold(known) == fold(word));
+            let taken =
+                |word: &String| levels.iter().flat_map(|(words, _)| words).any(|known| fold(known) == fold(word));
             if words.iter().any(taken) {
                 return Err(bad());
             }

@@ -5,7 +5,10 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked,
+};
 
 /// The rule.
 pub struct PassFail;
@@ -20,9 +23,14 @@ impl Rule for PassFail {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "đạt được điểm tối đa, không đạt được 0", en: "the maximum when passed, else nothing" },
+            summary: Text {
+                vi: "đạt được điểm tối đa, không đạt được 0", en: "the maximum when passed, else nothing"
+            },
             formula: "M or 0, by the words of `pass` and `fail` (default: Đạt, Có, x, 1, 100% / Không đạt, Không, 0)",
-            example: Text { vi: "có ban hành kế hoạch: `Đạt` được 2/2 điểm", en: "a plan was issued: `Đạt` gives 2 of 2 points" },
+            example: Text {
+                vi: "có ban hành kế hoạch: `Đạt` được 2/2 điểm",
+                en: "a plan was issued: `Đạt` gives 2 of 2 points",
+            },
             source: "domain 2.2, row 8: office scoring tables of 2022",
         }
     }
@@ -42,7 +50,8 @@ impl Rule for PassFail {
         };
         let (pass, fail) = (words("pass", PASS), words("fail", FAIL));
         if pass.iter().any(|word| fail.contains(word)) {
-            let expected = Text { vi: "từ không trùng với từ của `pass`", en: "words that are not in `pass` too" };
+            let expected =
+                Text { vi: "từ không trùng với từ của `pass`", en: "words that are not in `pass` too" };
             return Err(vec![ParamFault::Bad { key: "fail", expected }]);
         }
         Ok(Box::new(Bound { maximum, pass, fail }))

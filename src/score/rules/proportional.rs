@@ -1,6 +1,6 @@
 //! `proportional`: points in proportion to how far the plan was met.
 //!
-//! mark = at_plan · min(A/T, cap); 0 under `floor`. Lower is better: `ratio` T/A, `linear` 2 − A/T, or `ceiling`
+//! mark = `at_plan` · min(A/T, cap); 0 under `floor`. Lower is better: `ratio` T/A, `linear` 2 − A/T, or `ceiling`
 //! (full up to the plan, 0 above). The product is taken before the quotient, so a terminating mark is exact.
 //! Source: CV 7727/BTP-TĐKT of 24/9/2012 (domain 2.2, rows 1, 2 and 14).
 
@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 
 use super::basis::{impossible, not_negative, percent, positive_plan, quotient};
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, share};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked, share,
+};
 
 /// The rule.
 pub struct Proportional;
@@ -20,19 +23,40 @@ impl Rule for Proportional {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "điểm theo tỷ lệ thực hiện so với kế hoạch", en: "points in proportion to actual against plan" },
+            summary: Text {
+                vi: "điểm theo tỷ lệ thực hiện so với kế hoạch",
+                en: "points in proportion to actual against plan",
+            },
             formula: "at_plan · min(r, cap), at_plan = M / cap; lower is better: T/A, 2 − r, or M while A ≤ T",
-            example: Text { vi: "kế hoạch 93,35, thực hiện 92,50, M = 20: đạt 99,09%, được 19,82", en: "plan 93.35, actual 92.50, M = 20: 99.09 %, 19.82 points" },
+            example: Text {
+                vi: "kế hoạch 93,35, thực hiện 92,50, M = 20: đạt 99,09%, được 19,82",
+                en: "plan 93.35, actual 92.50, M = 20: 99.09 %, 19.82 points",
+            },
             source: "domain 2.2, rows 1, 2, 14: CV 7727/BTP-TĐKT (24/9/2012)",
         }
     }
 
     fn params(&self) -> &'static [Param] {
         const PARAMS: &[Param] = &[
-            Param::optional("cap", ParamKind::Share, "tỷ lệ cao nhất được tính (mặc định 1)", "the highest ratio that counts (default 1)"),
-            Param::optional("at_plan", ParamKind::Points, "điểm khi đạt 100% kế hoạch (mặc định M / cap)", "points at 100 % of the plan (default M / cap)"),
+            Param::optional(
+                "cap",
+                ParamKind::Share,
+                "tỷ lệ cao nhất được tính (mặc định 1)",
+                "the highest ratio that counts (default 1)",
+            ),
+            Param::optional(
+                "at_plan",
+                ParamKind::Points,
+                "điểm khi đạt 100% kế hoạch (mặc định M / cap)",
+                "points at 100 % of the plan (default M / cap)",
+            ),
             Param::optional("floor", ParamKind::Share, "dưới tỷ lệ này được 0 điểm", "0 points under this ratio"),
-            Param::optional("lower", ParamKind::Choice(&["ratio", "linear", "ceiling"]), "thấp hơn là tốt hơn, cách tính", "lower is better, and how"),
+            Param::optional(
+                "lower",
+                ParamKind::Choice(&["ratio", "linear", "ceiling"]),
+                "thấp hơn là tốt hơn, cách tính",
+                "lower is better, and how",
+            ),
         ];
         PARAMS
     }
@@ -108,14 +132,20 @@ impl Kernel for Bound {
         Ok(Worked::new(points, move |lang| {
             let [actual, plan, whole] = [actual, plan, maximum].map(|number| lang.number(number));
             let reached = percent(lang, ratio);
-            let head = lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"), format!("actual {actual} of plan {plan}, {reached}"));
+            let head = lang.pick(
+                format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"),
+                format!("actual {actual} of plan {plan}, {reached}"),
+            );
             let cap = percent(lang, cap);
             let how = match floor.filter(|_| too_low) {
                 Some(floor) => {
                     let floor = percent(lang, floor);
                     lang.pick(format!("dưới mức sàn {floor}: 0 điểm"), format!("under the floor of {floor}: 0 points"))
                 }
-                None => lang.pick(format!("tính theo tỷ lệ, tối đa {cap}, trên {whole} điểm"), format!("in proportion, {cap} at most, out of {whole} points")),
+                None => lang.pick(
+                    format!("tính theo tỷ lệ, tối đa {cap}, trên {whole} điểm"),
+                    format!("in proportion, {cap} at most, out of {whole} points"),
+                ),
             };
             format!("{head}; {how}")
         }))

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 
 use super::basis::{impossible, positive_plan};
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, share};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked, share,
+};
 
 /// The rule.
 pub struct RankChange;
@@ -21,22 +24,36 @@ impl Rule for RankChange {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "số bậc tăng của một chỉ số so với số bậc kế hoạch", en: "places gained in an index against the target" },
+            summary: Text {
+                vi: "số bậc tăng của một chỉ số so với số bậc kế hoạch",
+                en: "places gained in an index against the target",
+            },
             formula: "M · min((before − now)/target, 1); 0 if nothing is gained",
-            example: Text { vi: "hạng 52 lên 48, kế hoạch tăng 5 bậc: 4/5 = 80% của M", en: "from 52 to 48 with a target of 5: 4/5 = 80 % of M" },
+            example: Text {
+                vi: "hạng 52 lên 48, kế hoạch tăng 5 bậc: 4/5 = 80% của M",
+                en: "from 52 to 48 with a target of 5: 4/5 = 80 % of M",
+            },
             source: "domain 2.2, row 13: Công văn 147/UBND-NC (18/01/2023)",
         }
     }
 
     fn params(&self) -> &'static [Param] {
-        const PARAMS: &[Param] = &[Param::optional("target", ParamKind::Points, "số bậc kế hoạch tăng (nếu không ghi: lấy ở cột kế hoạch)", "places to gain (else the plan column)")];
+        const PARAMS: &[Param] = &[Param::optional(
+            "target",
+            ParamKind::Points,
+            "số bậc kế hoạch tăng (nếu không ghi: lấy ở cột kế hoạch)",
+            "places to gain (else the plan column)",
+        )];
         PARAMS
     }
 
     fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
         let target = args.number("target");
         if target.is_some_and(|target| target <= Decimal::ZERO) {
-            return Err(vec![ParamFault::Bad { key: "target", expected: Text { vi: "một số lớn hơn 0", en: "a number above 0" } }]);
+            return Err(vec![ParamFault::Bad {
+                key: "target",
+                expected: Text { vi: "một số lớn hơn 0", en: "a number above 0" },
+            }]);
         }
         Ok(Box::new(Bound { maximum, target }))
     }
@@ -64,10 +81,12 @@ impl Kernel for Bound {
         positive_plan(target)?;
         let gained = before - now;
         let counted = gained.clamp(Decimal::ZERO, target);
-        let points = share(self.maximum, counted, target).ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
+        let points = share(self.maximum, counted, target)
+            .ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
         let maximum = self.maximum;
         Ok(Worked::new(points, move |lang| {
-            let [now, before, gained, target, maximum] = [now, before, gained, target, maximum].map(|number| lang.number(number));
+            let [now, before, gained, target, maximum] =
+                [now, before, gained, target, maximum].map(|number| lang.number(number));
             lang.pick(
                 format!("từ hạng {before} đến hạng {now}, tăng {gained}/{target} bậc, trên {maximum} điểm"),
                 format!("from rank {before} to {now}, {gained} of {target} places gained, out of {maximum} points"),

@@ -1,6 +1,6 @@
 //! `steps`: points for reaching the plan, more for every step above it, fewer for every step under it.
 //!
-//! r ≥ 1: at_plan + min(n · gain, cap), n = (r − 1)/step; r < 1: at_plan − n · loss, n = (1 − r)/step_down, never
+//! r ≥ 1: `at_plan` + min(n · gain, cap), n = (r − 1)/step; r < 1: `at_plan` − n · loss, n = (1 − `r)/step_down`, never
 //! below 0. Steps are whole (the completed ones) unless `partial = "part"`.
 //! Source: domain 2.2, row 11; compact table A, criteria I.3 and I.5.
 
@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 
 use super::basis::{percent, quotient};
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, ratio};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked, ratio,
+};
 
 /// The rule.
 pub struct Steps;
@@ -22,7 +25,10 @@ impl Rule for Steps {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "cộng điểm theo từng bước vượt, trừ điểm theo từng bước hụt", en: "points up for each step above the plan, down for each under it" },
+            summary: Text {
+                vi: "cộng điểm theo từng bước vượt, trừ điểm theo từng bước hụt",
+                en: "points up for each step above the plan, down for each under it",
+            },
             formula: "at_plan + min(⌊(r − 1)/step⌋ · gain, cap); under: max(0, at_plan − ⌊(1 − r)/step_down⌋ · loss); at_plan + cap = M",
             example: Text {
                 vi: "kế hoạch 4.500, thực hiện 4.725 (105%), bước 1% cộng 0,5, cộng không quá 2: cộng 2",
@@ -40,7 +46,12 @@ impl Rule for Steps {
             Param::required("cap", ParamKind::Points, "cộng không quá", "most that is added"),
             Param::required("step_down", ParamKind::Share, "bước hụt", "step under"),
             Param::required("loss", ParamKind::Points, "điểm trừ mỗi bước hụt", "points for each step under"),
-            Param::optional("partial", ParamKind::Choice(&["whole", "part"]), "chỉ tính bước đủ (mặc định) hay cả phần bước", "whole steps only (default) or parts too"),
+            Param::optional(
+                "partial",
+                ParamKind::Choice(&["whole", "part"]),
+                "chỉ tính bước đủ (mặc định) hay cả phần bước",
+                "whole steps only (default) or parts too",
+            ),
         ];
         PARAMS
     }
@@ -56,7 +67,12 @@ impl Rule for Steps {
         if best != maximum {
             return Err(vec![ParamFault::OutOfReach { best }]);
         }
-        Ok(Box::new(Bound { at_plan, up: (step, gain, cap), down: (step_down, loss), whole: args.word("partial") != Some("part") }))
+        Ok(Box::new(Bound {
+            at_plan,
+            up: (step, gain, cap),
+            down: (step_down, loss),
+            whole: args.word("partial") != Some("part"),
+        }))
     }
 }
 
@@ -97,12 +113,22 @@ impl Kernel for Bound {
         Ok(Worked::new(points, move |lang| {
             let reached = percent(lang, ratio);
             let step = percent(lang, step);
-            let [actual, plan, at_plan, steps, change, points] = [actual, plan, at_plan, steps, change, points].map(|number| lang.number(number));
-            let head = lang.pick(format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"), format!("actual {actual} of plan {plan}, {reached}"));
+            let [actual, plan, at_plan, steps, change, points] =
+                [actual, plan, at_plan, steps, change, points].map(|number| lang.number(number));
+            let head = lang.pick(
+                format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"),
+                format!("actual {actual} of plan {plan}, {reached}"),
+            );
             let how = if over {
-                lang.pick(format!("{at_plan} điểm, vượt {steps} bước {step} cộng {change}"), format!("{at_plan} points, {steps} steps of {step} above add {change}"))
+                lang.pick(
+                    format!("{at_plan} điểm, vượt {steps} bước {step} cộng {change}"),
+                    format!("{at_plan} points, {steps} steps of {step} above add {change}"),
+                )
             } else {
-                lang.pick(format!("{at_plan} điểm, hụt {steps} bước {step} trừ {change}"), format!("{at_plan} points, {steps} steps of {step} under take {change} off"))
+                lang.pick(
+                    format!("{at_plan} điểm, hụt {steps} bước {step} trừ {change}"),
+                    format!("{at_plan} points, {steps} steps of {step} under take {change} off"),
+                )
             };
             format!("{head}; {how}: {points}")
         }))

@@ -114,11 +114,19 @@ fn bands_with_edges() {
 #[test]
 fn parts_brought_together() {
     let params = "combine = 'weights'\nparts = [{id = 'a', name = 'đào tạo', weight = '3/5', rule = 'proportional'}, {id = 'b', name = 'nghề', weight = '2/5', rule = 'proportional'}]";
-    marks("compound", "10", params, &[("a:plan", "57.2"), ("a:actual", "56.0"), ("b:plan", "41"), ("b:actual", "41.5")], "9.87");
+    marks(
+        "compound",
+        "10",
+        params,
+        &[("a:plan", "57.2"), ("a:actual", "56.0"), ("b:plan", "41"), ("b:actual", "41.5")],
+        "9.87",
+    );
     let mean = "combine = 'mean'\nparts = [{id = 'pci', name = 'PCI', rule = 'rank-change', params = {target = 5}}, {id = 'papi', name = 'PAPI', rule = 'rank-change', params = {target = 5}}]";
-    let both = [("pci:actual", "48"), ("pci:previous:actual", "52"), ("papi:actual", "30"), ("papi:previous:actual", "29")];
+    let both =
+        [("pci:actual", "48"), ("pci:previous:actual", "52"), ("papi:actual", "30"), ("papi:previous:actual", "29")];
     marks("compound", "40", mean, &both, "16");
-    let one = [("pci:actual", "48"), ("pci:previous:actual", "52"), ("papi:actual", "KP"), ("papi:previous:actual", "29")];
+    let one =
+        [("pci:actual", "48"), ("pci:previous:actual", "52"), ("papi:actual", "KP"), ("papi:previous:actual", "29")];
     marks("compound", "40", mean, &one, "32");
     assert!(bind("compound", "10", "combine = 'mean'\nparts = [{id = 'a', name = 'x', rule = 'nope'}]").is_err());
     assert!(bind("compound", "10", "combine = 'mean'\nparts = [{id = 5, name = 'x', rule = 'entered'}]").is_err());
@@ -132,7 +140,13 @@ fn ranks_counts_and_words() {
     marks("deduct", "25", "each = 2", &[("actual", "3")], "19");
     marks("deduct", "20", "each = 4", &[("actual", "9")], "0");
     marks("checklist", "30", "items = 3", &[("actual", "2")], "20");
-    marks("balance", "10", "bonus = 3\npenalty = 5\nmin = -10\nmax = 10", &[("bonus:actual", "2"), ("penalty:actual", "1")], "1");
+    marks(
+        "balance",
+        "10",
+        "bonus = 3\npenalty = 5\nmin = -10\nmax = 10",
+        &[("bonus:actual", "2"), ("penalty:actual", "1")],
+        "1",
+    );
     marks("balance", "0", "penalty = 10\nmin = -40", &[("actual", "9")], "-40");
     marks("pass-fail", "2", "", &[("actual", "Đạt")], "2");
     marks("pass-fail", "2", "", &[("actual", "Không đạt")], "0");
@@ -156,7 +170,21 @@ fn days_late() {
 
 #[test]
 fn no_parameter_of_any_kind_panics() {
-    let odd = ["1", "-1", "0.5", "'x'", "true", "[]", "[1]", "[{}]", "[{id = 1, from = 'x', word = 2, days = 'x', points = []}]", "{}", "2023-01-01", "1e300", "nan"];
+    let odd = [
+        "1",
+        "-1",
+        "0.5",
+        "'x'",
+        "true",
+        "[]",
+        "[1]",
+        "[{}]",
+        "[{id = 1, from = 'x', word = 2, days = 'x', points = []}]",
+        "{}",
+        "2023-01-01",
+        "1e300",
+        "nan",
+    ];
     for rule in RULES {
         for value in odd {
             let params: String = rule.params().iter().map(|param| format!("{} = {value}\n", param.key)).collect();

@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 
 use super::basis::{impossible, not_negative, percent, positive_plan, quotient};
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, share};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked, share,
+};
 
 /// The rule.
 pub struct Threshold;
@@ -20,23 +23,42 @@ impl Rule for Threshold {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "đạt mức kế hoạch thì được điểm tối đa", en: "the maximum when the plan is reached" },
+            summary: Text {
+                vi: "đạt mức kế hoạch thì được điểm tối đa", en: "the maximum when the plan is reached"
+            },
             formula: "M if A ≥ T (or A > T), else M · min(r, 1) or 0",
-            example: Text { vi: "từ 10% trở lên: 10,00 được M; trên 57 với `else = \"zero\"`: 57,0 được 0", en: "10 % or more: 10.00 gives M; above 57 with `else = \"zero\"`: 57.0 gives 0" },
+            example: Text {
+                vi: "từ 10% trở lên: 10,00 được M; trên 57 với `else = \"zero\"`: 57,0 được 0",
+                en: "10 % or more: 10.00 gives M; above 57 with `else = \"zero\"`: 57.0 gives 0",
+            },
             source: "domain 2.2, row 15: Công văn 147/UBND-NC (18/01/2023)",
         }
     }
 
     fn params(&self) -> &'static [Param] {
         const PARAMS: &[Param] = &[
-            Param::required("op", ParamKind::Choice(&[">=", ">"]), "đạt khi thực hiện >= hoặc > kế hoạch", "reached when the actual is >= or > the plan"),
-            Param::required("else", ParamKind::Choice(&["proportional", "zero"]), "chưa đạt: theo tỷ lệ hoặc 0 điểm", "else: in proportion, or zero"),
+            Param::required(
+                "op",
+                ParamKind::Choice(&[">=", ">"]),
+                "đạt khi thực hiện >= hoặc > kế hoạch",
+                "reached when the actual is >= or > the plan",
+            ),
+            Param::required(
+                "else",
+                ParamKind::Choice(&["proportional", "zero"]),
+                "chưa đạt: theo tỷ lệ hoặc 0 điểm",
+                "else: in proportion, or zero",
+            ),
         ];
         PARAMS
     }
 
     fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
-        Ok(Box::new(Bound { maximum, strict: args.word("op") == Some(">"), proportional: args.word("else") == Some("proportional") }))
+        Ok(Box::new(Bound {
+            maximum,
+            strict: args.word("op") == Some(">"),
+            proportional: args.word("else") == Some("proportional"),
+        }))
     }
 }
 
@@ -57,19 +79,26 @@ impl Kernel for Bound {
         if if self.strict { actual > plan } else { actual >= plan } {
             return Ok(Worked::new(maximum, move |lang| {
                 let [actual, plan, maximum] = [actual, plan, maximum].map(|number| lang.number(number));
-                lang.pick(format!("thực hiện {actual} {sign} kế hoạch {plan}: đạt, {maximum} điểm"), format!("actual {actual} {sign} plan {plan}: reached, {maximum} points"))
+                lang.pick(
+                    format!("thực hiện {actual} {sign} kế hoạch {plan}: đạt, {maximum} điểm"),
+                    format!("actual {actual} {sign} plan {plan}: reached, {maximum} points"),
+                )
             }));
         }
         if !self.proportional {
             return Ok(Worked::new(Decimal::ZERO, move |lang| {
                 let [actual, plan] = [actual, plan].map(|number| lang.number(number));
-                lang.pick(format!("thực hiện {actual} không {sign} kế hoạch {plan}: 0 điểm"), format!("actual {actual} not {sign} plan {plan}: 0 points"))
+                lang.pick(
+                    format!("thực hiện {actual} không {sign} kế hoạch {plan}: 0 điểm"),
+                    format!("actual {actual} not {sign} plan {plan}: 0 points"),
+                )
             }));
         }
         positive_plan(plan)?;
         not_negative(actual)?;
         let ratio = quotient(actual, plan)?;
-        let points = share(maximum, actual, plan).ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
+        let points = share(maximum, actual, plan)
+            .ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
         Ok(Worked::new(points.min(maximum), move |lang| {
             let [actual, plan, maximum] = [actual, plan, maximum].map(|number| lang.number(number));
             let reached = percent(lang, ratio);

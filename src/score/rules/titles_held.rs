@@ -5,7 +5,10 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked};
+use crate::model::{
+    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
+    Worked,
+};
 
 /// The rule.
 pub struct TitlesHeld;
@@ -22,18 +25,34 @@ impl Rule for TitlesHeld {
 
     fn entry(&self) -> Entry {
         Entry {
-            summary: Text { vi: "điểm theo danh hiệu, hình thức khen thưởng đã được tặng", en: "points for awards held" },
+            summary: Text {
+                vi: "điểm theo danh hiệu, hình thức khen thưởng đã được tặng",
+                en: "points for awards held",
+            },
             formula: "min(limit, Σ points · n) or the best single title; limit = M",
-            example: Text { vi: "Huân chương 10, Cờ thi đua của Chính phủ 5, mỗi loại một, không quá 15: 15", en: "an order 10, a Government flag 5, one of each, 15 at most: 15" },
+            example: Text {
+                vi: "Huân chương 10, Cờ thi đua của Chính phủ 5, mỗi loại một, không quá 15: 15",
+                en: "an order 10, a Government flag 5, one of each, 15 at most: 15",
+            },
             source: "domain 2.2, row 12; compact table A, VI.1",
         }
     }
 
     fn params(&self) -> &'static [Param] {
         const PARAMS: &[Param] = &[
-            Param::required("mode", ParamKind::Choice(&["sum", "best"]), "cộng tất cả (sum) hay chỉ lấy cao nhất (best)", "all added, or the best only"),
+            Param::required(
+                "mode",
+                ParamKind::Choice(&["sum", "best"]),
+                "cộng tất cả (sum) hay chỉ lấy cao nhất (best)",
+                "all added, or the best only",
+            ),
             Param::required("limit", ParamKind::Share, "không quá (bằng điểm tối đa)", "at most (the maximum)"),
-            Param::required("titles", ParamKind::Tables(&["id", "name", "name_en", "points"]), "các danh hiệu: id, name, points", "the titles: id, name, points"),
+            Param::required(
+                "titles",
+                ParamKind::Tables(&["id", "name", "name_en", "points"]),
+                "các danh hiệu: id, name, points",
+                "the titles: id, name, points",
+            ),
         ];
         PARAMS
     }
@@ -42,7 +61,8 @@ impl Rule for TitlesHeld {
         let bad = || vec![ParamFault::Bad { key: "titles", expected: TITLES }];
         let mut titles: Vec<Title> = Vec::new();
         for table in args.tables("titles") {
-            let (id, name) = (table.word("id").ok_or_else(bad)?.to_owned(), table.word("name").ok_or_else(bad)?.to_owned());
+            let (id, name) =
+                (table.word("id").ok_or_else(bad)?.to_owned(), table.word("name").ok_or_else(bad)?.to_owned());
             let points = table.number("points").filter(|points| *points > Decimal::ZERO).ok_or_else(bad)?;
             let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             if !plain || titles.iter().any(|earlier| earlier.id == id) {
@@ -53,7 +73,11 @@ impl Rule for TitlesHeld {
         }
         let limit = args.number("limit").unwrap_or_default();
         let best_only = args.word("mode") == Some("best");
-        let best = if best_only { titles.iter().map(|title| title.points).max().unwrap_or_default().min(limit) } else { limit };
+        let best = if best_only {
+            titles.iter().map(|title| title.points).max().unwrap_or_default().min(limit)
+        } else {
+            limit
+        };
         if best != maximum {
             return Err(vec![ParamFault::OutOfReach { best }]);
         }
@@ -94,14 +118,37 @@ impl Kernel for Bound {
                 held.push((title.clone(), count));
             }
         }
-        let worth = |(title, count): &(Title, Decimal)| if self.best_only { title.points } else { title.points.checked_mul(*count).unwrap_or(self.limit) };
-        let sum: Decimal = if self.best_only { held.iter().map(worth).max().unwrap_or_default() } else { held.iter().map(worth).sum() };
+        let worth = |(title, count): &(Title, Decimal)| {
+            if self.best_only { title.points } else { title.points.checked_mul(*count).unwrap_or(self.limit) }
+        };
+        let sum: Decimal = if self.best_only {
+            held.iter().map(worth).max().unwrap_or_default()
+        } else {
+            held.iter().map(worth).sum()
+        };
         let (points, limit) = (sum.min(self.limit), self.limit);
         Ok(Worked::new(points, move |lang| {
             let [points, limit] = [points, limit].map(|number| lang.number(number));
-            let parts: Vec<_> = held.iter().map(|(title, count)| format!("{} {} × {}", lang.pick(&title.name.0, &title.name.1), lang.number(*count), lang.number(title.points))).collect();
-            let parts = if parts.is_empty() { lang.pick("không có danh hiệu", "none held").to_owned() } else { parts.join("; ") };
-            lang.pick(format!("{parts}; không quá {limit}: {points} điểm"), format!("{parts}; {limit} at most: {points} points"))
+            let parts: Vec<_> = held
+                .iter()
+                .map(|(title, count)| {
+                    format!(
+                        "{} {} × {}",
+                        lang.pick(&title.name.0, &title.name.1),
+                        lang.number(*count),
+                        lang.number(title.points)
+                    )
+                })
+                .collect();
+            let parts = if parts.is_empty() {
+                lang.pick("không có danh hiệu", "none held").to_owned()
+            } else {
+                parts.join("; ")
+            };
+            lang.pick(
+                format!("{parts}; không quá {limit}: {points} điểm"),
+                format!("{parts}; {limit} at most: {points} points"),
+            )
         }))
     }
 }

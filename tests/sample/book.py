@@ -57,7 +57,7 @@ class Page:
         self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
         margins = self.sheet.page_margins
         margins.left = margins.right = 0.5
-        margins.top = margins.bottom = 0.6
+        margins.top, margins.bottom, margins.footer = 0.6, 0.8, 0.4
         self.sheet.oddFooter.center.text = "&P/&N"
         self.sheet.sheet_view.showGridLines = False
 
@@ -85,7 +85,7 @@ class Page:
         for index, width in enumerate(self.widths, 1):
             value = self.sheet.cell(row, index).value
             if isinstance(value, str):
-                lines = max(lines, ceil(len(value) * 1.12 / max(width - 1, 1)))
+                lines = max(lines, ceil(len(value) * 0.98 / max(width - 1, 1)))
         self.sheet.row_dimensions[row].height = max(least, lines * 16.0)
 
     def heading(self, left, right, title, notice, width, split):

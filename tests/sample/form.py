@@ -7,7 +7,7 @@ import words as w
 from book import Page, typed
 from store import number
 
-WIDTHS = [9, 50, 13, 14, 14, 10, 10, 10, 13, 38]
+WIDTHS = [12, 50, 13, 14, 14, 10, 10, 10, 13, 38]
 HEADER, FIRST = 10, 13
 MARK = "0.00"
 
@@ -100,7 +100,7 @@ def criterion_rows(page, row, criterion, first, values, dirt):
     for wanted in criterion.rows:
         code, label = first if not wanted.suffix else (f"{criterion.id}:{wanted.suffix}", wanted.label)
         own = not wanted.suffix
-        page.put(row, 1, code, box=True, italic=not own, size=12 if own else 10)
+        page.put(row, 1, code, box=True, italic=not own, size=12 if own else 9)
         page.put(row, 2, label, box=True, align="left", italic=not own, indent=0 if own else 2)
         page.put(row, 3, criterion.unit, box=True)
         for column, name in ((4, "plan"), (5, "actual")):

@@ -24,21 +24,22 @@ def bloc_table(bloc, values):
     """Members down, criteria across, under a header of two levels."""
     groups = columns_of(bloc)
     width = 2 + sum(len(columns) for _, columns in groups)
-    page = Page(w.TABLE_SHEET, [5, 24] + [12.5] * (width - 2), paper="A3")
+    page = Page(w.TABLE_SHEET, [5, 20] + [11] * (width - 2), paper="A3")
     left = [(w.COMMITTEE_OF_MAU, False), (bloc.name.upper(), True)]
-    right = [(w.NATION, True, False), (w.MOTTO, True, False), (w.DATE_LINE.format(place="Tỉnh Mẫu", day=4, month=12, year=bloc.year), False, True)]
+    day = w.DATE_LINE.format(place=w.TABLE_PLACE, day=4, month=12, year=bloc.year)
+    right = [(w.NATION, True, False), (w.MOTTO, True, False), (day, False, True)]
     page.heading(left, right, w.TABLE_TITLE.format(year=bloc.year), bloc.notice, width, 8)
     style = {"bold": True, "box": True, "shade": True}
     page.put(TOP, 1, w.ORDER, down=TOP + 1, **style)
     page.put(TOP, 2, w.UNIT_COLUMN, down=TOP + 1, **style)
     column = 3
     for title, inputs in groups:
-        page.put(TOP, column, title, to=column + len(inputs) - 1, size=10, **style)
+        page.put(TOP, column, title, to=column + len(inputs) - 1, **style)
         for offset, (_, _, name) in enumerate(inputs):
-            page.put(TOP + 1, column + offset, w.TABLE_COLUMNS.get(name, w.CROSS_MARK[bloc.kind]), size=10, **style)
+            page.put(TOP + 1, column + offset, w.TABLE_COLUMNS.get(name, w.CROSS_MARK[bloc.kind]), **style)
         column += len(inputs)
-    page.sheet.row_dimensions[TOP].height = 132
-    page.sheet.row_dimensions[TOP + 1].height = 30
+    page.sheet.row_dimensions[TOP].height = 175
+    page.sheet.row_dimensions[TOP + 1].height = 36
     for index, member in enumerate(bloc.members, 1):
         member_row(page, TOP + 1 + index, index, member, groups, values[member])
     last = TOP + len(bloc.members) + 3
@@ -61,7 +62,7 @@ def member_row(page, row, index, member, groups, values):
             value, kind = typed(text) if text else (None, "General")
             page.put(row, column, value, box=True, form=kind)
             column += 1
-    page.sheet.row_dimensions[row].height = 24
+    page.sheet.row_dimensions[row].height = 30
 
 
 def listing(sheet, title, header, rows, bloc, left, signer, centred=()):
@@ -81,8 +82,11 @@ def listing(sheet, title, header, rows, bloc, left, signer, centred=()):
             page.put(TOP + 1 + index, column, value, box=True, form=kind, align="left" if words else "center")
         page.fit(TOP + 1 + index)
     last = TOP + len(rows) + 4
-    page.put(last, len(header) - 1, signer, bold=True, to=len(header))
-    page.put(last + 1, len(header) - 1, w.SEALED, italic=True, to=len(header))
+    first, room = len(header), header[-1][1]
+    while room < 34:
+        first, room = first - 1, room + header[first - 2][1]
+    page.put(last, first, signer, bold=True, to=len(header))
+    page.put(last + 1, first, w.SEALED, italic=True, to=len(header))
     page.freeze(TOP + 2, 1)
     return page
 
@@ -93,11 +97,11 @@ def register(bloc, values):
     rows = []
     for member in bloc.members:
         for criterion in bloc.criteria:
-            for (suffix, column), cell in values[member][criterion.id].items():
-                if column != "plan":
+            for row in criterion.rows:
+                suffix, cell = row.suffix, values[member][criterion.id].get((row.suffix, "plan"))
+                if cell is None:
                     continue
-                label = next((row.label for row in criterion.rows if row.suffix == suffix and suffix), criterion.name)
-                code = f"{criterion.id}:{suffix}" if suffix else criterion.id
+                label, code = (row.label, f"{criterion.id}:{suffix}") if suffix else (criterion.name, criterion.id)
                 change = adjusted.get((bloc.id, member, criterion.id, suffix))
                 plans = [change["at_start"], cell["value"], change["document"]] if change else [cell["value"], "", ""]
                 rows.append([bloc.name, member, code, label, criterion.unit, *plans, cell["evidence"]])
@@ -135,10 +139,9 @@ def ballot(blocs, level):
     keys = ("round", "entitled", "issued", "returned", "valid", "invalid", "yes", "no")
     rows = [[blocs[r["bloc"]].name, r["member"], *(r[key] for key in keys)] for r in store.read("ballots")
             if r["level"] == level]  # fmt: skip
-    header = (("TT", 6), ("Cụm, khối", 32), ("Đơn vị", 34), ("Vòng", 8), (w.BALLOT_ENTITLED[level], 13), *w.BALLOT_HEADER)
+    header = (*w.BALLOT_WHO, (w.BALLOT_ENTITLED[level], 13), *w.BALLOT_HEADER)
     left = [(w.COMMITTEE_OF_MAU, False), (w.COUNCIL, True)]
-    signer = w.TELLER
-    return listing(w.BALLOT_SHEET, w.BALLOT_TITLES[level], header, rows, any_of(blocs), left, signer)
+    return listing(w.BALLOT_SHEET, w.BALLOT_TITLES[level], header, rows, any_of(blocs), left, w.TELLER)
 
 
 def any_of(blocs):

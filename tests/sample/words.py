@@ -36,7 +36,7 @@ TABLE_TITLE = "BẢNG TỔNG HỢP SỐ LIỆU, ĐIỂM THI ĐUA NĂM {year}"
 TABLE_SHEET = "Bảng tổng hợp"
 TABLE_COLUMNS = {"plan": "Kế hoạch", "actual": "Thực hiện"}
 ORDER, UNIT_COLUMN = "TT", "Đơn vị"
-GRAND_TOTAL_COLUMN = "Ghi chú"
+TABLE_PLACE = "Tỉnh Mẫu"
 
 REGISTER_TITLE = "BẢNG ĐĂNG KÝ CHỈ TIÊU GIAO ƯỚC THI ĐUA NĂM {year}"
 REGISTER_SHEET = "Đăng ký chỉ tiêu"
@@ -73,6 +73,7 @@ BALLOT_TITLES = {
 }
 BALLOT_SHEET = "Kiểm phiếu"
 BALLOT_ENTITLED = {"bloc": "Tổng số đơn vị", "council": "Tổng số thành viên Hội đồng"}
+BALLOT_WHO = (("TT", 6), ("Cụm, khối", 34), ("Đơn vị", 36), ("Vòng", 8))
 BALLOT_HEADER = (
     ("Phát ra", 10), ("Thu về", 10), ("Hợp lệ", 10), ("Không hợp lệ", 10), ("Đồng ý", 10), ("Không đồng ý", 10),
 )  # fmt: skip

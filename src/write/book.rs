@@ -1,0 +1,177 @@
+//! In: sheets, one after another. Out: the bytes of a workbook in the style of the offices: Times New Roman 13,
+//! dated by scoring.toml so that the same inputs give the same bytes.
+
+use chrono::Datelike;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
+use rust_xlsxwriter::{Color, XlsxError};
+
+use super::sheet::Sheet;
+use super::text;
+use crate::diag::Lang;
+use crate::model::{OutputContext, Scoring};
+
+/// The default row height in pixels at this font.
+const ROW_PIXELS: u32 = 22;
+/// The default column width in pixels at this font.
+const COLUMN_PIXELS: u32 = 72;
+/// Red of the notice.
+const NOTICE: Color = Color::RGB(0xC0_0000);
+/// Fill of a header.
+const HEADER_FILL: Color = Color::RGB(0xD9_E2EF);
+/// Fill of a group's line.
+const BAND_FILL: Color = Color::RGB(0xF2_F2F2);
+/// Fill of a leader's row.
+const LEADER_FILL: Color = Color::RGB(0xFF_E699);
+/// Grey of a row that stands under another.
+const FURTHER: Color = Color::RGB(0x40_4040);
+
+/// How a row of a table looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// As any other.
+    Plain,
+    /// A leader's.
+    Leader,
+    /// A further row under another.
+    Further,
+}
+
+/// How a cell of a table is aligned and what number format it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Text from the left.
+    Left,
+    /// Text in the middle.
+    Middle,
+    /// A day.
+    Date,
+    /// A whole number in the middle.
+    Count,
+    /// A number with so many decimals, nine at most.
+    Number(u32),
+}
+
+const LOOKS: [Look; 3] = [Look::Plain, Look::Leader, Look::Further];
+/// Most decimals of a number.
+const DECIMALS: u32 = 9;
+/// The slot of numbers without decimals; other shapes come before.
+const FIRST_NUMBER: u32 = 4;
+
+/// Every format of a workbook, made once.
+pub(super) struct Formats {
+    cells: Vec<Format>,
+    /// Header of a table.
+    pub(super) header: Format,
+    /// A line over a group of rows.
+    pub(super) band: Format,
+    /// Title.
+    pub(super) title: Format,
+    /// What stands under the title.
+    pub(super) subtitle: Format,
+    /// Red line.
+    pub(super) notice: Format,
+    /// A sentence over or under a table.
+    pub(super) sentence: Format,
+    /// Centred capitals of a heading.
+    pub(super) body: Format,
+    /// The same, bold.
+    pub(super) body_bold: Format,
+    /// The same, bold and underlined.
+    pub(super) motto: Format,
+    /// Place and date over a signature.
+    pub(super) dateline: Format,
+}
+
+fn base() -> Format {
+    Format::new().set_font_name("Times New Roman").set_font_size(13).set_align(FormatAlign::VerticalCenter)
+}
+
+impl Formats {
+    fn new() -> Self {
+        let centre = || base().set_align(FormatAlign::Center).set_text_wrap();
+        let boxed = || base().set_border(FormatBorder::Thin).set_text_wrap();
+        Self {
+            cells: LOOKS.iter().flat_map(|look| (0..=FIRST_NUMBER + DECIMALS).map(|slot| cell_format(*look, slot))).collect(),
+            header: boxed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADER_FILL),
+            band: boxed().set_bold().set_background_color(BAND_FILL),
+            title: centre().set_bold().set_font_size(14),
+            subtitle: centre().set_bold(),
+            notice: centre().set_bold().set_font_color(NOTICE),
+            sentence: base().set_text_wrap().set_italic(),
+            body: centre(),
+            body_bold: centre().set_bold(),
+            motto: centre().set_bold().set_underline(FormatUnderline::Single),
+            dateline: centre().set_italic(),
+        }
+    }
+
+    /// The format of a cell.
+    pub(super) fn cell(&self, look: Look, shape: Shape) -> &Format {
+        let slot = match shape {
+            Shape::Left => 0,
+            Shape::Middle => 1,
+            Shape::Date => 2,
+            Shape::Count => 3,
+            Shape::Number(places) => (FIRST_NUMBER + places.min(DECIMALS)) as usize,
+        };
+        let row = LOOKS.iter().position(|known| *known == look).unwrap_or_default();
+        &self.cells[row * (FIRST_NUMBER + DECIMALS + 1) as usize + slot]
+    }
+}
+
+fn cell_format(look: Look, slot: u32) -> Format {
+    let format = base().set_border(FormatBorder::Thin);
+    let format = match look {
+        Look::Plain => format,
+        Look::Leader => format.set_bold().set_background_color(LEADER_FILL),
+        Look::Further => format.set_font_color(FURTHER).set_italic(),
+    };
+    match slot {
+        0 if look == Look::Further => format.set_text_wrap().set_indent(1),
+        0 => format.set_text_wrap(),
+        1 => format.set_text_wrap().set_align(FormatAlign::Center),
+        2 => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
+        3 => format.set_num_format("#,##0").set_align(FormatAlign::Center),
+        FIRST_NUMBER => format.set_num_format("#,##0"),
+        _ => format.set_num_format(format!("#,##0.{}", "0".repeat((slot - FIRST_NUMBER) as usize))),
+    }
+}
+
+/// A workbook in the making.
+pub(super) struct Book<'a> {
+    workbook: Workbook,
+    formats: Formats,
+    scoring: &'a Scoring,
+    lang: Lang,
+}
+
+impl<'a> Book<'a> {
+    /// An empty workbook under a title.
+    pub(super) fn new(context: &OutputContext<'a>, title: &str) -> Result<Self, XlsxError> {
+        let scoring = context.results.scoring;
+        let mut workbook = Workbook::new();
+        workbook.set_default_format(&base(), ROW_PIXELS, COLUMN_PIXELS)?;
+        let day = scoring.as_of;
+        let (year, month) = (u16::try_from(day.year()).unwrap_or(1900), u8::try_from(day.month()).unwrap_or(1));
+        let date = ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).unwrap_or(1))?;
+        let properties = DocProperties::new()
+            .set_title(text::line(title))
+            .set_company(text::line(&scoring.style.issuer))
+            .set_creation_datetime(&date)
+            .set_custom_property("scoring-sha256", scoring.hash.as_str());
+        workbook.set_properties(&properties);
+        Ok(Self { workbook, formats: Formats::new(), scoring, lang: context.lang })
+    }
+
+    /// A new sheet of this name and these columns.
+    pub(super) fn sheet(&mut self, name: &str, columns: Vec<super::sheet::Column>) -> Result<Sheet<'_>, XlsxError> {
+        let worksheet = self.workbook.add_worksheet();
+        worksheet.set_name(name)?;
+        Sheet::new(worksheet, &self.formats, self.scoring, self.lang, columns)
+    }
+
+    /// The bytes.
+    pub(super) fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
+        self.workbook.save_to_buffer()
+    }
+}

@@ -1,0 +1,77 @@
+//! In: an SVG with text. Out: the same with letters as outlines, and a PNG painted from that tree at twice the size.
+
+use std::fmt::Write;
+use std::sync::{Arc, OnceLock};
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
+
+/// How much larger the PNG is than the SVG's own size, for print.
+const SCALE: f32 = 2.0;
+/// Decimals of a coordinate in the SVG.
+const PRECISION: u8 = 3;
+/// The family the embedded faces call themselves.
+const FAMILY: &str = "Noto Sans";
+
+/// A chart in both forms.
+pub(in crate::write) struct Picture {
+    /// SVG.
+    pub(in crate::write) svg: String,
+    /// PNG.
+    pub(in crate::write) png: Vec<u8>,
+}
+
+impl Picture {
+    /// Sets the text of an SVG, adds title and description for those who cannot see it, and paints it.
+    pub(super) fn of(svg: &str, title: &str, description: &str) -> Result<Self, String> {
+        let options = Options { fontdb: fonts(), font_family: FAMILY.to_owned(), ..Options::default() };
+        let tree = Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
+        let written = tree.to_string(&WriteOptions {
+            coordinates_precision: PRECISION,
+            transforms_precision: PRECISION,
+            indent: Indent::None,
+            ..WriteOptions::default()
+        });
+        Ok(Self { svg: described(&written, title, description), png: paint(&tree)? })
+    }
+}
+
+/// The embedded faces and no others: what is installed on a machine changes no picture.
+fn fonts() -> Arc<fontdb::Database> {
+    static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
+    let load = || {
+        let mut fonts = fontdb::Database::new();
+        fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
+        fonts.load_font_data(notosans::BOLD_TTF.to_vec());
+        fonts.set_sans_serif_family(FAMILY);
+        Arc::new(fonts)
+    };
+    FONTS.get_or_init(load).clone()
+}
+
+fn paint(tree: &Tree) -> Result<Vec<u8>, String> {
+    let size = tree.size().to_int_size().scale_by(SCALE).ok_or("no size")?;
+    let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("no picture of this size")?;
+    pixmap.fill(Color::WHITE);
+    resvg::render(tree, Transform::from_scale(SCALE, SCALE), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| error.to_string())
+}
+
+/// With title and description as the first things in it.
+fn described(svg: &str, title: &str, description: &str) -> String {
+    let Some((head, rest)) = svg.split_once('>') else { return svg.to_owned() };
+    format!("{head} role=\"img\"><title>{}</title><desc>{}</desc>{rest}", escaped(title), escaped(description))
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '<' | '>' | '&' | '"' => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

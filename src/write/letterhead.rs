@@ -1,0 +1,98 @@
+//! In: a sheet and what it is called. Out: the head block of an official table, its titles, and the signatures.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::sheet::{LINE, Sheet};
+use super::text;
+use crate::model::{Bloc, Compact, HeadingKind};
+use crate::wording::headings as words;
+
+/// Empty rows left for a signature and a seal.
+const SIGNATURE_ROWS: u32 = 4;
+
+/// Issuer on the left, nation on the right.
+pub(super) fn heading(sheet: &mut Sheet) -> Result<(), XlsxError> {
+    let (left, right) = halves(sheet, 0.42);
+    let style = &sheet.scoring.style;
+    let (parent, issuer) = (style.parent.to_uppercase(), style.issuer.to_uppercase());
+    let (body, bold, motto) = (&sheet.formats.body, &sheet.formats.body_bold, &sheet.formats.motto);
+    let nation = (words::NATION.say(sheet.lang), words::MOTTO.say(sheet.lang));
+    let rows = if parent.is_empty() {
+        [(issuer, bold, nation.0, bold), (String::new(), body, nation.1, motto)]
+    } else {
+        [(parent, body, nation.0, bold), (issuer, bold, nation.1, motto)]
+    };
+    for (said, format, across, across_format) in rows {
+        let count = text::lines(&said, sheet.width(left.0, left.1), true);
+        let count = count.max(text::lines(across, sheet.width(right.0, right.1), true));
+        sheet.span(left.0, left.1, &said, format)?;
+        sheet.span(right.0, right.1, across, across_format)?;
+        sheet.worksheet.set_row_height(sheet.row, LINE.mul_add(f64::from(count), 2.0))?;
+        sheet.row += 1;
+    }
+    sheet.worksheet.set_row_height(sheet.row, 6)?;
+    sheet.row += 1;
+    Ok(())
+}
+
+/// Title, what it is about, and the red line of samples.
+pub(super) fn titles(sheet: &mut Sheet, title: &str, about: &str, sample: bool) -> Result<(), XlsxError> {
+    let (first, second, red) = (&sheet.formats.title, &sheet.formats.subtitle, &sheet.formats.notice);
+    sheet.line(title, first, true)?;
+    if !about.is_empty() {
+        sheet.line(about, second, true)?;
+    }
+    let warning = warning(&sheet.scoring.style.notice, sample, sheet.lang);
+    if !warning.is_empty() {
+        sheet.line(&warning, red, true)?;
+    }
+    Ok(())
+}
+
+/// The line in red: the notice of scoring.toml, and that the weights are an example.
+pub(super) fn warning(notice: &str, sample: bool, lang: crate::diag::Lang) -> String {
+    let sample = if sample { words::SAMPLE_COMPACT.say(lang) } else { "" };
+    [notice, sample].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// What a bloc's sheets are about: its name and its compact.
+pub(super) fn about(bloc: &Bloc, compact: &Compact) -> String {
+    [bloc.name.as_str(), compact.title.as_str()].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" - ")
+}
+
+/// Place and date to be filled in, who made the table, and who signs it.
+pub(super) fn signatures(sheet: &mut Sheet, bloc: Option<&Bloc>) -> Result<(), XlsxError> {
+    sheet.gap();
+    let (left, right) = halves(sheet, 0.45);
+    let place = words::dateline(&sheet.scoring.style.place, sheet.lang);
+    let (italic, bold) = (&sheet.formats.dateline, &sheet.formats.body_bold);
+    sheet.span(right.0, right.1, &place, italic)?;
+    sheet.row += 1;
+    let title = match bloc.map(|bloc| bloc.kind) {
+        Some(HeadingKind::Cluster) => words::HEAD_OF_CLUSTER,
+        Some(HeadingKind::Bloc) => words::HEAD_OF_BLOC,
+        None => words::HEAD_OF_OFFICE,
+    };
+    for (row, said) in title.say(sheet.lang).split('\n').enumerate() {
+        if row == 0 {
+            sheet.span(left.0, left.1, words::MADE_BY.say(sheet.lang), bold)?;
+        }
+        sheet.span(right.0, right.1, said, bold)?;
+        sheet.row += 1;
+    }
+    if let Some(head) = bloc.and_then(|bloc| Some(&bloc.members[bloc.head?])) {
+        sheet.span(right.0, right.1, &format!("({})", head.name), italic)?;
+        sheet.row += 1;
+    }
+    sheet.row += SIGNATURE_ROWS;
+    Ok(())
+}
+
+/// The columns of the left and of the right half, the left taking about this share of the width.
+fn halves(sheet: &Sheet, share: f64) -> ((u16, u16), (u16, u16)) {
+    let last = sheet.last();
+    let whole = sheet.width(0, last);
+    let split = (0..last).find(|column| sheet.width(0, *column) >= whole * share).unwrap_or(0);
+    let split = split.min(last.saturating_sub(1));
+    ((0, split), (split + 1, last.max(split + 1)))
+}

@@ -1,0 +1,66 @@
+//! In: the run and the files written. Out: `du-lieu-may/manifest.json`: what went in and what came out, by hash.
+//!
+//! No host, user, absolute path or time: they would break equal bytes.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::record::FileRecord;
+use crate::diag::Verdict;
+use crate::model::OutputContext;
+
+/// The folder of what is for machines.
+pub(super) const FOLDER: &str = "du-lieu-may";
+/// Where the manifest stands in a set.
+pub(super) const PATH: &str = "du-lieu-may/manifest.json";
+/// Version of the shape.
+const SCHEMA: u32 = 1;
+
+/// The manifest.
+pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
+    let scoring = context.results.scoring;
+    let inputs = context.submissions().iter().map(|file| {
+        json!({
+            "path": file.file, "sha256": file.sha256, "size": file.size, "rejected": file.rejected,
+            "sheets": file.sheets.iter().map(|(name, kind)| json!({ "name": name, "kind": kind })).collect::<Vec<_>>(),
+        })
+    });
+    let outputs = files.iter().map(|file| json!({ "path": file.path, "sha256": file.sha256, "size": file.size }));
+    let mut faults = BTreeMap::new();
+    for note in context.notes {
+        *faults.entry(verdict(note.verdict())).or_insert(0_u64) += 1;
+    }
+    let manifest = json!({
+        "schema": SCHEMA,
+        "tool": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "year": scoring.year,
+        "as_of": scoring.as_of.to_string(),
+        "lang": context.lang.pick("vi", "en"),
+        "scoring_sha256": scoring.hash,
+        "counts": {
+            "blocs": scoring.blocs.len(),
+            "members": scoring.blocs.iter().map(|bloc| bloc.members.len()).sum::<usize>(),
+            "inputs": context.submissions().len(),
+            "faults": faults,
+        },
+        "inputs": inputs.collect::<Vec<_>>(),
+        "outputs": outputs.collect::<Vec<_>>(),
+    });
+    format!("{manifest:#}\n").into_bytes()
+}
+
+/// A verdict's stable name.
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Config => "config",
+        Verdict::Refused => "refused",
+        Verdict::Output => "output",
+        Verdict::File => "file",
+        Verdict::Member => "member",
+        Verdict::Proposal => "proposal",
+        Verdict::Warning => "warning",
+        Verdict::Skipped => "skipped",
+    }
+}

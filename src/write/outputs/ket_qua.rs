@@ -1,0 +1,161 @@
+//! In: the whole run. Out: `du-lieu-may/ket-qua.json`, for machines, the same in every language.
+//!
+//! Numbers are text with a decimal point, exact to the last digit; what is absent is `null`; keys keep their order;
+//! members, criteria and stages are named by what scoring.toml calls them. `schema` changes when a key changes its meaning.
+
+mod marks;
+
+use serde_json::{Value as Json, json};
+
+use crate::diag::{Diagnostic, Lang, Sentence, Text};
+use crate::model::{
+    Compact, FieldKind, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, Results, Scope, StagePolicy,
+    Standing, TieRank, TieState,
+};
+use crate::wording::headings as words;
+use crate::write::manifest;
+use crate::write::sheets::review;
+
+/// Version of the shape.
+const SCHEMA: u32 = 1;
+
+/// The results for machines.
+pub(super) struct KetQua;
+
+impl Output for KetQua {
+    fn name(&self) -> &'static str {
+        "ket-qua"
+    }
+
+    fn doc(&self) -> Text {
+        words::KET_QUA
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Run
+    }
+
+    fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
+        let bytes = record(context).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path: format!("{}/ket-qua.json", manifest::FOLDER), bytes }])
+    }
+}
+
+/// The record, one entry of a list on a line, made and dropped one after another.
+fn record(context: &OutputContext) -> serde_json::Result<Vec<u8>> {
+    let results = context.results;
+    let (scoring, proposals) = (results.scoring, &results.proposals);
+    let head = json!({
+        "schema": SCHEMA, "year": scoring.year, "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
+    });
+    let mut out = head.to_string().into_bytes();
+    out.pop();
+    let members = scoring.blocs.iter().enumerate().flat_map(|(index, bloc)| (0..bloc.members.len()).map(move |member| (index, member)));
+    list(&mut out, "compacts", scoring.compacts.iter().map(compact))?;
+    list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
+    list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
+    list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
+    list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
+    list(&mut out, "faults", context.notes.iter().map(fault))?;
+    out.extend_from_slice(b"\n}\n");
+    Ok(out)
+}
+
+fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = Json>) -> serde_json::Result<()> {
+    out.extend_from_slice(format!(",\n\"{key}\": [").as_bytes());
+    for (index, entry) in entries.enumerate() {
+        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut *out, &entry)?;
+    }
+    out.extend_from_slice(b"\n]");
+    Ok(())
+}
+
+fn compact(compact: &Compact) -> Json {
+    let fields = compact.fields.iter().map(|field| {
+        json!({
+            "id": field.id, "name": field.name, "parent": field.parent.map(|parent| &compact.fields[parent].id),
+            "kind": match field.kind {
+                FieldKind::Scale => "scale", FieldKind::Bonus => "bonus", FieldKind::Penalty => "penalty",
+            },
+            "maximum": points(field.maximum), "minimum": points(field.minimum),
+        })
+    });
+    let criteria = compact.criteria.iter().map(|criterion| {
+        json!({
+            "id": criterion.id, "field": compact.fields[criterion.field].id, "name": criterion.name,
+            "unit": criterion.unit, "maximum": points(criterion.maximum), "rule": criterion.rule.name(),
+            "source": criterion.source,
+        })
+    });
+    json!({
+        "id": compact.id, "title": compact.title, "scale": points(compact.scale), "sample": compact.sample,
+        "stages": compact.stages.iter().map(|stage| &stage.id).collect::<Vec<_>>(),
+        "counts": match compact.policy { StagePolicy::Computed => "computed", StagePolicy::Stages => "stages" },
+        "rounding": { "criterion": compact.mark_places, "total": compact.total_places },
+        "rescale": compact.rescale,
+        "ranks": match compact.tie_rank { TieRank::Competition => "competition", TieRank::Dense => "dense" },
+        "ranks_on": if compact.rank_on_full { "full" } else { "rounded" },
+        "fields": fields.collect::<Vec<_>>(),
+        "criteria": criteria.collect::<Vec<_>>(),
+    })
+}
+
+fn bloc(results: &Results, index: usize) -> Json {
+    let (bloc, compact, ranking) =
+        (&results.scoring.blocs[index], results.scoring.compact_of(index), &results.rankings[index]);
+    json!({
+        "id": bloc.id, "name": bloc.name, "compact": compact.id,
+        "provisional": ranking.provisional, "mixed_stages": results.scores.blocs[index].mixed,
+        "standings": ranking.standings.iter().map(|entry| standing(results, index, entry)).collect::<Vec<_>>(),
+    })
+}
+
+fn standing(results: &Results, bloc: usize, standing: &Standing) -> Json {
+    let compact = results.scoring.compact_of(bloc);
+    let tie = match standing.tie {
+        TieState::Alone => "alone",
+        TieState::Broken(_) => "broken",
+        TieState::Tied => "tied",
+    };
+    json!({
+        "member": results.scoring.blocs[bloc].members[standing.member].name,
+        "rank": standing.rank, "total": standing.rank.map(|_| points(standing.total)),
+        "tie": tie, "class": standing.class.and_then(|class| compact.classes.get(class)).map(|class| &class.name),
+    })
+}
+
+fn proposal(results: &Results, proposal: &Proposal) -> Json {
+    let (bloc, member) = proposal.member;
+    let bloc = &results.scoring.blocs[bloc];
+    json!({
+        "award": results.scoring.awards[proposal.award].id, "bloc": bloc.id, "member": bloc.members[member].name,
+        "proposed": proposal.proposed, "tied": proposal.tied,
+        "conditions": proposal.conditions.iter().map(sentence).collect::<Vec<_>>(),
+        "reasons": proposal.reasons.iter().map(sentence).collect::<Vec<_>>(),
+    })
+}
+
+fn share(results: &Results, check: &QuotaCheck) -> Json {
+    json!({
+        "award": results.scoring.awards[check.award].id, "proposed": check.proposed, "base": check.base,
+        "allowed": check.allowed, "sentence": sentence(&check.sentence),
+    })
+}
+
+fn fault(note: &Diagnostic) -> Json {
+    let (file, sheet, cell) = review::place(&note.place);
+    json!({
+        "code": note.fault.code(), "verdict": manifest::verdict(note.verdict()),
+        "file": file, "sheet": sheet, "cell": cell, "found": note.found,
+        "bloc": note.about.bloc, "member": note.about.member, "criterion": note.about.criterion,
+    })
+}
+
+fn points(points: Points) -> String {
+    points.decimal().to_string()
+}
+
+fn sentence(sentence: &Sentence) -> Json {
+    json!({ "vi": sentence(Lang::Vi), "en": sentence(Lang::En) })
+}

@@ -1,0 +1,95 @@
+//! In: one member. Out: its entry in ket-qua.json: total, fields, and each mark with its reason, inputs and cells.
+
+use serde_json::{Value as Json, json};
+
+use super::{points, sentence};
+use crate::model::{
+    Column, Counted, Datum, Eligibility, Input, MarkState, Observed, Results, Source, Status, Value,
+};
+
+/// A member with its total, its fields and every mark.
+pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json {
+    let compact = results.scoring.compact_of(bloc);
+    let scores = &results.scores.blocs[bloc].members[member];
+    let handed_in = results.panel.blocs[bloc].members.get(member).is_some_and(|member| member.handed_in);
+    let fields = compact.fields.iter().zip(&scores.fields).map(|(field, total)| {
+        json!({ "field": field.id, "points": points(total.points), "assigned": points(total.assigned) })
+    });
+    let total = &scores.total;
+    let eligibility = results.proposals.eligibility.get(bloc).and_then(|bloc| bloc.get(member));
+    json!({
+        "bloc": results.scoring.blocs[bloc].id,
+        "name": results.scoring.blocs[bloc].members[member].name,
+        "handed_in": handed_in, "complete": scores.complete,
+        "total": {
+            "got": points(total.got), "assigned": points(total.assigned), "scaled": points(total.scaled),
+            "bonus": points(total.bonus), "penalty": points(total.penalty),
+            "total": points(total.total), "full": points(total.full),
+        },
+        "fields": fields.collect::<Vec<_>>(),
+        "eligibility": eligibility.map(|(state, _)| match state {
+            Eligibility::Eligible => "eligible", Eligibility::Deferred => "deferred", Eligibility::Excluded => "excluded",
+        }),
+        "grounds": eligibility.map(|(_, grounds)| grounds.iter().map(|ground| sentence(&ground.sentence)).collect::<Vec<_>>()),
+        "marks": (0..compact.criteria.len()).map(|index| mark(results, (bloc, member), index)).collect::<Vec<_>>(),
+    })
+}
+
+fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json {
+    let compact = results.scoring.compact_of(bloc);
+    let (criterion, mark) = (&compact.criteria[index], &results.scores.blocs[bloc].members[member].marks[index]);
+    let row = results.panel.blocs[bloc].members.get(member).and_then(|member| member.rows.get(index));
+    let (state, counts) = match mark.state {
+        MarkState::Given(given) => ("given", Some(points(given))),
+        MarkState::Out => ("out", None),
+        MarkState::Missing => ("missing", None),
+    };
+    let counted = match mark.counted {
+        Counted::Computed => Some("computed"),
+        Counted::Stage(stage) => compact.stages.get(stage).map(|stage| stage.id.as_str()),
+        Counted::Nothing => None,
+    };
+    let inputs = criterion.inputs.iter().enumerate();
+    let stages = row.into_iter().flat_map(|row| &row.marks).map(|given| {
+        json!({
+            "stage": compact.stages.get(given.stage).map(|stage| &stage.id), "mark": points(given.points),
+            "source": source(&given.source),
+        })
+    });
+    json!({
+        "criterion": criterion.id, "state": state, "mark": counts, "counted": counted,
+        "computed": mark.computed.map(points),
+        "because": sentence(&mark.because),
+        "plan_met": mark.plan_met,
+        "inputs": inputs.map(|(at, given)| input(given, row.and_then(|row| row.observed.get(at)))).collect::<Vec<_>>(),
+        "stages": stages.collect::<Vec<_>>(),
+        "evidence": row.map(|row| row.evidence.as_str()).filter(|evidence| !evidence.is_empty()),
+    })
+}
+
+fn input(input: &Input, observed: Option<&Observed>) -> Json {
+    let (kind, value) = match observed.map_or(&Datum::Missing, |observed| &observed.datum) {
+        Datum::Known(Value::Number(number)) => ("number", Some(number.normalize().to_string())),
+        Datum::Known(Value::Date(date)) => ("date", Some(date.to_string())),
+        Datum::Known(Value::Word(word)) => ("word", Some(word.clone())),
+        Datum::Missing => ("missing", None),
+        Datum::NotAssigned => ("not-assigned", None),
+        Datum::NotArising => ("not-arising", None),
+    };
+    let status = observed.map_or(Status::Official, |observed| observed.status);
+    json!({
+        "row": input.row,
+        "column": match input.column { Column::Plan => "plan", Column::Actual => "actual" },
+        "kind": kind, "value": value,
+        "status": match status {
+            Status::Official => "official", Status::Estimate => "estimate", Status::Forecast => "forecast",
+        },
+        "faulty": observed.is_some_and(|observed| observed.faulty),
+        "source": observed.and_then(|observed| observed.source.as_ref()).map(source),
+    })
+}
+
+fn source(source: &Source) -> Json {
+    let sheet = &source.cell.sheet;
+    json!({ "file": sheet.file, "sheet": sheet.sheet, "cell": source.cell.address(), "raw": source.raw })
+}

@@ -1,0 +1,42 @@
+//! In: the whole run. Out: `tong-hop_YEAR.xlsx`: all rankings, proposals, who handed in, findings, sources.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::diag::Text;
+use crate::model::{Output, OutputContext, Rendered, Scope};
+use crate::wording::headings as words;
+use crate::write::book::Book;
+use crate::write::sheets::{proposals, received, review, sources, summary};
+
+/// The workbook of all blocs.
+pub(super) struct RollUp;
+
+impl Output for RollUp {
+    fn name(&self) -> &'static str {
+        "roll-up"
+    }
+
+    fn doc(&self) -> Text {
+        words::ROLL_UP
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Run
+    }
+
+    fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
+        let path = format!("tong-hop_{}.xlsx", context.results.scoring.year);
+        let bytes = book(context).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path, bytes }])
+    }
+}
+
+fn book(context: &OutputContext) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Book::new(context, &words::ranking_title(context.results.scoring.year, context.lang))?;
+    summary::add(&mut book, context)?;
+    proposals::add(&mut book, context, None)?;
+    received::add(&mut book, context)?;
+    review::add(&mut book, context, None)?;
+    sources::add(&mut book, context, None)?;
+    book.bytes()
+}

@@ -1,0 +1,263 @@
+//! In: columns, headings and rows of cells. Out: one printable sheet: A4 landscape, one page wide, header rows
+//! frozen and repeated, page numbers, numbers as numbers and text always as text.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
+
+use super::book::{Formats, Look, Shape};
+use super::text;
+use crate::diag::{Lang, Text};
+use crate::model::{Points, Scoring};
+use crate::wording::headings as words;
+
+/// Rows after which a sheet is cut and the machine-readable file named.
+const MOST_ROWS: u32 = 1_000_000;
+/// Height of a line of the default font, in points.
+pub(super) const LINE: f64 = 16.5;
+/// The highest row there can be, in points.
+const HIGHEST: f64 = 409.0;
+/// Paper size A4.
+const A4: u8 = 9;
+
+/// A column of a table.
+pub(super) struct Column {
+    /// Heading.
+    pub(super) heading: String,
+    /// Width in digits.
+    pub(super) width: f64,
+}
+
+/// A column by its heading and width.
+pub(super) fn column(heading: impl Into<String>, width: f64) -> Column {
+    Column { heading: heading.into(), width }
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Blank,
+    /// Text from the left.
+    Text(String),
+    /// Short text in the middle.
+    Mark(String),
+    /// A whole number in the middle: a place, a count.
+    Count(usize),
+    /// A number, with at least so many decimals shown.
+    Number(Decimal, u32),
+    /// A day.
+    Date(NaiveDate),
+}
+
+impl Cell {
+    /// Points with at least so many decimals.
+    pub(super) fn points(points: Points, places: Option<u32>) -> Self {
+        Self::Number(points.decimal(), places.unwrap_or(0))
+    }
+
+    /// Points, or a dash.
+    pub(super) fn points_or_dash(points: Option<Points>, places: Option<u32>) -> Self {
+        points.map_or_else(Self::dash, |points| Self::points(points, places))
+    }
+
+    /// A dash: no value, and not zero.
+    pub(super) fn dash() -> Self {
+        Self::Mark("-".to_owned())
+    }
+}
+
+/// A sheet in the making.
+pub(super) struct Sheet<'a> {
+    pub(super) worksheet: &'a mut Worksheet,
+    pub(super) formats: &'a Formats,
+    pub(super) scoring: &'a Scoring,
+    pub(super) lang: Lang,
+    pub(super) columns: Vec<Column>,
+    /// The next row.
+    pub(super) row: u32,
+    header: Option<u32>,
+    cut: bool,
+}
+
+impl<'a> Sheet<'a> {
+    /// Page, widths and footer.
+    pub(super) fn new(
+        worksheet: &'a mut Worksheet,
+        formats: &'a Formats,
+        scoring: &'a Scoring,
+        lang: Lang,
+        columns: Vec<Column>,
+    ) -> Result<Self, XlsxError> {
+        worksheet
+            .set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0)
+            .set_print_center_horizontally(true)
+            .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+            .set_footer("&C&\"Times New Roman,Regular\"&11&P/&N")
+            .set_screen_gridlines(false);
+        for (index, column) in (0_u16..).zip(&columns) {
+            worksheet.set_column_width(index, column.width)?;
+        }
+        Ok(Self { worksheet, formats, scoring, lang, columns, row: 0, header: None, cut: false })
+    }
+
+    /// The last column.
+    pub(super) fn last(&self) -> u16 {
+        u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// The width of some columns together, in digits.
+    pub(super) fn width(&self, from: u16, to: u16) -> f64 {
+        let inside = self.columns.iter().zip(0_u16..).filter(|(_, index)| (from..=to).contains(index));
+        inside.map(|(column, _)| column.width).sum()
+    }
+
+    /// Text over some columns of the current row; the row is not left.
+    pub(super) fn span(&mut self, from: u16, to: u16, said: &str, format: &Format) -> Result<(), XlsxError> {
+        let said = text::clean(said);
+        if from < to {
+            self.worksheet.merge_range(self.row, from, self.row, to, &said, format)?;
+        } else {
+            self.worksheet.write_string_with_format(self.row, from, said, format)?;
+        }
+        Ok(())
+    }
+
+    /// A line of text over all columns, as high as it needs.
+    pub(super) fn line(&mut self, said: &str, format: &Format, bold: bool) -> Result<(), XlsxError> {
+        let last = self.last();
+        let count = text::lines(said, self.width(0, last), bold);
+        self.span(0, last, said, format)?;
+        self.height(count, 3.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A sentence over or under a table.
+    pub(super) fn sentence(&mut self, said: &str) -> Result<(), XlsxError> {
+        let format = &self.formats.sentence;
+        self.line(said, format, false)
+    }
+
+    /// A line over a group of rows of a table.
+    pub(super) fn band(&mut self, said: &str) -> Result<(), XlsxError> {
+        let format = &self.formats.band;
+        self.line(said, format, true)
+    }
+
+    /// An empty row.
+    pub(super) fn gap(&mut self) {
+        self.row += 1;
+    }
+
+    /// The header of the table: written, frozen with so many columns, repeated on every page.
+    pub(super) fn header(&mut self, frozen: u16) -> Result<(), XlsxError> {
+        self.header_again()?;
+        let header = self.row - 1;
+        self.worksheet.set_freeze_panes(self.row, frozen)?;
+        self.worksheet.set_repeat_rows(header, header)?;
+        self.header = Some(header);
+        Ok(())
+    }
+
+    /// The header of a further table on the same sheet.
+    pub(super) fn header_again(&mut self) -> Result<(), XlsxError> {
+        let count = self.columns.iter().map(|column| text::lines(&column.heading, column.width, true)).max();
+        for (index, column) in (0_u16..).zip(&self.columns) {
+            let said = text::clean(&column.heading);
+            self.worksheet.write_string_with_format(self.row, index, said, &self.formats.header)?;
+        }
+        self.height(count.unwrap_or(1), 5.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A row of the table. Beyond the most rows a sheet may have, one line says where the rest is.
+    pub(super) fn cells(&mut self, look: Look, cells: &[Cell]) -> Result<(), XlsxError> {
+        if self.row >= MOST_ROWS {
+            if !std::mem::replace(&mut self.cut, true) {
+                self.band(words::CUT.say(self.lang))?;
+            }
+            return Ok(());
+        }
+        let indent = if look == Look::Further { 1.5 } else { 0.0 };
+        let filled = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
+            Cell::Text(said) | Cell::Mark(said) => text::lines(said, column.width - indent, look == Look::Leader),
+            _ => 1,
+        });
+        let count = filled.max().unwrap_or(1);
+        for (index, cell) in (0_u16..).zip(cells) {
+            self.cell(index, look, cell)?;
+        }
+        self.height(count, 4.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Makes the current row high enough: viewers differ in whether they do it themselves.
+    fn height(&mut self, lines: u32, edges: f64) -> Result<(), XlsxError> {
+        let height = LINE.mul_add(f64::from(lines), edges).min(HIGHEST);
+        self.worksheet.set_row_height(self.row, height)?;
+        Ok(())
+    }
+
+    fn cell(&mut self, column: u16, look: Look, cell: &Cell) -> Result<(), XlsxError> {
+        let (row, formats) = (self.row, self.formats);
+        let format = |shape| formats.cell(look, shape);
+        match cell {
+            Cell::Blank => self.worksheet.write_blank(row, column, format(Shape::Left))?,
+            Cell::Text(said) => {
+                self.worksheet.write_string_with_format(row, column, text::clean(said), format(Shape::Left))?
+            }
+            Cell::Mark(said) => {
+                self.worksheet.write_string_with_format(row, column, text::clean(said), format(Shape::Middle))?
+            }
+            Cell::Count(count) => {
+                self.worksheet.write_number_with_format(row, column, *count as f64, format(Shape::Count))?
+            }
+            Cell::Number(number, places) => self.number(column, *number, *places, look)?,
+            Cell::Date(day) => match excel_date(*day) {
+                Some(date) => self.worksheet.write_datetime_with_format(row, column, date, format(Shape::Date))?,
+                None => {
+                    let said = self.lang.date(*day);
+                    self.worksheet.write_string_with_format(row, column, said, format(Shape::Middle))?
+                }
+            },
+        };
+        Ok(())
+    }
+
+    fn number(&mut self, column: u16, number: Decimal, places: u32, look: Look) -> Result<&mut Worksheet, XlsxError> {
+        let places = places.max(number.normalize().scale());
+        let format = self.formats.cell(look, Shape::Number(places));
+        match number.to_f64() {
+            Some(value) if value.is_finite() => {
+                self.worksheet.write_number_with_format(self.row, column, value, format)
+            }
+            _ => self.worksheet.write_string_with_format(self.row, column, number.to_string(), format),
+        }
+    }
+
+    /// Filter buttons on the header, over the rows written so far.
+    pub(super) fn filter(&mut self) -> Result<(), XlsxError> {
+        if let Some(header) = self.header.filter(|header| header + 1 < self.row) {
+            let last = self.last();
+            self.worksheet.autofilter(header, 0, self.row - 1, last)?;
+        }
+        Ok(())
+    }
+
+    /// Says instead of rows that there are none.
+    pub(super) fn nothing(&mut self, said: Text) -> Result<(), XlsxError> {
+        let format = self.formats.cell(Look::Plain, Shape::Middle);
+        self.line(said.say(self.lang), format, false)
+    }
+}
+
+fn excel_date(day: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok().filter(|year| (1900..=9999).contains(year))?;
+    ExcelDateTime::from_ymd(year, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
+}

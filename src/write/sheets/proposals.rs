@@ -1,0 +1,137 @@
+//! In: the run or one bloc. Out: what is proposed for each award, who is not proposed and why, and the arithmetic
+//! of shares in sentences fit to be read out.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::diag::{Lang, Text};
+use crate::model::{BallotLevel, Eligibility, OutputContext, Proposal};
+use crate::wording::headings as words;
+use crate::write::book::{Book, Look};
+use crate::write::letterhead;
+use crate::write::sheet::{Cell, Column, Sheet, column};
+use crate::write::view::View;
+
+/// Adds the sheet, of one bloc or of all.
+pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Option<usize>) -> Result<(), XlsxError> {
+    let (lang, scoring) = (context.lang, context.results.scoring);
+    let mut sheet = book.sheet(words::PROPOSALS.say(lang), columns(bloc.is_none(), lang))?;
+    letterhead::heading(&mut sheet)?;
+    let view = bloc.map(|bloc| View::new(context, bloc));
+    let about = view.map_or_else(String::new, |view| letterhead::about(view.bloc(), view.compact()));
+    let sample = view.map_or_else(|| scoring.compacts.iter().any(|compact| compact.sample), |view| view.compact().sample);
+    letterhead::titles(&mut sheet, &words::proposals_title(scoring.year, lang), &about, sample)?;
+    sheet.header(3)?;
+    let list = &context.results.proposals.list;
+    let here = |proposal: &&Proposal| bloc.is_none_or(|bloc| proposal.member.0 == bloc);
+    let mut any = false;
+    for (award, titled) in scoring.awards.iter().enumerate() {
+        let own = |proposed: bool| {
+            list.iter().filter(here).filter(move |entry| entry.award == award && entry.proposed == proposed)
+        };
+        let (yes, no): (Vec<_>, Vec<_>) = (own(true).collect(), own(false).collect());
+        if yes.is_empty() && no.is_empty() {
+            continue;
+        }
+        any = true;
+        sheet.band(&titled.title)?;
+        rows(&mut sheet, context, &yes, bloc.is_none())?;
+        if !no.is_empty() {
+            sheet.band(&words::not_proposed(&titled.title, lang))?;
+            rows(&mut sheet, context, &no, bloc.is_none())?;
+        }
+    }
+    if !any {
+        sheet.nothing(words::NO_PROPOSALS)?;
+    }
+    // a share is taken over several blocs: its arithmetic is the run's, not one bloc's
+    for check in context.results.proposals.checks.iter().filter(|_| bloc.is_none()) {
+        sheet.sentence(&format!("{}: {}", scoring.awards[check.award].title, (check.sentence)(lang)))?;
+    }
+    sheet.sentence(words::PROPOSES_ONLY.say(lang))?;
+    letterhead::signatures(&mut sheet, view.map(|view| view.bloc()))
+}
+
+fn columns(with_bloc: bool, lang: Lang) -> Vec<Column> {
+    let say = |text: Text, width: f64| column(text.say(lang), width);
+    let mut columns = vec![say(words::NUMBER, 5.5), say(words::MEMBER, 22.0)];
+    if with_bloc {
+        columns.push(say(words::BLOC, 18.0));
+    }
+    columns.extend([
+        say(words::RANK, 7.0),
+        say(words::TOTAL, 10.0),
+        say(words::BY_POINTS, 13.0),
+        say(words::BY_BLOC, 12.0),
+        say(words::BY_OFFICE, 14.0),
+        say(words::BY_COUNCIL, 12.0),
+        say(words::REASONS, 42.0),
+        say(words::ELIGIBILITY, 30.0),
+    ]);
+    columns
+}
+
+fn rows(sheet: &mut Sheet, context: &OutputContext, list: &[&Proposal], with_bloc: bool) -> Result<(), XlsxError> {
+    for (index, proposal) in list.iter().enumerate() {
+        let view = View::new(context, proposal.member.0);
+        let look = if proposal.proposed && !proposal.tied && proposal.conditions.is_empty() {
+            Look::Leader
+        } else {
+            Look::Plain
+        };
+        let mut cells = vec![Cell::Count(index + 1), Cell::Text(view.name(proposal.member.1).to_owned())];
+        if with_bloc {
+            cells.push(Cell::Text(view.bloc().name.clone()));
+        }
+        cells.extend(judged(view, proposal));
+        sheet.cells(look, &cells)?;
+    }
+    Ok(())
+}
+
+fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
+    let lang = view.lang;
+    let (_, member) = proposal.member;
+    let standing = view.ranking().of(member);
+    let total = standing.filter(|standing| standing.rank.is_some()).map(|standing| standing.total);
+    let vote = |level| {
+        let ballot = view.results.panel.shared.ballot(proposal.member, level);
+        ballot.map_or(Cell::Blank, |ballot| Cell::Mark(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang)))
+    };
+    vec![
+        standing.and_then(|standing| standing.rank).map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)),
+        Cell::points_or_dash(total, view.compact().total_places),
+        Cell::Mark(verdict(proposal).say(lang).to_owned()),
+        vote(BallotLevel::Bloc),
+        Cell::Blank,
+        vote(BallotLevel::Council),
+        Cell::Text(reasons(proposal, lang)),
+        Cell::Text(eligibility(view, member)),
+    ]
+}
+
+fn verdict(proposal: &Proposal) -> Text {
+    match (proposal.proposed, proposal.tied, proposal.conditions.is_empty()) {
+        (false, true, _) | (true, true, _) => words::VERDICT_TIED,
+        (true, false, true) => words::VERDICT_PROPOSED,
+        (true, false, false) => words::VERDICT_CONDITIONAL,
+        (false, false, _) => words::VERDICT_NOT,
+    }
+}
+
+fn reasons(proposal: &Proposal, lang: Lang) -> String {
+    let reasons = proposal.reasons.iter().map(|sentence| sentence(lang));
+    let conditions = proposal.conditions.iter().map(|sentence| words::condition(&sentence(lang), lang));
+    reasons.chain(conditions).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a member may be considered, and on what ground not.
+pub(in crate::write) fn eligibility(view: View, member: usize) -> String {
+    let (state, grounds) = view.eligibility(member);
+    let state = match state {
+        Eligibility::Eligible => words::ELIGIBLE,
+        Eligibility::Deferred => words::DEFERRED,
+        Eligibility::Excluded => words::EXCLUDED,
+    };
+    let said = std::iter::once(state.say(view.lang).to_owned()).chain(grounds);
+    said.collect::<Vec<_>>().join(": ")
+}

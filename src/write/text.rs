@@ -1,0 +1,94 @@
+//! In: any text, also from members' files. Out: text that every office program and every SVG reader accepts,
+//! and how many lines it fills.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest text of a cell, in UTF-16 units.
+const LONGEST: usize = 32_767;
+
+/// NFC without control characters; a tab is a space, a line break stays.
+pub(super) fn clean(text: &str) -> String {
+    let mut units = 0;
+    let plain = text.nfc().map(|c| if c == '\t' { ' ' } else { c });
+    plain
+        .filter(|c| *c == '\n' || !(c.is_control() || matches!(*c, '\u{FFFE}' | '\u{FFFF}' | '\u{2028}' | '\u{2029}')))
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= LONGEST
+        })
+        .collect()
+}
+
+/// The same on one line.
+pub(super) fn line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
+/// How many lines a text fills in a cell of so many digits' width, on the safe side.
+pub(super) fn lines(text: &str, width: f64, bold: bool) -> u32 {
+    // a cell has two edges
+    let room = width - 0.8;
+    let factor = if bold { 1.09 } else { 1.03 };
+    text.split('\n').map(|paragraph| paragraph_lines(paragraph, room, factor)).sum()
+}
+
+fn paragraph_lines(text: &str, width: f64, factor: f64) -> u32 {
+    let mut count = 1;
+    let mut used = 0.0;
+    for word in text.split(' ') {
+        let needed = word.chars().map(digits).sum::<f64>() * factor;
+        if used > 0.0 && used + 0.5 + needed > width {
+            count += 1;
+            used = 0.0;
+        }
+        used += if used > 0.0 { 0.5 + needed } else { needed };
+        while used > width && width > 0.0 {
+            count += 1;
+            used -= width;
+        }
+    }
+    count
+}
+
+/// The width of a letter of Times, in digits: of its base letter where it bears accents.
+fn digits(c: char) -> f64 {
+    match c.nfd().next().unwrap_or(c) {
+        'i' | 'j' | 'l' | 't' | ':' | ';' | '/' | '|' => 0.56,
+        '.' | ',' | ' ' => 0.5,
+        'f' | 'r' | 'I' | '-' | '(' | ')' | '!' | '[' | ']' => 0.67,
+        '\'' => 0.36,
+        's' | 'J' => 0.78,
+        'a' | 'c' | 'e' | 'z' | '?' => 0.89,
+        'F' | 'P' | 'S' => 1.12,
+        'E' | 'L' | 'T' | 'Z' => 1.23,
+        'B' | 'C' | 'R' => 1.34,
+        'w' | '&' => 1.5,
+        'm' => 1.56,
+        '%' => 1.67,
+        'M' => 1.78,
+        'W' => 1.89,
+        letter if letter.is_uppercase() => 1.45,
+        letter if letter.is_ascii() => 1.0,
+        _ => 1.1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, lines};
+
+    #[test]
+    fn control_characters_go_and_accents_are_composed() {
+        assert_eq!(clean("a\u{0}\u{1b}b\u{85}\tc\nd\u{FFFE}"), "ab c\nd");
+        assert_eq!(clean("e\u{302}\u{301}"), "\u{1EBF}");
+        assert_eq!(clean(&"x".repeat(40_000)).len(), 32_767);
+    }
+
+    #[test]
+    fn lines_grow_as_the_column_narrows() {
+        let text = "one two three four five six seven";
+        assert_eq!(lines(text, 100.0, false), 1);
+        assert!(lines(text, 10.0, false) >= 4);
+        assert!(lines("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10.0, false) >= 3);
+    }
+}

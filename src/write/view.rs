@@ -1,0 +1,272 @@
+//! In: the results. Out: what several outputs say of one bloc in the same way: who leads, what is missing, what the
+//! ranking rests on, what is proposed. Looked up here, computed elsewhere.
+
+use crate::diag::Lang;
+use crate::model::{
+    Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores,
+    OutputContext, Points, Proposal, Ranking, Results, Standing, Status, TieKey, TieState,
+};
+use crate::wording::headings as words;
+
+/// The id of the stage in which a member marks itself.
+const SELF: &str = "self";
+/// Members or criteria named in one sentence; of the others the number is said.
+const NAMED: usize = 6;
+
+/// One bloc of the results, in a language.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) results: &'a Results<'a>,
+    pub(super) index: usize,
+    pub(super) lang: Lang,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(context: &OutputContext<'a>, index: usize) -> Self {
+        Self { results: context.results, index, lang: context.lang }
+    }
+
+    pub(super) fn bloc(&self) -> &'a Bloc {
+        &self.results.scoring.blocs[self.index]
+    }
+
+    pub(super) fn compact(&self) -> &'a Compact {
+        self.results.scoring.compact_of(self.index)
+    }
+
+    pub(super) fn scores(&self) -> &'a BlocScores {
+        &self.results.scores.blocs[self.index]
+    }
+
+    pub(super) fn ranking(&self) -> &'a Ranking {
+        &self.results.rankings[self.index]
+    }
+
+    pub(super) fn panel(&self) -> &'a BlocPanel {
+        &self.results.panel.blocs[self.index]
+    }
+
+    pub(super) fn name(&self, member: usize) -> &'a str {
+        &self.bloc().members[member].name
+    }
+
+    pub(super) fn member(&self, member: usize) -> &'a MemberScores {
+        &self.scores().members[member]
+    }
+
+    /// Whether a member is marked as a leader: first in an order that is final.
+    pub(super) fn leads(&self, standing: &Standing) -> bool {
+        !self.ranking().provisional && standing.rank == Some(1)
+    }
+
+    /// The criteria a member has no mark for though one is needed.
+    pub(super) fn missing(&self, member: usize) -> Vec<&'a Criterion> {
+        let marks = self.member(member).marks.iter().zip(&self.compact().criteria);
+        marks.filter(|(mark, _)| mark.state == MarkState::Missing).map(|(_, criterion)| criterion).collect()
+    }
+
+    /// The points a member has in a field; none while a mark of it is missing.
+    pub(super) fn field(&self, member: usize, field: usize) -> Option<Points> {
+        let compact = self.compact();
+        let missing = self.missing(member).iter().any(|criterion| compact.top_of(criterion.field) == field);
+        (!missing).then(|| self.member(member).fields[field].points)
+    }
+
+    /// Top fields of a kind.
+    pub(super) fn top_fields(&self, kind: FieldKind) -> Vec<usize> {
+        let compact = self.compact();
+        compact.top_fields().filter(|field| compact.fields[*field].kind == kind).collect()
+    }
+
+    /// The sum of a kind of fields outside the scale.
+    pub(super) fn outside(&self, member: usize, kind: FieldKind) -> Option<Points> {
+        let total = &self.member(member).total;
+        let whole = self.top_fields(kind).iter().all(|field| self.field(member, *field).is_some());
+        whole.then_some(if kind == FieldKind::Bonus { total.bonus } else { total.penalty })
+    }
+
+    /// Whether totals over part of the scale were brought to the whole for somebody.
+    pub(super) fn rescaled(&self) -> bool {
+        self.scores().members.iter().any(|member| member.complete && member.total.scaled != member.total.got)
+    }
+
+    /// The mark a member gave itself for a criterion.
+    pub(super) fn self_mark(&self, member: usize, criterion: usize) -> Option<Points> {
+        let stage = self.compact().stages.iter().position(|stage| stage.id == SELF)?;
+        self.stage_mark(member, criterion, stage)
+    }
+
+    /// The mark of a stage.
+    pub(super) fn stage_mark(&self, member: usize, criterion: usize, stage: usize) -> Option<Points> {
+        let row = self.panel().members.get(member)?.rows.get(criterion)?;
+        row.marks.iter().find(|mark| mark.stage == stage).map(|mark| mark.points)
+    }
+
+    /// The stages of which any mark was handed in.
+    pub(super) fn stages_present(&self) -> Vec<usize> {
+        let marks = || self.panel().members.iter().flat_map(|member| &member.rows).flat_map(|row| &row.marks);
+        (0..self.compact().stages.len()).filter(|stage| marks().any(|mark| mark.stage == *stage)).collect()
+    }
+
+    /// All of a member's own marks together; none unless it marked itself for every criterion of the scale that counts.
+    pub(super) fn self_total(&self, member: usize) -> Option<Points> {
+        let compact = self.compact();
+        let mut sum = Points::ZERO;
+        for (index, (mark, criterion)) in self.member(member).marks.iter().zip(&compact.criteria).enumerate() {
+            let scale = compact.fields[compact.top_of(criterion.field)].kind == FieldKind::Scale;
+            match self.self_mark(member, index) {
+                Some(points) => sum = sum + points,
+                None if scale && mark.state != MarkState::Out => return None,
+                None => {}
+            }
+        }
+        Some(sum)
+    }
+
+    /// How many values of a member are not official.
+    pub(super) fn unofficial(&self, member: usize) -> usize {
+        let rows = self.panel().members.get(member).into_iter().flat_map(|member| &member.rows);
+        rows.flat_map(|row| &row.observed).filter(|value| value.status != Status::Official).count()
+    }
+
+    /// What a standing's shared total means.
+    pub(super) fn tie(&self, standing: &Standing) -> Option<String> {
+        match standing.tie {
+            TieState::Alone => None,
+            TieState::Tied => Some(words::TIED.say(self.lang).to_owned()),
+            TieState::Broken(key) => {
+                let key = self.compact().tie_keys.get(key)?;
+                Some(words::tie_broken(&self.tie_key(key), self.lang))
+            }
+        }
+    }
+
+    fn tie_key(&self, key: &TieKey) -> String {
+        let compact = self.compact();
+        match key {
+            TieKey::Vote => words::KEY_VOTE.say(self.lang).to_owned(),
+            TieKey::Field(field) => words::key_points(&compact.fields[*field].name, self.lang),
+            TieKey::Criterion(criterion) => words::key_points(&compact.criteria[*criterion].name, self.lang),
+            TieKey::PlansExceeded => words::KEY_PLANS_EXCEEDED.say(self.lang).to_owned(),
+            TieKey::FewerPenalties => words::KEY_FEWER_PENALTIES.say(self.lang).to_owned(),
+        }
+    }
+
+    /// What a member lacks, as a note; nothing for a complete one.
+    pub(super) fn lacks(&self, member: usize) -> Option<String> {
+        if self.member(member).complete {
+            return None;
+        }
+        if self.panel().members.get(member).is_none_or(|member| !member.handed_in) {
+            return Some(words::NOTHING_HANDED_IN.say(self.lang).to_owned());
+        }
+        let ids: Vec<_> = self.missing(member).iter().map(|criterion| criterion.id.clone()).collect();
+        if ids.is_empty() {
+            return Some(words::IN_DOUBT.say(self.lang).to_owned());
+        }
+        Some(words::lacks(&some_of(&ids, self.lang), self.lang))
+    }
+
+    /// The line over a ranking that is not final; nothing for a final one.
+    pub(super) fn provisional(&self) -> Option<String> {
+        if !self.ranking().provisional {
+            return None;
+        }
+        let lacking = (0..self.bloc().members.len()).filter_map(|member| {
+            self.lacks(member).map(|lacks| format!("{} ({lacks})", self.name(member)))
+        });
+        let lacking: Vec<_> = lacking.collect();
+        let mut reasons = Vec::new();
+        if !lacking.is_empty() {
+            reasons.push(words::still_missing(&some_of(&lacking, self.lang), self.lang));
+        }
+        if self.scores().mixed {
+            reasons.push(words::MIXED_STAGES.say(self.lang).to_owned());
+        }
+        Some(words::provisional(&self.lang.date(self.results.scoring.as_of), &reasons, self.lang))
+    }
+
+    /// What the ranking rests on: the marks that count, by who or what gave them.
+    pub(super) fn basis(&self) -> String {
+        let mut counts = vec![0_usize; self.compact().stages.len() + 1];
+        for mark in self.scores().members.iter().flat_map(|member| &member.marks) {
+            match (mark.state, mark.counted) {
+                (MarkState::Given(_), Counted::Computed) => counts[0] += 1,
+                (MarkState::Given(_), Counted::Stage(stage)) => counts[stage + 1] += 1,
+                _ => {}
+            }
+        }
+        let named = |(index, count): (usize, &usize)| {
+            let what = match index.checked_sub(1) {
+                None => words::COMPUTED_MARKS.say(self.lang).to_owned(),
+                Some(stage) => self.stage(stage),
+            };
+            (*count > 0).then(|| (*count, what))
+        };
+        let parts: Vec<_> = counts.iter().enumerate().filter_map(named).collect();
+        words::basis(&parts, self.lang)
+    }
+
+    /// What the marks of a stage are called.
+    pub(super) fn stage(&self, stage: usize) -> String {
+        words::stage(&self.compact().stages[stage].id, self.bloc().kind, self.lang)
+    }
+
+    /// Whether a member may be considered.
+    pub(super) fn eligibility(&self, member: usize) -> (Eligibility, Vec<String>) {
+        let found = self.results.proposals.eligibility.get(self.index).and_then(|bloc| bloc.get(member));
+        found.map_or((Eligibility::Eligible, Vec::new()), |(state, grounds)| {
+            (*state, grounds.iter().map(|ground| (ground.sentence)(self.lang)).collect())
+        })
+    }
+
+    /// What is proposed for a member, in few words.
+    pub(super) fn proposed(&self, member: usize) -> String {
+        let own = self.results.proposals.of_bloc(self.index);
+        let said: Vec<_> = own
+            .filter(|proposal| proposal.proposed && proposal.member.1 == member)
+            .map(|proposal| self.proposed_award(proposal))
+            .collect();
+        if !said.is_empty() {
+            return said.join("; ");
+        }
+        match self.eligibility(member).0 {
+            Eligibility::Eligible => String::new(),
+            Eligibility::Deferred => words::DEFERRED.say(self.lang).to_owned(),
+            Eligibility::Excluded => words::EXCLUDED.say(self.lang).to_owned(),
+        }
+    }
+
+    fn proposed_award(&self, proposal: &Proposal) -> String {
+        let title = &self.results.scoring.awards[proposal.award].title;
+        if proposal.tied {
+            format!("{title} ({})", words::TIED_SEAT.say(self.lang))
+        } else if proposal.conditions.is_empty() {
+            title.clone()
+        } else {
+            format!("{title} ({})", words::CONDITIONAL.say(self.lang))
+        }
+    }
+
+    /// Everything to be noted beside a member's place.
+    pub(super) fn notes(&self, standing: &Standing) -> String {
+        let member = standing.member;
+        let scores = self.member(member);
+        let mut notes: Vec<String> = self.tie(standing).into_iter().chain(self.lacks(member)).collect();
+        if scores.complete && scores.total.scaled != scores.total.got {
+            notes.push(words::rescaled(&self.lang.number(scores.total.assigned.decimal()), self.lang));
+        }
+        let unofficial = self.unofficial(member);
+        if unofficial > 0 {
+            notes.push(words::unofficial(unofficial, self.lang));
+        }
+        notes.join("; ")
+    }
+}
+
+/// The first few, and how many others there are.
+fn some_of(names: &[String], lang: Lang) -> String {
+    let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let rest = names.len().saturating_sub(NAMED);
+    if rest == 0 { shown } else { words::and_others(&shown, rest, lang) }
+}

@@ -231,7 +231,7 @@ fn a_broken_scoring_toml_refuses_the_run_and_leaves_the_outputs() {
     refused(
         &world,
         ("\"proportional\"", "\"proportionnal\""),
-        &["[unknown-rule]", "scoring.toml:38:8", "proportional"],
+        &["[unknown-rule]", "scoring.toml:37:8", "proportional"],
     );
     refused(&world, ("issuer =", "isuer ="), &["[unknown-key]", "isuer", "issuer"]);
     refused(&world, ("maximum = 50", "maximum = 51"), &["[maxima-do-not-add-up]", "81"]);

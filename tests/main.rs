@@ -1,10 +1,13 @@
 //! All integration tests, one binary; each file names what it shows.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod harness;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
 mod commands; // explain, rules, check, init, form, help
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
+mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod proposals; // nothing unconditional rests on a sheet that is not there
 mod readme; // two commands, and they are the ones that CI runs

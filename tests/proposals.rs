@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{SCORING, World, rows};
+use crate::harness::{SCORING, World, number, rows, text};
 
 fn proposals(world: &World) -> Vec<Value> {
     world.results()["proposals"].as_array().unwrap().clone()
@@ -74,7 +74,10 @@ fn a_missing_ballot_leaves_the_proposal_conditional() {
 #[test]
 fn a_tally_that_does_not_add_up_is_no_ballot() {
     let world = World::whole();
-    world.ballot(&[("k1", "Đơn vị Một", 4.0), ("k2", "Đơn vị Bốn", 2.0)]);
+    let heads = ["Cụm, khối", "Đơn vị", "Tổng số đơn vị", "Thu về", "Hợp lệ", "Không hợp lệ", "Đồng ý", "Không đồng ý"];
+    let mut row = vec![text("k1"), text("Đơn vị Một")];
+    row.extend([3.0, 3.0, 3.0, 0.0, 2.0, 0.0].map(number));
+    world.sheet("chung/kiem-phieu.xlsx", "Kiểm phiếu", &[heads.map(text).to_vec(), row]);
     let ended = world.run(&[]);
     assert_eq!((ended.code, unconditional(&world)), (1, 0));
     assert!(ended.stderr.contains("[tally-does-not-add-up]"), "{}", ended.stderr);

@@ -10,10 +10,8 @@ mod schema;
 
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Catalogue, Scoring};
+use crate::model::{Catalogue, Scoring, sha256};
 
 pub use schema::schema;
 
@@ -53,7 +51,7 @@ pub fn load(path: &Path, catalogue: &Catalogue) -> (ScoringText, Result<Scoring,
 /// As [`load`].
 pub fn parse(source: &ScoringText, catalogue: &Catalogue) -> Result<Scoring, Vec<Diagnostic>> {
     let file: file::File = toml::from_str(&source.text).map_err(|error| vec![shape_fault(source, &error)])?;
-    let hash = hex(&Sha256::digest(source.text.as_bytes()));
+    let hash = sha256(source.text.as_bytes());
     check::scoring(&file, source, hash, catalogue)
 }
 
@@ -87,9 +85,4 @@ fn nearest(word: &str, known: &[String]) -> Option<String> {
     near.filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.clone())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

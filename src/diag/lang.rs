@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn numbers_follow_the_language() {
-        let value = Decimal::new(1_234_567_50, 2);
+        let value = Decimal::new(123_456_750, 2);
         assert_eq!(Lang::Vi.number(value), "1.234.567,5");
         assert_eq!(Lang::En.fixed(value, 2), "1,234,567.50");
         assert_eq!(Lang::Vi.number(Decimal::new(-5, 1)), "-0,5");

@@ -8,6 +8,7 @@ mod compact;
 mod evidence;
 mod exact;
 mod fold;
+mod hash;
 mod ledger;
 mod output;
 mod panel;
@@ -25,6 +26,7 @@ pub use compact::{
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
 pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
 pub use fold::{fold, slug};
+pub use hash::{hex, sha256};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{

@@ -18,14 +18,15 @@ pub struct Levels {
 /// Levels of members by total, then by the keys that all members of a tie have.
 pub fn levels(totals: &[Points], keys: &[Vec<Option<i64>>]) -> Levels {
     let count = keys.first().map_or(0, Vec::len);
+    let value = |index: usize, key: usize| keys[index][key];
     let mut groups: Vec<Vec<usize>> = grouped((0..totals.len()).collect(), |index| totals[index].units());
     let mut ties = vec![TieState::Alone; totals.len()];
     for key in 0..count {
-        let value = |index: usize| keys[index][key];
         let mut finer = Vec::new();
         for group in groups {
-            let usable = group.len() > 1 && group.iter().all(|index| value(*index).is_some());
-            let split = if usable { grouped(group, |index| value(index).unwrap_or_default()) } else { vec![group] };
+            let usable = group.len() > 1 && group.iter().all(|index| value(*index, key).is_some());
+            let split =
+                if usable { grouped(group, |index| value(index, key).unwrap_or_default()) } else { vec![group] };
             if split.len() > 1 {
                 for index in split.iter().flatten() {
                     ties[*index] = TieState::Broken(key);

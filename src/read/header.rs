@@ -31,7 +31,7 @@ pub fn table(grid: &Grid) -> Option<Table> {
         kind(&columns).map(|kind| (kind, row, levels, columns))
     });
     let (kind, row, levels, columns) = announced
-        .max_by_key(|(_, row, levels, columns)| (columns.len(), std::cmp::Reverse(*row), std::cmp::Reverse(*levels)))?;
+        .max_by_key(|(_, row, levels, columns)| (columns.len(), std::cmp::Reverse(*levels), std::cmp::Reverse(*row)))?;
     let head = grid.rows.range(..row).flat_map(|(row, cells)| {
         cells.iter().filter_map(|(column, content)| match content {
             Content::Text(text) => Some((grid.cell(*row, *column), text.clone())),

@@ -12,10 +12,9 @@ mod workbook;
 use std::path::Path;
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
-use crate::model::Document;
+use crate::model::{Document, sha256};
 
 pub use find::find;
 
@@ -68,7 +67,7 @@ fn grids(inputs: &Path, file: &str, document: &mut Document) -> Result<Vec<grid:
         return Err(Fault::TooLarge { limit: format!("{} MiB", MOST_BYTES / 1024 / 1024) });
     }
     let bytes = std::fs::read(&path).map_err(|error| damaged(error.to_string()))?;
-    document.sha256 = hex(&Sha256::digest(&bytes));
+    document.sha256 = sha256(&bytes);
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return workbook::grids(file, bytes);
     }
@@ -78,9 +77,4 @@ fn grids(inputs: &Path, file: &str, document: &mut Document) -> Result<Vec<grid:
         return Err(Fault::WrongContent { content: content.to_owned() });
     }
     text::grid(file, &bytes).map(|grid| vec![grid])
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

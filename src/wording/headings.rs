@@ -302,7 +302,10 @@ pub fn basis(parts: &[(usize, String)], lang: Lang) -> String {
     }
     let said: Vec<_> = parts.iter().map(|(count, what)| format!("{what} ({})", lang.number((*count).into()))).collect();
     let said = said.join(", ");
-    lang.pick(format!("Căn cứ xếp hạng (số điểm thành phần): {said}."), format!("Base of the ranking (number of marks): {said}."))
+    lang.pick(
+        format!("Căn cứ xếp hạng (số điểm thành phần): {said}."),
+        format!("Base of the ranking (number of marks): {said}."),
+    )
 }
 
 /// What the marks of a stage are called.
@@ -360,7 +363,10 @@ pub fn rescaled_heading(scale: &str, lang: Lang) -> String {
 
 /// A total was brought from part of the scale to the whole.
 pub fn rescaled(assigned: &str, lang: Lang) -> String {
-    lang.pick(format!("Quy đổi từ {assigned} điểm được giao"), format!("Brought to scale from {assigned} points assigned"))
+    lang.pick(
+        format!("Quy đổi từ {assigned} điểm được giao"),
+        format!("Brought to scale from {assigned} points assigned"),
+    )
 }
 
 /// Values that are not official.

@@ -5,6 +5,7 @@ pub mod award;
 pub mod config;
 pub mod console;
 pub mod faults;
+pub mod form;
 pub mod headings;
 pub mod help;
 pub mod recognition;

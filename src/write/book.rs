@@ -2,8 +2,8 @@
 //! dated by scoring.toml so that the same inputs give the same bytes.
 
 use chrono::Datelike;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 use rust_xlsxwriter::{Color, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
 use super::sheet::Sheet;
 use super::text;
@@ -91,7 +91,10 @@ impl Formats {
         let centre = || base().set_align(FormatAlign::Center).set_text_wrap();
         let boxed = || base().set_border(FormatBorder::Thin).set_text_wrap();
         Self {
-            cells: LOOKS.iter().flat_map(|look| (0..=FIRST_NUMBER + DECIMALS).map(|slot| cell_format(*look, slot))).collect(),
+            cells: LOOKS
+                .iter()
+                .flat_map(|look| (0..=FIRST_NUMBER + DECIMALS).map(|slot| cell_format(*look, slot)))
+                .collect(),
             header: boxed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADER_FILL),
             band: boxed().set_bold().set_background_color(BAND_FILL),
             title: centre().set_bold().set_font_size(14),

@@ -57,7 +57,11 @@ pub(super) fn warning(notice: &str, sample: bool, lang: crate::diag::Lang) -> St
 
 /// What a bloc's sheets are about: its name and its compact.
 pub(super) fn about(bloc: &Bloc, compact: &Compact) -> String {
-    [bloc.name.as_str(), compact.title.as_str()].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" - ")
+    [bloc.name.as_str(), compact.title.as_str()]
+        .into_iter()
+        .filter(|said| !said.is_empty())
+        .collect::<Vec<_>>()
+        .join(" - ")
 }
 
 /// Place and date to be filled in, who made the table, and who signs it.

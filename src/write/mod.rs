@@ -5,6 +5,7 @@
 
 mod book;
 mod chart;
+mod forms;
 mod letterhead;
 mod manifest;
 mod outputs;
@@ -26,6 +27,7 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Output, OutputContext, Rendered, Scope};
 
+pub use forms::forms;
 pub use outputs::OUTPUTS;
 pub use publish::{Claim, prepare};
 pub use record::FileRecord;

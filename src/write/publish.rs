@@ -124,9 +124,9 @@ fn same(folder: &Path, files: &[FileRecord]) -> bool {
     let Ok(found) = swap::files_under(folder) else { return false };
     let found: BTreeMap<_, _> = found.into_iter().collect();
     found.len() == files.len()
-        && files.iter().all(|file| {
-            found.get(&file.path).is_some_and(|path| hash_file(path).is_ok_and(|hash| hash == file.sha256))
-        })
+        && files
+            .iter()
+            .all(|file| found.get(&file.path).is_some_and(|path| hash_file(path).is_ok_and(|hash| hash == file.sha256)))
 }
 
 /// A path as it is shown: with `/`.

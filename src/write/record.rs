@@ -6,6 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::{hex, sha256};
+
 /// What is known of a written file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileRecord {
@@ -19,7 +21,7 @@ pub struct FileRecord {
 
 /// The record of bytes under a path.
 pub(super) fn record(path: &str, bytes: &[u8]) -> FileRecord {
-    FileRecord { path: path.to_owned(), sha256: hex(&Sha256::digest(bytes)), size: bytes.len() as u64 }
+    FileRecord { path: path.to_owned(), sha256: sha256(bytes), size: bytes.len() as u64 }
 }
 
 /// The hash of a file on disk.
@@ -34,8 +36,4 @@ pub(super) fn hash_file(path: &Path) -> io::Result<String> {
         }
         hasher.update(&buffer[..count]);
     }
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -219,13 +219,14 @@ impl<'a> Sheet<'a> {
                 self.worksheet.write_number_with_format(row, column, *count as f64, format(Shape::Count))?
             }
             Cell::Number(number, places) => self.number(column, *number, *places, look)?,
-            Cell::Date(day) => match excel_date(*day) {
-                Some(date) => self.worksheet.write_datetime_with_format(row, column, date, format(Shape::Date))?,
-                None => {
+            Cell::Date(day) => {
+                if let Some(date) = excel_date(*day) {
+                    self.worksheet.write_datetime_with_format(row, column, date, format(Shape::Date))?
+                } else {
                     let said = self.lang.date(*day);
                     self.worksheet.write_string_with_format(row, column, said, format(Shape::Middle))?
                 }
-            },
+            }
         };
         Ok(())
     }

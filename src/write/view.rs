@@ -172,9 +172,8 @@ impl<'a> View<'a> {
         if !self.ranking().provisional {
             return None;
         }
-        let lacking = (0..self.bloc().members.len()).filter_map(|member| {
-            self.lacks(member).map(|lacks| format!("{} ({lacks})", self.name(member)))
-        });
+        let lacking = (0..self.bloc().members.len())
+            .filter_map(|member| self.lacks(member).map(|lacks| format!("{} ({lacks})", self.name(member))));
         let lacking: Vec<_> = lacking.collect();
         let mut reasons = Vec::new();
         if !lacking.is_empty() {
@@ -201,7 +200,7 @@ impl<'a> View<'a> {
                 None => words::COMPUTED_MARKS.say(self.lang).to_owned(),
                 Some(stage) => self.stage(stage),
             };
-            (*count > 0).then(|| (*count, what))
+            (*count > 0).then_some((*count, what))
         };
         let parts: Vec<_> = counts.iter().enumerate().filter_map(named).collect();
         words::basis(&parts, self.lang)

@@ -79,14 +79,14 @@ class Page:
         if (last, bottom) != (column, row):
             self.sheet.merge_cells(start_row=row, start_column=column, end_row=bottom, end_column=last)
 
-    def fit(self, row, least=17.0):
+    def fit(self, row, least=24.0):
         """A height in which the longest wrapped text of a row finds room."""
         lines = 1
         for index, width in enumerate(self.widths, 1):
             value = self.sheet.cell(row, index).value
             if isinstance(value, str):
-                lines = max(lines, ceil(len(value) * 0.98 / max(width - 1, 1)))
-        self.sheet.row_dimensions[row].height = max(least, lines * 16.0)
+                lines = max(lines, ceil(len(value) * 0.88 / max(width - 1, 1)))
+        self.sheet.row_dimensions[row].height = max(least, lines * 16.0 + 2)
 
     def heading(self, left, right, title, notice, width, split):
         """The office's head block: body on the left, nation or date on the right, title, the notice under it."""

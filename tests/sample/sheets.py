@@ -16,7 +16,8 @@ def columns_of(bloc):
             title = f"{criterion.id}:{row.suffix} {row.label}" if row.suffix else f"{criterion.id}. {criterion.name}"
             columns = ("mark:cross",) if criterion.entered else row.columns
             if columns:
-                found.append((f"{title} ({criterion.unit})", [(criterion, row, column) for column in columns]))
+                unit = "" if criterion.unit == "-" else f" ({criterion.unit})"
+                found.append((title + unit, [(criterion, row, column) for column in columns]))
     return found
 
 

@@ -19,7 +19,7 @@ COUNCIL = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"
 DATE_LINE = "{place}, ngày {day:02} tháng {month:02} năm {year}"
 MEMBER_LINE, BLOC_LINE = "Tên đơn vị: {}", "Cụm/Khối: {}"
 PREPARER, HEAD_OF_UNIT, HEAD_OF_CLUSTER = "NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ", "CỤM TRƯỞNG"
-TELLER, PRESIDING, STANDING_BODY = "TRƯỞNG BAN KIỂM PHIẾU", "CHỦ TRÌ HỘI NGHỊ", "CƠ QUAN THƯỜNG TRỰC HỘI ĐỒNG"
+TELLER, STANDING_BODY = "TRƯỞNG BAN KIỂM PHIẾU", "CƠ QUAN THƯỜNG TRỰC HỘI ĐỒNG"
 AGENCY_HEAD = "GIÁM ĐỐC"
 SIGNED, SEALED = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"
 

@@ -187,7 +187,8 @@ fn no_parameter_of_any_kind_panics() {
     ];
     for rule in RULES {
         for value in odd {
-            let params: String = rule.params().iter().map(|param| format!("{} = {value}\n", param.key)).collect();
+            let params: Vec<_> = rule.params().iter().map(|param| format!("{} = {value}", param.key)).collect();
+            let params = params.join("\n");
             let _ = bind(rule.name(), "10", &params);
         }
     }

@@ -50,7 +50,11 @@ fn record(context: &OutputContext) -> serde_json::Result<Vec<u8>> {
     });
     let mut out = head.to_string().into_bytes();
     out.pop();
-    let members = scoring.blocs.iter().enumerate().flat_map(|(index, bloc)| (0..bloc.members.len()).map(move |member| (index, member)));
+    let members = scoring
+        .blocs
+        .iter()
+        .enumerate()
+        .flat_map(|(index, bloc)| (0..bloc.members.len()).map(move |member| (index, member)));
     list(&mut out, "compacts", scoring.compacts.iter().map(compact))?;
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;

@@ -125,8 +125,8 @@ impl<'a> Inputs<'a> {
     }
 
     fn label(&self) -> String {
-        let inputs = self.criterion.inputs.iter().filter(|input| input.row == self.suffix);
-        let label = inputs.filter_map(|input| input.label.as_ref()).next();
+        let mut inputs = self.criterion.inputs.iter().filter(|input| input.row == self.suffix);
+        let label = inputs.find_map(|input| input.label.as_ref());
         label.map_or_else(String::new, |(vi, en)| self.lang.pick(vi, en).clone())
     }
 

@@ -18,7 +18,8 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     letterhead::heading(&mut sheet)?;
     let view = bloc.map(|bloc| View::new(context, bloc));
     let about = view.map_or_else(String::new, |view| letterhead::about(view.bloc(), view.compact()));
-    let sample = view.map_or_else(|| scoring.compacts.iter().any(|compact| compact.sample), |view| view.compact().sample);
+    let sample =
+        view.map_or_else(|| scoring.compacts.iter().any(|compact| compact.sample), |view| view.compact().sample);
     letterhead::titles(&mut sheet, &words::proposals_title(scoring.year, lang), &about, sample)?;
     sheet.header(3)?;
     let list = &context.results.proposals.list;
@@ -95,7 +96,9 @@ fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
     let total = standing.filter(|standing| standing.rank.is_some()).map(|standing| standing.total);
     let vote = |level| {
         let ballot = view.results.panel.shared.ballot(proposal.member, level);
-        ballot.map_or(Cell::Blank, |ballot| Cell::Mark(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang)))
+        ballot.map_or(Cell::Blank, |ballot| {
+            Cell::Mark(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang))
+        })
     };
     vec![
         standing.and_then(|standing| standing.rank).map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)),
@@ -111,7 +114,7 @@ fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
 
 fn verdict(proposal: &Proposal) -> Text {
     match (proposal.proposed, proposal.tied, proposal.conditions.is_empty()) {
-        (false, true, _) | (true, true, _) => words::VERDICT_TIED,
+        (_, true, _) => words::VERDICT_TIED,
         (true, false, true) => words::VERDICT_PROPOSED,
         (true, false, false) => words::VERDICT_CONDITIONAL,
         (false, false, _) => words::VERDICT_NOT,

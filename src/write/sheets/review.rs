@@ -37,9 +37,10 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
 
 /// The files that speak of a bloc and of no other.
 fn files_of<'a>(context: &'a OutputContext, bloc: usize) -> BTreeSet<&'a str> {
-    let own = context.submissions().iter().filter(|file| {
-        !file.members.is_empty() && file.members.iter().all(|(of, _)| *of == bloc)
-    });
+    let own = context
+        .submissions()
+        .iter()
+        .filter(|file| !file.members.is_empty() && file.members.iter().all(|(of, _)| *of == bloc));
     own.map(|file| file.file.as_str()).collect()
 }
 

@@ -3,9 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{points, sentence};
-use crate::model::{
-    Column, Counted, Datum, Eligibility, Input, MarkState, Observed, Results, Source, Status, Value,
-};
+use crate::model::{Column, Counted, Datum, Eligibility, Input, MarkState, Observed, Results, Source, Status, Value};
 
 /// A member with its total, its fields and every mark.
 pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json {
@@ -46,7 +44,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
     };
     let counted = match mark.counted {
         Counted::Computed => Some("computed"),
-        Counted::Stage(stage) => compact.stages.get(stage).map(|stage| stage.id.as_str()),
+        Counted::Stage(index) => compact.stages.get(index).map(|stage| stage.id.as_str()),
         Counted::Nothing => None,
     };
     let inputs = criterion.inputs.iter().enumerate();

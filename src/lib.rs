@@ -13,7 +13,7 @@
 //! - [`score`]: panel → [`model::Scores`], every mark with its reason, exact points, totals
 //! - [`rank`]: scores → [`model::Ranking`], ties left as ties
 //! - [`award`]: rankings → [`model::Proposals`], with grounds, votes and shares
-//! - [`write`]: results → the set of outputs, whole or not at all
+//! - [`mod@write`]: results → the set of outputs, whole or not at all
 //!
 //! [`gather`] is everything up to the panel; [`engine`] is score, rank and award, without I/O. The commands
 //! stand above them. A rule, a requirement of an award or an output is one new file and two lines in its table

@@ -1,6 +1,7 @@
 //! All integration tests, one binary; each file names what it shows.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are ours")]
 
 mod harness;
 

@@ -400,10 +400,10 @@ pub fn received_of(bloc: &str, handed_in: usize, members: usize, lang: Lang) -> 
 /// What a sheet of a file is.
 pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
     match kind {
-        "self-score" | "form" => lang.pick("bảng tự chấm điểm", "self-score form"),
-        "bloc-table" | "table" => lang.pick("bảng tổng hợp", "bloc table"),
-        "plan-register" | "register" => lang.pick("bảng đăng ký chỉ tiêu", "plan register"),
-        "agency-table" | "agency" => lang.pick("bảng số liệu của cơ quan theo dõi", "agency table"),
+        "self-score-form" => lang.pick("bảng tự chấm điểm", "self-score form"),
+        "bloc-table" => lang.pick("bảng tổng hợp", "bloc table"),
+        "plan-register" => lang.pick("bảng đăng ký chỉ tiêu", "plan register"),
+        "agency-table" => lang.pick("bảng số liệu của cơ quan theo dõi", "agency table"),
         "opinions" => lang.pick("ý kiến của cơ quan chức năng", "opinions"),
         "classification" => lang.pick("kết quả xếp loại năm", "yearly classification"),
         "ballot" => lang.pick("biên bản kiểm phiếu", "ballot"),

@@ -1,8 +1,8 @@
 //! In: a finished draft beside the set in place. Out: the draft in place and the set in `ban-luu/`, whatever
 //! moment the machine stopped at.
 //!
-//! The note `.swap` holds the set's name and the number of its place in `ban-luu/`, on two lines. It appears whole (written aside,
-//! synced, renamed) before the first move and goes after the last.
+//! The note `.swap` holds the set's name and the number of its place in `ban-luu/`, on two lines. It appears whole
+//! (written aside, synced, renamed) before the first move and goes after the last.
 
 use std::fs::{self, File};
 use std::io::{self, Write};

@@ -24,6 +24,12 @@ pub(super) fn line(text: &str) -> String {
     clean(text).replace('\n', " ")
 }
 
+/// With its first letter as a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// How many lines a text fills in a cell of so many digits' width, on the safe side.
 pub(super) fn lines(text: &str, width: f64, bold: bool) -> u32 {
     // a cell has two edges

@@ -1,6 +1,7 @@
 //! In: the results. Out: what several outputs say of one bloc in the same way: who leads, what is missing, what the
 //! ranking rests on, what is proposed. Looked up here, computed elsewhere.
 
+use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores,
@@ -259,7 +260,7 @@ impl<'a> View<'a> {
         if unofficial > 0 {
             notes.push(words::unofficial(unofficial, self.lang));
         }
-        notes.join("; ")
+        capital(&notes.join("; "))
     }
 }
 

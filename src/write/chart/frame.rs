@@ -103,11 +103,11 @@ impl<'a> Frame<'a> {
     ) -> Result<Picture, String> {
         let rows = self.rows();
         let head: i32 = self.above.iter().map(|(pen, _)| line_height(*pen)).sum::<i32>() + EDGE;
-        let top = head + self.legend + 30;
+        let drawn = rows.iter().any(|row| row.standing.rank.is_some());
+        let top = head + if drawn { self.legend } else { 0 } + 30;
         let bottom = top + rows.iter().map(|row| row.height).sum::<i32>();
         let foot = i32::try_from(self.below.len()).unwrap_or(1) * line_height(SMALL);
         let size = (WIDTH, bottom + 26 + foot + EDGE);
-        let drawn = rows.iter().any(|row| row.standing.rank.is_some());
         let svg = draw(size, |canvas| {
             self.titles(canvas)?;
             if drawn {

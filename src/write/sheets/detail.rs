@@ -8,6 +8,7 @@ use crate::wording::headings as words;
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, Sheet, column};
+use crate::write::text::capital;
 use crate::write::view::View;
 
 /// Adds the sheet.
@@ -192,10 +193,4 @@ fn status(mark: &Mark, inputs: &Inputs, lang: Lang) -> String {
     }
     said.dedup();
     said.join("; ")
-}
-
-/// With its first letter as a capital.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

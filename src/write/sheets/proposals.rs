@@ -9,6 +9,7 @@ use crate::wording::headings as words;
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, Sheet, column};
+use crate::write::text::capital;
 use crate::write::view::View;
 
 /// Adds the sheet, of one bloc or of all.
@@ -122,7 +123,7 @@ fn verdict(proposal: &Proposal) -> Text {
 }
 
 fn reasons(proposal: &Proposal, lang: Lang) -> String {
-    let reasons = proposal.reasons.iter().map(|sentence| sentence(lang));
+    let reasons = proposal.reasons.iter().map(|sentence| capital(&sentence(lang)));
     let conditions = proposal.conditions.iter().map(|sentence| words::condition(&sentence(lang), lang));
     reasons.chain(conditions).collect::<Vec<_>>().join("\n")
 }

@@ -10,6 +10,7 @@ use crate::wording::headings as words;
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, column};
+use crate::write::text::capital;
 use crate::write::view::View;
 
 /// Adds the sheet.
@@ -67,6 +68,6 @@ fn cells(view: View, own: &[&Submission], member: usize) -> Vec<Cell> {
         Cell::Count(given),
         Cell::Count(needed),
         Cell::Count(view.unofficial(member)),
-        Cell::Text(view.lacks(member).unwrap_or_default()),
+        Cell::Text(capital(&view.lacks(member).unwrap_or_default())),
     ]
 }

@@ -11,6 +11,7 @@ use crate::wording::{faults, headings as words};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, column};
+use crate::write::text::capital;
 
 /// Adds the sheet, of one bloc or of all.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Option<usize>) -> Result<(), XlsxError> {
@@ -86,10 +87,10 @@ fn cells(number: usize, note: &Diagnostic, scoring: &Scoring, lang: Lang) -> Vec
         text(named.or(bloc)),
         text(note.about.member.as_deref()),
         text(note.about.criterion.as_deref()),
-        Cell::Text(said.message),
+        Cell::Text(capital(&said.message)),
         Cell::Text(note.found.clone()),
-        Cell::Text(said.expected),
-        Cell::Text(said.mend),
+        Cell::Text(capital(&said.expected)),
+        Cell::Text(capital(&said.mend)),
     ]
 }
 

@@ -26,6 +26,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
         if let Some(said) = view.provisional() {
             sheet.band(&said)?;
         }
+        sheet.band(&view.basis())?;
         for (index, standing) in view.ranking().standings.iter().enumerate() {
             let look = if view.leads(standing) { Look::Leader } else { Look::Plain };
             leaders |= view.leads(standing);

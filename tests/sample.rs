@@ -106,6 +106,20 @@ fn every_mark_equals_the_independent_calculation() {
 }
 
 #[test]
+fn the_roll_up_counts_every_mark_of_every_field() {
+    let (_, results) = sample();
+    let expected = records("expected-marks.csv");
+    let rolled = results["roll_up"].as_array().unwrap();
+    for bloc in ["cum-tn-dhmt", "khoi-vhxh", "cum-huyen-1", "cum-huyen-2"] {
+        let marked: u64 =
+            rolled.iter().filter(|entry| entry["bloc"] == bloc).map(|entry| entry["marked"].as_u64().unwrap()).sum();
+        let given = expected.iter().filter(|row| row["bloc"] == bloc && row["mark"] != "out").count();
+        assert_eq!(marked, u64::try_from(given).unwrap(), "{bloc}");
+    }
+    assert!(rolled.iter().all(|entry| entry["missing"] == 0));
+}
+
+#[test]
 fn every_mark_has_its_because_and_its_cell() {
     let (_, results) = sample();
     for member in results["members"].as_array().unwrap() {

@@ -11,10 +11,8 @@ macro_rules! texts {
 // progress, on stderr
 texts! {
     READING: "đọc tệp", "reading files";
-    RECONCILING: "đối chiếu số liệu", "matching the figures";
     SCORING: "chấm điểm", "scoring";
     RANKING: "xếp hạng", "ranking";
-    PROPOSING: "lập danh sách đề nghị", "drawing up proposals";
     WRITING: "ghi kết quả", "writing the results";
     DONE: "xong", "done";
 }
@@ -29,8 +27,6 @@ texts! {
     PROVISIONAL: "tạm tính", "provisional";
     NO_TOTAL: "chưa có số liệu", "no figures yet";
     TIED: "đồng điểm - đề nghị hội nghị bỏ phiếu", "tied - for the meeting to vote on";
-    SAMPLE: "điểm chuẩn là ví dụ, không phải giao ước đã ký", "maxima are an example, not a signed compact";
-    NO_PROPOSAL: "chưa đề nghị khen thưởng", "no proposal yet";
     NOTHING_WRITTEN: "chưa ghi kết quả nào", "nothing was written";
     NOTHING_FOUND: "không có lỗi nào", "no faults found";
     UNCHANGED: "kết quả không đổi so với lần trước", "the results are the same as before";
@@ -41,18 +37,11 @@ texts! {
     EXPLAIN_TOTAL: "tổng điểm", "total";
     EXPLAIN_RANK: "hạng", "rank";
     EXPLAIN_BLOC: "cụm, khối", "bloc";
-    EXPLAIN_FIELD: "lĩnh vực", "field";
-    EXPLAIN_CRITERION: "tiêu chí", "criterion";
-    EXPLAIN_MARK: "điểm", "mark";
-    EXPLAIN_MAXIMUM: "điểm tối đa", "maximum";
     EXPLAIN_BECAUSE: "căn cứ", "because";
-    EXPLAIN_RULE: "quy tắc", "rule";
     EXPLAIN_PLAN: "kế hoạch", "plan";
     EXPLAIN_ACTUAL: "thực hiện", "actual";
     EXPLAIN_SOURCE: "nguồn", "source";
-    EXPLAIN_STAGE: "giai đoạn", "stage";
     EXPLAIN_EVIDENCE: "tài liệu minh chứng", "evidence";
-    EXPLAIN_GAP: "chênh lệch", "gap";
     EXPLAIN_GAP_TOTAL: "tổng chênh lệch", "total gap";
     EXPLAIN_NO_MARK: "chưa có điểm", "no mark yet";
     EXPLAIN_NOT_ASSIGNED: "không giao", "not assigned";
@@ -68,7 +57,6 @@ texts! {
     RULE_SOURCE: "nguồn", "source";
     RULE_REQUIRED: "bắt buộc", "required";
     RULE_OPTIONAL: "không bắt buộc", "optional";
-    RULE_DEFAULT: "mặc định", "default";
     RULE_NONE: "không có tham số", "no parameters";
     RULE_SYMBOLS: "M điểm tối đa, T kế hoạch, A thực hiện, r = A/T", "M maximum, T plan, A actual, r = A/T";
     RULE_MORE: "gõ `thidua rules TÊN` để xem tham số, công thức và ví dụ của một quy tắc",
@@ -105,11 +93,6 @@ pub fn provisional(date: &str, missing: &[&str], lang: Lang) -> String {
         format!("Kết quả tạm tính đến ngày {date}; còn thiếu: {names}"),
         format!("Provisional as of {date}; still missing: {names}"),
     )
-}
-
-/// What a ranking is based on.
-pub fn ranked_by(base: &str, lang: Lang) -> String {
-    lang.pick(format!("Căn cứ xếp hạng: {base}"), format!("Ranked by: {base}"))
 }
 
 /// The heading of `explain --against`.

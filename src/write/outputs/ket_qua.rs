@@ -9,8 +9,8 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Compact, FieldKind, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, Results, Scope, StagePolicy,
-    Standing, TieRank, TieState,
+    Compact, FieldKind, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
+    StagePolicy, Standing, TieRank, TieState,
 };
 use crate::wording::headings as words;
 use crate::write::manifest;
@@ -36,13 +36,14 @@ impl Output for KetQua {
     }
 
     fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
-        let bytes = record(context).map_err(|error| error.to_string())?;
+        let roll_up = context.results.scores.ledger.roll_up().map_err(|error| error.to_string())?;
+        let bytes = record(context, &roll_up).map_err(|error| error.to_string())?;
         Ok(vec![Rendered { path: format!("{}/ket-qua.json", manifest::FOLDER), bytes }])
     }
 }
 
 /// The record, one entry of a list on a line, made and dropped one after another.
-fn record(context: &OutputContext) -> serde_json::Result<Vec<u8>> {
+fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec<u8>> {
     let results = context.results;
     let (scoring, proposals) = (results.scoring, &results.proposals);
     let head = json!({
@@ -57,6 +58,7 @@ fn record(context: &OutputContext) -> serde_json::Result<Vec<u8>> {
         .flat_map(|(index, bloc)| (0..bloc.members.len()).map(move |member| (index, member)));
     list(&mut out, "compacts", scoring.compacts.iter().map(compact))?;
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
+    list(&mut out, "roll_up", roll_up.iter().map(|entry| rolled(results, entry)))?;
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
@@ -112,6 +114,15 @@ fn bloc(results: &Results, index: usize) -> Json {
         "id": bloc.id, "name": bloc.name, "compact": compact.id,
         "provisional": ranking.provisional, "mixed_stages": results.scores.blocs[index].mixed,
         "standings": ranking.standings.iter().map(|entry| standing(results, index, entry)).collect::<Vec<_>>(),
+    })
+}
+
+/// What a bloc has in a field: the sum of its marks before caps, how many there are and how many are missing.
+fn rolled(results: &Results, roll_up: &RollUp) -> Json {
+    let (bloc, field) = (roll_up.bloc as usize, roll_up.field as usize);
+    json!({
+        "bloc": results.scoring.blocs[bloc].id, "field": results.scoring.compact_of(bloc).fields[field].id,
+        "sum": points(roll_up.sum), "marked": roll_up.marked, "missing": roll_up.missing,
     })
 }
 

@@ -21,24 +21,6 @@ fn expected(kind: ParamKind) -> Text {
     }
 }
 
-fn fits(kind: ParamKind, value: &toml::Value) -> bool {
-    let one = || Args { values: [(String::new(), value.clone())].into() };
-    match kind {
-        ParamKind::Points => value.is_integer() || value.is_float() && one().number("").is_some(),
-        ParamKind::Share => one().number("").is_some_and(|number| number.is_sign_positive() && !number.is_zero()),
-        ParamKind::Count => value.as_integer().is_some_and(|count| (1..=1_000_000).contains(&count)),
-        ParamKind::Choice(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-        ParamKind::Date => one().date("").is_some(),
-        ParamKind::Words => {
-            value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(toml::Value::is_str))
-        }
-        ParamKind::Tables(keys) => value.as_array().is_some_and(|list| {
-            let known = |table: &toml::Table| table.keys().all(|key| keys.contains(&key.as_str()));
-            !list.is_empty() && list.iter().all(|item| item.as_table().is_some_and(known))
-        }),
-    }
-}
-
 fn bad(rule: &dyn Rule, param: &Param) -> Fault {
     let mut words = [expected(param.kind).vi.to_owned(), expected(param.kind).en.to_owned()];
     if let ParamKind::Choice(list) | ParamKind::Tables(list) = param.kind {
@@ -62,7 +44,7 @@ pub fn args(rule: &dyn Rule, written: &Params, at: &At<String>, checker: &mut Ch
             checker.fault(fault, key.span(), key.get_ref());
             continue;
         };
-        if fits(param.kind, value.get_ref()) {
+        if param.kind.admits(value.get_ref()) {
             args.values.insert(key.get_ref().clone(), value.get_ref().clone());
         } else {
             let found = checker.text(value.span());

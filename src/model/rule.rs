@@ -26,9 +26,9 @@ pub struct Entry {
 /// The kind of a parameter's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParamKind {
-    /// Points: any number.
+    /// Points: any number, a million at most either side of zero.
     Points,
-    /// A positive number, a share such as `0.01` or `"1%"`.
+    /// A number above zero, a million at most, or a share such as `0.01` or `"1%"`.
     Share,
     /// A whole number from 1.
     Count,
@@ -40,6 +40,29 @@ pub enum ParamKind {
     Words,
     /// A list of tables, each with some of these keys.
     Tables(&'static [&'static str]),
+}
+
+/// The most that points, shares and limits may be, either side of zero.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+impl ParamKind {
+    /// Whether a value as written is of this kind.
+    pub fn admits(self, value: &toml::Value) -> bool {
+        match self {
+            Self::Points => !value.is_str() && number_of(value).is_some_and(|number| number.abs() <= LARGEST),
+            Self::Share => number_of(value).is_some_and(|number| number > Decimal::ZERO && number <= LARGEST),
+            Self::Count => value.as_integer().is_some_and(|count| (1..=1_000_000).contains(&count)),
+            Self::Choice(words) => value.as_str().is_some_and(|word| words.contains(&word)),
+            Self::Date => value.as_datetime().is_some_and(|moment| moment.date.is_some()),
+            Self::Words => {
+                value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(toml::Value::is_str))
+            }
+            Self::Tables(keys) => value.as_array().is_some_and(|list| {
+                let known = |table: &toml::Table| table.keys().all(|key| keys.contains(&key.as_str()));
+                !list.is_empty() && list.iter().all(|item| item.as_table().is_some_and(known))
+            }),
+        }
+    }
 }
 
 /// One parameter of a rule.

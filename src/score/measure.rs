@@ -1,5 +1,6 @@
 //! What the actual of a criterion measures: the value itself, or what it gained or lost since the baseline.
 
+use super::rules::too_large;
 use crate::model::{Datum, Evidence, Measure, Refusal, Value, Worked};
 use crate::wording::score::{INCREMENT, REDUCTION};
 
@@ -18,7 +19,7 @@ pub fn measured(measure: Measure, evidence: Evidence) -> Result<Evidence, Refusa
     if !matches!(evidence.datum("actual"), Datum::Known(_)) {
         return Ok(evidence);
     }
-    let change = evidence.number(to)? - evidence.number(from)?;
+    let change = evidence.number(to)?.checked_sub(evidence.number(from)?).ok_or_else(too_large)?;
     Ok(evidence.with("actual", Datum::Known(Value::Number(change))))
 }
 
@@ -32,7 +33,8 @@ pub fn explained(measure: Measure, evidence: &Evidence, worked: Worked) -> Worke
     let (Ok(more), Ok(less)) = (evidence.number(ends.0), evidence.number(ends.1)) else { return worked };
     let because = worked.because;
     Worked::new(worked.points, move |lang| {
-        let [from, to, change] = [more, less, more - less].map(|number| lang.number(number));
+        let [from, to, change] =
+            [more, less, more.checked_sub(less).unwrap_or_default()].map(|number| lang.number(number));
         format!("{} {from} - {to} = {change}; {}", words.say(lang), because(lang))
     })
 }

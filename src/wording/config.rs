@@ -9,8 +9,8 @@ macro_rules! texts {
 }
 
 texts! {
-    A_NUMBER: "một số", "a number";
-    A_SHARE: "một số dương hoặc tỷ lệ viết như \"1%\", \"1/5\"", "a positive number, or a share such as \"1%\" or \"1/5\"";
+    A_NUMBER: "một số, không quá 1.000.000", "a number, 1,000,000 at most";
+    A_SHARE: "một số lớn hơn 0, không quá 1.000.000, hoặc tỷ lệ viết như \"1%\", \"1/5\"", "a number above 0, 1,000,000 at most, or a share such as \"1%\" or \"1/5\"";
     A_COUNT: "một số nguyên từ 1", "a whole number from 1";
     A_CHOICE: "một trong các từ", "one of the words";
     A_DATE: "một ngày, viết như 2023-12-15", "a date such as 2023-12-15";

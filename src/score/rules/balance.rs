@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::not_negative;
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -15,6 +16,11 @@ pub struct Balance;
 
 const BONUS: Text = Text { vi: "Số lần được cộng điểm", en: "Events that add points" };
 const PENALTY: Text = Text { vi: "Số lần bị trừ điểm", en: "Events that take points off" };
+
+const MOST: Text = Text {
+    vi: "một số không âm; bằng 0 nếu chỉ có `penalty`",
+    en: "a number not below 0; 0 where there is only `penalty`",
+};
 
 impl Rule for Balance {
     fn name(&self) -> &'static str {
@@ -67,6 +73,9 @@ impl Rule for Balance {
             }]);
         }
         let best = if bonus.is_some() { most } else { Decimal::ZERO };
+        if most < Decimal::ZERO || bonus.is_none() && args.number("max").is_some_and(|most| !most.is_zero()) {
+            return Err(vec![ParamFault::Bad { key: "max", expected: MOST }]);
+        }
         if best != maximum {
             return Err(vec![ParamFault::OutOfReach { best }]);
         }
@@ -110,20 +119,56 @@ impl Kernel for Bound {
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let count = |each: Option<Decimal>, row: &str| match each {
             None => Ok((Decimal::ZERO, Decimal::ZERO)),
-            Some(each) => evidence.number(if self.both() { row } else { "actual" }).map(|count| (count, each)),
+            Some(each) => {
+                let count = evidence.number(if self.both() { row } else { "actual" })?;
+                not_negative(count).map(|()| (count, each))
+            }
         };
         let (ups, up) = count(self.bonus, "bonus:actual")?;
         let (downs, down) = count(self.penalty, "penalty:actual")?;
         let product = |count: Decimal, each: Decimal| count.checked_mul(each).unwrap_or(Decimal::from(1_000_000_000));
         let (least, most) = (self.least, self.most);
+        let sides = (self.bonus.is_some(), self.penalty.is_some());
         let points = (product(ups, up) - product(downs, down)).clamp(least, most);
         Ok(Worked::new(points, move |lang| {
             let [ups, up, downs, down, least, most, points] =
                 [ups, up, downs, down, least, most, points].map(|number| lang.number(number));
-            lang.pick(
-                format!("cộng {ups} × {up}, trừ {downs} × {down}, trong khoảng {least} đến {most}: {points} điểm"),
-                format!("{ups} × {up} up, {downs} × {down} off, between {least} and {most}: {points} points"),
-            )
+            match sides {
+                (true, true) => lang.pick(
+                    format!("cộng {ups} × {up}, trừ {downs} × {down}, trong khoảng {least} đến {most}: {points} điểm"),
+                    format!("{ups} × {up} up, {downs} × {down} off, between {least} and {most}: {points} points"),
+                ),
+                (true, false) => lang.pick(
+                    format!("{ups} lần, mỗi lần cộng {up}, không quá {most}: {points} điểm"),
+                    format!("{ups} times, {up} up each, {most} at most: {points} points"),
+                ),
+                (false, _) => lang.pick(
+                    format!("{downs} lần, mỗi lần trừ {down}, không dưới {least}: {points} điểm"),
+                    format!("{downs} times, {down} off each, not below {least}: {points} points"),
+                ),
+            }
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, bind, impossible};
+
+    #[test]
+    fn one_side_is_said_alone() {
+        let said = because("balance", "0", "penalty = 10\nmin = -40", &[("actual", "2")]);
+        assert_eq!(said.0, "2 lần, mỗi lần trừ 10, không dưới -40: -20 điểm");
+        let said = because("balance", "10", "bonus = 5\nmin = 0", &[("actual", "3")]);
+        assert_eq!(said.1, "3 times, 5 up each, 10 at most: 10 points");
+        impossible("balance", "0", "penalty = 10\nmin = -40", &[("actual", "-1")]);
+    }
+
+    #[test]
+    fn bounds_that_cannot_hold_are_refused() {
+        assert!(bind("balance", "0", "penalty = 5\nmin = -10\nmax = 7").is_err());
+        assert!(bind("balance", "-5", "bonus = 5\nmin = 0").is_err());
+        assert!(bind("balance", "10", "min = -10").is_err());
+        assert_eq!(bind("balance", "0", "penalty = 5\nmin = -10").unwrap().lowest(), "-10".parse().unwrap());
     }
 }

@@ -34,11 +34,11 @@ impl Band {
         over && under
     }
 
-    /// `từ 95` / `90 ≤ x < 95` in signs that both languages share.
-    pub fn range(&self, lang: Lang) -> String {
+    /// `90 ≤ x < 95` in signs that both languages share, each end as `shown`.
+    pub fn range(&self, shown: impl Fn(Decimal) -> String) -> String {
         let sign = |inside: bool| if inside { "≤" } else { "<" };
-        let lower = self.lower.map(|(end, inside)| format!("{} {} ", lang.number(end), sign(inside)));
-        let upper = self.upper.map(|(end, inside)| format!(" {} {}", sign(inside), lang.number(end)));
+        let lower = self.lower.map(|(end, inside)| format!("{} {} ", shown(end), sign(inside)));
+        let upper = self.upper.map(|(end, inside)| format!(" {} {}", sign(inside), shown(end)));
         format!("{}x{}", lower.unwrap_or_default(), upper.unwrap_or_default())
     }
 }
@@ -81,7 +81,7 @@ fn band(table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) -> Option<Band
 
 /// Whether two neighbours leave a gap or overlap.
 fn meet(lower: &Band, higher: &Band, key: &'static str) -> Option<ParamFault> {
-    let [below, above] = [lower, higher].map(|band| band.range(Lang::En));
+    let [below, above] = [lower, higher].map(|band| band.range(|end| Lang::En.number(end)));
     let (Some((end, end_in)), Some((start, start_in))) = (lower.upper, higher.lower) else {
         return Some(ParamFault::Overlap { key, below, above });
     };
@@ -97,6 +97,11 @@ fn meet(lower: &Band, higher: &Band, key: &'static str) -> Option<ParamFault> {
 /// The band a value falls in.
 pub fn find(bands: &[Band], value: Decimal) -> Option<&Band> {
     bands.iter().find(|band| band.holds(value))
+}
+
+/// Whether the lowest band gives more than the highest.
+pub fn falling(bands: &[Band]) -> bool {
+    bands.first().zip(bands.last()).is_some_and(|(lowest, highest)| lowest.points > highest.points)
 }
 
 /// The most that any band gives.

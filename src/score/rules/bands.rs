@@ -4,11 +4,12 @@
 
 use rust_decimal::Decimal;
 
-use super::band_table::{Band, bands, best, find};
+use super::band_table::{Band, bands, best, falling, find};
 use super::basis::{Basis, WORDS, impossible};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+    Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, fraction,
+    share,
 };
 
 /// The rule.
@@ -50,11 +51,21 @@ impl Rule for Bands {
     }
 
     fn bind(&self, args: &Args, maximum: Decimal, _: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
-        let points = |band: &Args| band.number("points").or_else(|| Some(band.number("share")? * maximum));
+        let points = |band: &Args| {
+            let given = match (band.values.contains_key("points"), band.values.get("share")) {
+                (true, None) => band.number("points"),
+                (false, Some(toml::Value::String(text))) => {
+                    let (part, whole) = fraction(text)?;
+                    share(maximum, part, whole)
+                }
+                (false, Some(_)) => band.number("share").and_then(|part| maximum.checked_mul(part)),
+                _ => None,
+            };
+            given.filter(|points| *points >= Decimal::ZERO)
+        };
         let bands = bands(args, "bands", points)?;
         let best = best(&bands);
-        let negative = bands.iter().any(|band| band.points < Decimal::ZERO);
-        if best != maximum || negative {
+        if best != maximum {
             return Err(vec![ParamFault::OutOfReach { best }]);
         }
         Ok(Box::new(Bound { basis: Basis::of(args).unwrap_or(Basis::Actual), bands }))
@@ -71,12 +82,17 @@ impl Kernel for Bound {
         self.basis.inputs()
     }
 
+    fn fewer_is_better(&self) -> bool {
+        falling(&self.bands)
+    }
+
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let value = self.basis.value(evidence)?;
         let band = find(&self.bands, value).ok_or_else(|| outside(value))?.clone();
-        let compared = self.basis.say(evidence, value);
+        let (basis, compared) = (self.basis, self.basis.say(evidence, value));
         Ok(Worked::new(band.points, move |lang| {
-            let (compared, range, points) = (compared(lang), band.range(lang), lang.number(band.points));
+            let (compared, range, points) =
+                (compared(lang), band.range(|end| basis.shown(lang, end)), lang.number(band.points));
             lang.pick(
                 format!("{compared}, thuộc bậc {range}: {points} điểm"),
                 format!("{compared}, in the band {range}: {points} points"),
@@ -92,4 +108,39 @@ pub fn outside(value: Decimal) -> Refusal {
         &format!("giá trị {vi} nằm ngoài mọi bậc điểm của giao ước"),
         &format!("the value {en} is outside all bands of the compact"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, bind, marks};
+    use crate::model::ParamFault;
+
+    const INSURANCE: &str = "on = 'ratio'\nbands = [{from = 1, points = 35}, {from = 0.99, below = 1, points = 28}, \
+                             {from = 0.97, below = 0.99, points = 18}, {below = 0.97, points = 8}]";
+
+    #[test]
+    fn a_ratio_and_its_band_are_said_in_the_same_unit() {
+        let said = because("bands", "35", INSURANCE, &[("plan", "93.35"), ("actual", "92.50")]);
+        assert_eq!(said.0, "thực hiện 92,5/kế hoạch 93,35, đạt 99,09%, thuộc bậc 99% ≤ x < 100%: 28 điểm");
+        let nearly = because("bands", "35", INSURANCE, &[("plan", "1000000"), ("actual", "999999")]);
+        assert_eq!(nearly.1, "actual 999,999 of plan 1,000,000, 99.9999%, in the band 99% ≤ x < 100%: 28 points");
+    }
+
+    #[test]
+    fn a_share_of_the_maximum_is_exact_and_stands_alone() {
+        let thirds = "on = 'actual'\nbands = [{from = 1, share = 1}, {below = 1, share = '1/3'}]";
+        marks("bands", "30", thirds, &[("actual", "0")], "10");
+        for wrong in ["{share = 1e28}", "{points = 10, share = 1}", "{from = 0, points = 10}, {below = 0, points = -1}"]
+        {
+            let faults = bind("bands", "10", &format!("on = 'actual'\nbands = [{wrong}]")).err().unwrap();
+            assert!(matches!(faults[..], [ParamFault::Bad { key: "bands", .. }]), "{wrong}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn falling_points_mean_that_fewer_is_better() {
+        let overdue = "on = 'actual'\nbands = [{to = 5, points = 10}, {above = 5, points = 0}]";
+        assert!(bind("bands", "10", overdue).unwrap().fewer_is_better());
+        assert!(!bind("bands", "35", INSURANCE).unwrap().fewer_is_better());
+    }
 }

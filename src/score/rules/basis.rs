@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Lang;
-use crate::model::{Args, Column, Evidence, Input, InputKind, Refusal, ratio};
+use crate::model::{Args, Column, Evidence, Input, InputKind, Refusal, ratio, round};
 
 /// What a band or a step is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,17 @@ impl Basis {
         let actual = evidence.number("actual")?;
         match self {
             Self::Actual => Ok(actual),
-            Self::Difference => Ok(actual - evidence.number("plan")?),
+            Self::Difference => actual.checked_sub(evidence.number("plan")?).ok_or_else(too_large),
             Self::Ratio => quotient(actual, evidence.number("plan")?),
             Self::Excess => Ok(quotient(actual, evidence.number("plan")?)? - Decimal::ONE),
+        }
+    }
+
+    /// A value on this basis as it is shown: a percentage or a number.
+    pub fn shown(self, lang: Lang, value: Decimal) -> String {
+        match self {
+            Self::Ratio | Self::Excess => percent(lang, value),
+            Self::Actual | Self::Difference => lang.number(value),
         }
     }
 
@@ -68,10 +76,12 @@ impl Basis {
                     )
                 }
                 Self::Excess => {
-                    let percent = percent(lang, value);
+                    let percent = percent(lang, value.abs());
+                    let under = value < Decimal::ZERO;
+                    let (vi, en) = if under { ("hụt", "under") } else { ("vượt", "above") };
                     lang.pick(
-                        format!("thực hiện {actual}/kế hoạch {plan}, vượt {percent}"),
-                        format!("actual {actual} of plan {plan}, {percent} above"),
+                        format!("thực hiện {actual}/kế hoạch {plan}, {vi} {percent}"),
+                        format!("actual {actual} of plan {plan}, {percent} {en}"),
                     )
                 }
                 Self::Difference => {
@@ -93,8 +103,7 @@ impl Basis {
 pub fn quotient(actual: Decimal, plan: Decimal) -> Result<Decimal, Refusal> {
     positive_plan(plan)?;
     not_negative(actual)?;
-    ratio(actual, plan)
-        .ok_or_else(|| impossible("số liệu quá lớn để tính tỷ lệ", "the figures are too large for a ratio"))
+    ratio(actual, plan).ok_or_else(too_large)
 }
 
 /// The plan must be above zero to divide by it.
@@ -130,7 +139,43 @@ pub fn impossible(vi: &str, en: &str) -> Refusal {
     Refusal::Impossible(vi.to_owned(), en.to_owned())
 }
 
-/// A share as a percentage with at most two decimals.
+/// Figures beyond what a decimal holds.
+pub fn too_large() -> Refusal {
+    impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark")
+}
+
+/// A share as a percentage with two decimals; with more where two would round it onto a plainer number, so that
+/// 99.9999 % never reads as 100 % beside a band that ends below 100 %.
 pub fn percent(lang: Lang, share: Decimal) -> String {
-    format!("{}%", lang.number(crate::model::round(share * Decimal::ONE_HUNDRED, 2)))
+    let Some(exact) = share.checked_mul(Decimal::ONE_HUNDRED) else {
+        return lang.number(share);
+    };
+    let faithful =
+        |places: &u32| round(exact, *places) == exact || round(exact, *places).normalize().scale() == *places;
+    let places = [2, 4, 6, 8].into_iter().find(faithful).unwrap_or(10);
+    format!("{}%", lang.number(round(exact, places)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_never_rounds_onto_an_edge() {
+        let said = |share: &str| percent(Lang::Vi, share.parse().unwrap());
+        assert_eq!(said("0.990894483128"), "99,09%");
+        assert_eq!(said("0.999999"), "99,9999%");
+        assert_eq!(said("0.9749999"), "97,49999%");
+        assert_eq!(said("1.05"), "105%");
+        assert_eq!(said("0.333333333333"), "33,33%");
+    }
+
+    #[test]
+    fn figures_beyond_a_decimal_are_refused() {
+        let figures =
+            |key: &str, value| (key.to_owned(), crate::model::Datum::Known(crate::model::Value::Number(value)));
+        let evidence = Evidence::new(vec![figures("plan", Decimal::MIN), figures("actual", Decimal::MAX)]);
+        assert_eq!(Basis::Difference.value(&evidence), Err(too_large()));
+        assert_eq!(quotient(Decimal::MAX, Decimal::new(1, 28)), Err(too_large()));
+    }
 }

@@ -4,8 +4,8 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::impossible;
-use crate::diag::Text;
+use super::basis::{impossible, not_negative, too_large};
+use crate::diag::{Lang, Text};
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
     Worked, share,
@@ -55,14 +55,15 @@ impl Kernel for Bound {
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let met = evidence.number("actual")?;
         let (items, maximum) = (self.items, self.maximum);
+        not_negative(met)?;
         if met > items {
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| (lang.number(met), lang.number(items)));
             return Err(impossible(
-                &format!("đạt {met} nội dung, nhiều hơn tổng số {items}"),
-                &format!("{met} items met, more than the {items} there are"),
+                &format!("đạt {} nội dung, nhiều hơn tổng số {}", vi.0, vi.1),
+                &format!("{} items met, more than the {} there are", en.0, en.1),
             ));
         }
-        let points = share(maximum, met, items)
-            .ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
+        let points = share(maximum, met, items).ok_or_else(too_large)?;
         Ok(Worked::new(points, move |lang| {
             let [met, items, maximum] = [met, items, maximum].map(|number| lang.number(number));
             lang.pick(
@@ -70,5 +71,21 @@ impl Kernel for Bound {
                 format!("{met} of {items} items met, out of {maximum} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{impossible, marks};
+
+    #[test]
+    fn more_than_there_are_is_refused() {
+        marks("checklist", "20", "items = 3", &[("actual", "1")], "6.67");
+        let (vi, en) = impossible("checklist", "30", "items = 3", &[("actual", "4.0")]);
+        assert_eq!(
+            (vi.as_str(), en.as_str()),
+            ("đạt 4 nội dung, nhiều hơn tổng số 3", "4 items met, more than the 3 there are")
+        );
+        impossible("checklist", "30", "items = 3", &[("actual", "-1")]);
     }
 }

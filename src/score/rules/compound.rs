@@ -7,18 +7,15 @@
 use rust_decimal::Decimal;
 
 use super::basis::impossible;
+use super::part::{Part, WEIGHTS, fault, parts};
 use crate::diag::{Sentence, Text};
 use crate::model::{
-    Args, Catalogue, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, divide,
+    Args, Catalogue, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+    divide, round,
 };
 
 /// The rule.
 pub struct Compound;
-
-const PARTS: Text = Text {
-    vi: "mỗi phần có `id` (chữ thường, số, gạch nối), `name`, `rule` là quy tắc tính được, `params` đúng với quy tắc đó; với `weights` có thêm `weight`, tổng bằng 1",
-    en: "each part has an `id` (small letters, digits, hyphens), a `name`, a `rule` that computes, its `params`; with `weights` also a `weight`, and they sum to 1",
-};
 
 impl Rule for Compound {
     fn name(&self) -> &'static str {
@@ -65,19 +62,10 @@ impl Rule for Compound {
             Some("min") => Combine::Min,
             _ => Combine::All,
         };
-        let bad = || vec![ParamFault::Bad { key: "parts", expected: PARTS }];
-        let mut parts: Vec<Part> = Vec::new();
-        let mut weights = Decimal::ZERO;
-        for table in args.tables("parts") {
-            let part = part(&table, combine, maximum, catalogue).ok_or_else(bad)??;
-            weights += table.number("weight").unwrap_or_default();
-            if parts.iter().any(|earlier| earlier.id == part.id) {
-                return Err(bad());
-            }
-            parts.push(part);
-        }
-        if combine == Combine::Weights && weights != Decimal::ONE {
-            return Err(bad());
+        let parts = parts(args, combine == Combine::Weights, maximum, catalogue)?;
+        let weights: Decimal = parts.iter().filter_map(|part| part.weight).sum();
+        if combine == Combine::Weights && round(weights, 12) != Decimal::ONE {
+            return Err(fault(WEIGHTS));
         }
         Ok(Box::new(Bound { combine, maximum, parts }))
     }
@@ -93,51 +81,6 @@ enum Combine {
 
 /// A part's name with its reason and mark; none where it is left out.
 type Said = ((String, String), Option<(Sentence, Decimal)>);
-
-struct Part {
-    id: String,
-    name: (String, String),
-    kernel: Box<dyn Kernel>,
-}
-
-/// A part bound to its own rule; none when the table does not describe one.
-fn part(
-    table: &Args,
-    combine: Combine,
-    maximum: Decimal,
-    catalogue: &Catalogue,
-) -> Option<Result<Part, Vec<ParamFault>>> {
-    let (id, name) = (table.word("id")?.to_owned(), table.word("name")?.to_owned());
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let rule = catalogue.rule(table.word("rule")?).filter(|rule| rule.name() != "compound")?;
-    if id.is_empty() || !id.chars().all(plain) {
-        return None;
-    }
-    let values = match table.values.get("params") {
-        Some(params) => params.as_table()?.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
-        None => std::collections::BTreeMap::new(),
-    };
-    let args = Args { values };
-    let known = |key: &String| rule.params().iter().any(|param| param.key == key);
-    let given = |param: &&Param| args.values.contains_key(param.key);
-    if !args.values.keys().all(known) || !rule.params().iter().filter(|param| param.required).all(|param| given(&param))
-    {
-        return None;
-    }
-    let own = if combine == Combine::Weights {
-        maximum.checked_mul(table.number("weight").filter(|weight| *weight > Decimal::ZERO)?)?
-    } else {
-        maximum
-    };
-    let name_en = table.word("name_en").map_or_else(|| name.clone(), str::to_owned);
-    Some(rule.bind(&args, own, catalogue).and_then(|kernel| {
-        if kernel.computes() && !kernel.lowest().is_sign_negative() {
-            Ok(Part { id, name: (name, name_en), kernel })
-        } else {
-            Err(vec![ParamFault::Bad { key: "parts", expected: PARTS }])
-        }
-    }))
-}
 
 struct Bound {
     combine: Combine,
@@ -203,7 +146,7 @@ impl Kernel for Bound {
                 let name = lang.pick(&name.0, &name.1);
                 match because {
                     Some((because, mark)) => {
-                        format!("{name}: {} → {}", because(lang), lang.number(crate::model::round(*mark, 4)))
+                        format!("{name}: {} → {}", because(lang), lang.number(round(*mark, 4)))
                     }
                     None => format!("{name}: {}", lang.pick("không tính", "left out")),
                 }
@@ -216,5 +159,71 @@ impl Kernel for Bound {
             };
             format!("{how}: {}", parts.collect::<Vec<_>>().join("; "))
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, bind, impossible, marks};
+    use crate::model::ParamFault;
+
+    #[test]
+    fn trained_labour_of_the_plan_of_2023() {
+        let params = "combine = 'weights'\nparts = [{id = 'a', name = 'đào tạo', name_en = 'trained', weight = '3/5', rule = 'proportional'}, \
+                      {id = 'b', name = 'nghề', name_en = 'vocational', weight = '2/5', rule = 'proportional'}]";
+        let inputs = [("a:plan", "57.2"), ("a:actual", "56.0"), ("b:plan", "41"), ("b:actual", "41.5")];
+        let (vi, en) = because("compound", "10", params, &inputs);
+        assert!(vi.starts_with("cộng các phần: đào tạo: thực hiện 56/kế hoạch 57,2, đạt 97,9021%"), "{vi}");
+        assert!(vi.contains("→ 5,8741; nghề: ") && en.contains("vocational: actual 41.5 of plan 41"), "{vi} {en}");
+    }
+
+    #[test]
+    fn weights_may_be_thirds_and_must_be_whole_together() {
+        let part = |id: &str, weight: &str| {
+            format!(
+                "{{id = '{id}', name = 'x', weight = {weight}, rule = 'count', params = {{points = 1, limit = 10}}}}"
+            )
+        };
+        let of = |parts: &[String]| format!("combine = 'weights'\nparts = [{}]", parts.join(", "));
+        let thirds = of(&["a", "b", "c"].map(|id| part(id, "'1/3'")));
+        marks("compound", "30", &thirds, &[("a:actual", "3"), ("b:actual", "10"), ("c:actual", "12")], "23");
+        for wrong in [of(&["a", "b"].map(|id| part(id, "'1/3'"))), of(&["a", "b"].map(|id| part(id, "7e28")))] {
+            assert!(bind("compound", "30", &wrong).is_err(), "{wrong}");
+        }
+        let unused = thirds.replace("'weights'", "'mean'");
+        assert!(bind("compound", "10", &unused).is_err());
+    }
+
+    #[test]
+    fn all_and_the_least() {
+        let parts =
+            "parts = [{id = 'a', name = 'x', rule = 'proportional'}, {id = 'b', name = 'y', rule = 'proportional'}]";
+        let inputs = |second| [("a:plan", "10"), ("a:actual", "12"), ("b:plan", "10"), ("b:actual", second)];
+        marks("compound", "20", &format!("combine = 'all'\n{parts}"), &inputs("10"), "20");
+        marks("compound", "20", &format!("combine = 'all'\n{parts}"), &inputs("9.9"), "0");
+        marks("compound", "20", &format!("combine = 'min'\n{parts}"), &inputs("9"), "18");
+    }
+
+    #[test]
+    fn a_mean_of_nothing_is_refused() {
+        let params =
+            "combine = 'mean'\nparts = [{id = 'a', name = 'x', rule = 'count', params = {points = 1, limit = 4}}]";
+        impossible("compound", "4", params, &[("a:actual", "KP")]);
+    }
+
+    #[test]
+    fn the_fault_of_a_part_stands_at_the_parts() {
+        let of = |params: &str| {
+            format!("combine = 'min'\nparts = [{{id = 'a', name = 'x', rule = 'bands', params = {{{params}}}}}]")
+        };
+        let gap = of("on = 'actual', bands = [{from = 11, points = 0}, {to = 10, points = 4}]");
+        assert!(matches!(bind("compound", "4", &gap).err().unwrap()[..], [ParamFault::Gap { key: "parts", .. }]));
+        let short = of("on = 'actual', bands = [{points = 3}]");
+        assert!(matches!(bind("compound", "4", &short).err().unwrap()[..], [ParamFault::Bad { key: "parts", .. }]));
+        for wrong in
+            ["on = 'actual', bands = [{points = 4}], extra = 1", "on = 'actual'", "on = 1, bands = [{points = 4}]"]
+        {
+            assert!(bind("compound", "4", &of(wrong)).is_err(), "{wrong}");
+        }
     }
 }

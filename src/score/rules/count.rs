@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::not_negative;
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -61,6 +62,7 @@ impl Kernel for Bound {
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let count = evidence.number("actual")?;
+        not_negative(count)?;
         let (each, limit) = (self.points, self.limit);
         let points = count.checked_mul(each).unwrap_or(limit).min(limit);
         Ok(Worked::new(points, move |lang| {
@@ -70,5 +72,22 @@ impl Kernel for Bound {
                 format!("{count} × {each} points, {limit} at most: {points} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, bind, impossible};
+
+    #[test]
+    fn four_sessions_stop_at_the_limit() {
+        let said = because("count", "15", "points = 5\nlimit = 15", &[("actual", "4")]);
+        assert_eq!(said.0, "4 × 5 điểm, không quá 15: 15 điểm");
+        assert!(bind("count", "20", "points = 5\nlimit = 15").is_err());
+    }
+
+    #[test]
+    fn a_negative_count_is_refused() {
+        impossible("count", "15", "points = 5\nlimit = 15", &[("actual", "-3")]);
     }
 }

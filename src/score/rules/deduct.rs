@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::not_negative;
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -60,6 +61,7 @@ impl Kernel for Bound {
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let count = evidence.number("actual")?;
+        not_negative(count)?;
         let off = count.checked_mul(self.each).unwrap_or(self.maximum).min(self.maximum);
         let (maximum, each) = (self.maximum, self.each);
         Ok(Worked::new(maximum - off, move |lang| {
@@ -70,5 +72,22 @@ impl Kernel for Bound {
                 format!("{count} times, {each} off each: {maximum} - {off} = {left} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, impossible};
+
+    #[test]
+    fn late_reports_of_compact_b() {
+        let said = because("deduct", "25", "each = 2", &[("actual", "3")]);
+        assert_eq!(said.0, "3 lần, mỗi lần trừ 2: 25 - 6 = 19 điểm");
+        assert_eq!(said.1, "3 times, 2 off each: 25 - 6 = 19 points");
+    }
+
+    #[test]
+    fn a_negative_count_earns_nothing() {
+        impossible("deduct", "25", "each = 2", &[("actual", "-3")]);
     }
 }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::band_table::{Band, bands, best, find};
+use super::band_table::{Band, bands, best, falling, find};
 use super::bands::outside;
 use super::basis::{Basis, WORDS};
 use crate::diag::Text;
@@ -80,20 +80,41 @@ impl Kernel for Bound {
     }
 
     fn fewer_is_better(&self) -> bool {
-        true
+        falling(&self.bands)
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let value = self.basis.value(evidence)?;
         let band = find(&self.bands, value).ok_or_else(|| outside(value))?.clone();
-        let (compared, maximum) = (self.basis.say(evidence, value), self.maximum);
+        let (basis, compared, maximum) = (self.basis, self.basis.say(evidence, value), self.maximum);
         Ok(Worked::new(band.points, move |lang| {
-            let (compared, range) = (compared(lang), band.range(lang));
+            let (compared, range) = (compared(lang), band.range(|end| basis.shown(lang, end)));
             let [maximum, off, left] = [maximum, maximum - band.points, band.points].map(|number| lang.number(number));
             lang.pick(
                 format!("{compared}, thuộc bậc {range}: {maximum} - {off} = {left} điểm"),
                 format!("{compared}, in the band {range}: {maximum} - {off} = {left} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::bind;
+    use crate::model::ParamFault;
+
+    #[test]
+    fn the_hole_at_ten_and_a_half_percent_is_refused() {
+        let backlog = "bands = [{from = 0, below = 1, deduct = 0}, {from = 1, to = 10, deduct = 10}, \
+                       {from = 11, to = 20, deduct = 20}, {above = 20, deduct = 'all'}]";
+        let faults = bind("deduction-bands", "110", backlog).err().unwrap();
+        let hole = ParamFault::Gap { key: "bands", below: "1 ≤ x ≤ 10".into(), above: "11 ≤ x ≤ 20".into() };
+        assert_eq!(faults, [hole]);
+    }
+
+    #[test]
+    fn more_is_better_where_the_low_band_loses() {
+        let short = "on = 'ratio'\nbands = [{from = 1, deduct = 0}, {below = 1, deduct = 5}]";
+        assert!(!bind("deduction-bands", "10", short).unwrap().fewer_is_better());
     }
 }

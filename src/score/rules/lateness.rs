@@ -123,12 +123,40 @@ impl Kernel for Bound {
             let late = if days == 0 {
                 lang.pick("đúng hạn".to_owned(), "on time".to_owned())
             } else {
-                lang.pick(format!("chậm {days} ngày"), format!("{days} days late"))
+                lang.pick(
+                    format!("chậm {days} ngày"),
+                    format!("{days} {} late", if days == 1 { "day" } else { "days" }),
+                )
             };
             lang.pick(
                 format!("hạn {due}, thực hiện {done}, {late}: {points} điểm"),
                 format!("due {due}, done {done}, {late}: {points} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, bind};
+
+    const LATE: &str = "due = 2023-03-10\nbeyond = 0\nlate = [{days = 0, points = 2}, {days = 2, points = 1.5}]";
+
+    #[test]
+    fn one_day_late() {
+        let said = because("lateness", "2", LATE, &[("actual", "2023-03-11")]);
+        assert_eq!(said.0, "hạn 10/03/2023, thực hiện 11/03/2023, chậm 1 ngày: 1,5 điểm");
+        assert_eq!(said.1, "due 10/03/2023, done 11/03/2023, 1 day late: 1.5 points");
+    }
+
+    #[test]
+    fn entries_rise_in_days_and_fall_in_points() {
+        for late in [
+            "{days = 1, points = 2}",
+            "{days = 0, points = 2}, {days = 2, points = 2}",
+            "{days = 0, points = 2}, {days = 0, points = 1}",
+        ] {
+            assert!(bind("lateness", "2", &format!("beyond = 0\nlate = [{late}]")).is_err(), "{late}");
+        }
     }
 }

@@ -54,6 +54,9 @@ impl Rule for Levels {
         for table in args.tables("levels") {
             let word = table.word("word").ok_or_else(bad)?.to_owned();
             let points = table.number("points").filter(|points| *points >= Decimal::ZERO).ok_or_else(bad)?;
+            if table.values.get("aliases").is_some_and(|aliases| !ParamKind::Words.admits(aliases)) {
+                return Err(bad());
+            }
             let mut words = vec![word];
             words.extend(table.words("aliases"));
             let taken =
@@ -88,5 +91,27 @@ impl Kernel for Bound {
             let points = lang.number(points);
             lang.pick(format!("mức `{word}`: {points} điểm"), format!("level `{word}`: {points} points"))
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{bind, marks};
+
+    #[test]
+    fn the_four_levels_of_the_yearly_classification() {
+        let levels = "levels = [{word = 'hoàn thành xuất sắc nhiệm vụ', points = 40, aliases = ['xuất sắc']}, \
+                      {word = 'hoàn thành tốt', points = 32}, {word = 'hoàn thành', points = 20}, \
+                      {word = 'không hoàn thành', points = 0}]";
+        marks("levels", "40", levels, &[("actual", "hoàn thành xuất sắc nhiệm vụ")], "40");
+        marks("levels", "40", levels, &[("actual", "hoàn thành tốt")], "32");
+        marks("levels", "40", levels, &[("actual", "không hoàn thành")], "0");
+        assert!(bind("levels", "41", levels).is_err());
+    }
+
+    #[test]
+    fn other_spellings_are_a_list() {
+        assert!(bind("levels", "4", "levels = [{word = 'tốt', points = 4, aliases = 'khá'}]").is_err());
+        assert!(bind("levels", "4", "levels = [{word = 'tốt', points = 4}, {word = 'Tốt', points = 3}]").is_err());
     }
 }

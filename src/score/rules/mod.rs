@@ -16,12 +16,15 @@ mod deduction_bands;
 mod entered;
 mod lateness;
 mod levels;
+mod part;
 mod pass_fail;
 mod proportional;
 mod rank_change;
 mod steps;
 mod threshold;
 mod titles_held;
+
+pub(super) use basis::too_large;
 
 use crate::model::Rule;
 

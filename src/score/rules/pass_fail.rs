@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked,
+    Worked, fold,
 };
 
 /// The rule.
@@ -49,7 +49,7 @@ impl Rule for PassFail {
             if given.is_empty() { default.iter().map(|word| (*word).to_owned()).collect() } else { given }
         };
         let (pass, fail) = (words("pass", PASS), words("fail", FAIL));
-        if pass.iter().any(|word| fail.contains(word)) {
+        if pass.iter().any(|word| fail.iter().any(|other| fold(other) == fold(word))) {
             let expected =
                 Text { vi: "từ không trùng với từ của `pass`", en: "words that are not in `pass` too" };
             return Err(vec![ParamFault::Bad { key: "fail", expected }]);
@@ -71,10 +71,33 @@ impl Kernel for Bound {
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let word = evidence.word("actual")?.to_owned();
-        let points = if self.pass.contains(&word) { self.maximum } else { Decimal::ZERO };
+        let points = match (self.pass.contains(&word), self.fail.contains(&word)) {
+            (true, _) => self.maximum,
+            (false, true) => Decimal::ZERO,
+            (false, false) => return Err(Refusal::Missing("actual".to_owned())),
+        };
         Ok(Worked::new(points, move |lang| {
             let points = lang.number(points);
             lang.pick(format!("`{word}`: {points} điểm"), format!("`{word}`: {points} points"))
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{bind, evidence};
+    use crate::model::Refusal;
+
+    #[test]
+    fn a_word_of_neither_list_is_missing_and_never_a_failure() {
+        let kernel = bind("pass-fail", "2", "").unwrap();
+        let refused = kernel.mark(&evidence(&[("actual", "có lẽ")])).unwrap_err();
+        assert_eq!(refused, Refusal::Missing("actual".to_owned()));
+    }
+
+    #[test]
+    fn a_word_may_not_mean_both() {
+        assert!(bind("pass-fail", "2", "pass = ['Đạt']\nfail = ['đạt']").is_err());
+        assert!(bind("pass-fail", "2", "pass = ['Hoàn thành']\nfail = ['Chưa hoàn thành']").is_ok());
     }
 }

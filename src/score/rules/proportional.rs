@@ -6,11 +6,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{impossible, not_negative, percent, positive_plan, quotient};
+use super::basis::{not_negative, percent, positive_plan, quotient, too_large};
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, share,
+    Worked, divide, round, share,
 };
 
 /// The rule.
@@ -99,9 +99,14 @@ impl Bound {
         match self.lower {
             None => positive_plan(plan).map(|()| (actual, plan)),
             Some(Lower::Ceiling) => Ok((if actual <= plan { Decimal::ONE } else { Decimal::ZERO }, Decimal::ONE)),
-            Some(Lower::Linear) => positive_plan(plan).map(|()| ((plan + plan - actual).max(Decimal::ZERO), plan)),
+            Some(Lower::Linear) => {
+                positive_plan(plan)?;
+                let left = plan.checked_add(plan).ok_or_else(too_large)? - actual;
+                Ok((left.max(Decimal::ZERO), plan))
+            }
             Some(Lower::Ratio) if actual.is_zero() => Ok((self.cap, Decimal::ONE)),
-            Some(Lower::Ratio) => not_negative(plan).map(|()| (plan, actual)),
+            Some(Lower::Ratio) if plan.is_zero() => Ok((plan, actual)),
+            Some(Lower::Ratio) => positive_plan(plan).map(|()| (plan, actual)),
         }
     }
 }
@@ -126,11 +131,15 @@ impl Kernel for Bound {
             self.maximum
         } else {
             let exact = self.cap.checked_mul(bottom).and_then(|whole| share(self.maximum, top, whole));
-            exact.ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?
+            exact.ok_or_else(too_large)?
         };
+        if self.lower == Some(Lower::Ceiling) {
+            return Ok(under_ceiling(actual, plan, points));
+        }
         let (maximum, cap, floor) = (self.maximum, self.cap, self.floor);
+        let at_plan = round(divide(maximum, cap).unwrap_or(maximum), 4);
         Ok(Worked::new(points, move |lang| {
-            let [actual, plan, whole] = [actual, plan, maximum].map(|number| lang.number(number));
+            let [actual, plan, whole, at_plan] = [actual, plan, maximum, at_plan].map(|number| lang.number(number));
             let reached = percent(lang, ratio);
             let head = lang.pick(
                 format!("thực hiện {actual}/kế hoạch {plan}, đạt {reached}"),
@@ -143,11 +152,50 @@ impl Kernel for Bound {
                     lang.pick(format!("dưới mức sàn {floor}: 0 điểm"), format!("under the floor of {floor}: 0 points"))
                 }
                 None => lang.pick(
-                    format!("tính theo tỷ lệ, tối đa {cap}, trên {whole} điểm"),
-                    format!("in proportion, {cap} at most, out of {whole} points"),
+                    format!("tính theo tỷ lệ trên {at_plan} điểm, tối đa {cap} là {whole} điểm"),
+                    format!("in proportion of {at_plan} points, {cap} at most, which is {whole} points"),
                 ),
             };
             format!("{head}; {how}")
         }))
+    }
+}
+
+/// Full up to the plan, nothing above it: nothing is in proportion, and the sentence says so.
+fn under_ceiling(actual: Decimal, plan: Decimal, points: Decimal) -> Worked {
+    Worked::new(points, move |lang| {
+        let (vi, en) = if actual <= plan { ("không vượt", "not above") } else { ("vượt", "above") };
+        let [actual, plan, points] = [actual, plan, points].map(|number| lang.number(number));
+        lang.pick(
+            format!("thực hiện {actual}, {vi} mức {plan}: {points} điểm"),
+            format!("actual {actual}, {en} the limit {plan}: {points} points"),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, impossible};
+
+    #[test]
+    fn the_sentence_leads_to_the_mark() {
+        let met = [("plan", "100"), ("actual", "105")];
+        let said = because("proportional", "11", "cap = 1.1\nat_plan = 10", &met);
+        assert_eq!(
+            said.0,
+            "thực hiện 105/kế hoạch 100, đạt 105%; tính theo tỷ lệ trên 10 điểm, tối đa 110% là 11 điểm"
+        );
+        let over = because("proportional", "10", "lower = 'ceiling'", &met);
+        assert_eq!(over.1, "actual 105, above the limit 100: 0 points");
+    }
+
+    #[test]
+    fn a_plan_that_no_ratio_can_be_taken_of_is_refused() {
+        for (params, plan, actual) in [("", "0", "5"), ("", "-5", "5"), ("lower = 'ratio'", "-5", "1")] {
+            let (vi, _) = impossible("proportional", "10", params, &[("plan", plan), ("actual", actual)]);
+            assert!(vi.contains("kế hoạch là"), "{vi}");
+        }
+        let huge = [("plan", "50000000000000000000000000000"), ("actual", "1")];
+        impossible("proportional", "10", "lower = 'linear'", &huge);
     }
 }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{impossible, positive_plan};
+use super::basis::{impossible, positive_plan, too_large};
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -79,18 +79,43 @@ impl Kernel for Bound {
         let target = self.target.map_or_else(|| evidence.number("plan"), Ok)?;
         let (now, before) = (evidence.number("actual")?, evidence.number("previous:actual")?);
         positive_plan(target)?;
+        if now < Decimal::ONE || before < Decimal::ONE {
+            return Err(impossible("thứ hạng phải từ 1 trở lên", "a rank is 1 or more"));
+        }
         let gained = before - now;
         let counted = gained.clamp(Decimal::ZERO, target);
-        let points = share(self.maximum, counted, target)
-            .ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
-        let maximum = self.maximum;
+        let points = share(self.maximum, counted, target).ok_or_else(too_large)?;
+        let (maximum, lost) = (self.maximum, -gained);
         Ok(Worked::new(points, move |lang| {
             let [now, before, gained, target, maximum] =
                 [now, before, gained, target, maximum].map(|number| lang.number(number));
+            if lost > Decimal::ZERO {
+                let lost = lang.number(lost);
+                return lang.pick(
+                    format!("từ hạng {before} đến hạng {now}, giảm {lost} bậc: 0 điểm"),
+                    format!("from rank {before} to {now}, {lost} places lost: 0 points"),
+                );
+            }
             lang.pick(
                 format!("từ hạng {before} đến hạng {now}, tăng {gained}/{target} bậc, trên {maximum} điểm"),
                 format!("from rank {before} to {now}, {gained} of {target} places gained, out of {maximum} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, impossible};
+
+    #[test]
+    fn gained_and_lost_are_said_as_such() {
+        let moved = |now| [("actual", now), ("previous:actual", "52")];
+        let gained = because("rank-change", "100", "target = 5", &moved("48"));
+        assert_eq!(gained.0, "từ hạng 52 đến hạng 48, tăng 4/5 bậc, trên 100 điểm");
+        let lost = because("rank-change", "100", "target = 5", &moved("53"));
+        assert_eq!(lost.0, "từ hạng 52 đến hạng 53, giảm 1 bậc: 0 điểm");
+        impossible("rank-change", "100", "target = 5", &moved("0"));
+        impossible("rank-change", "100", "", &[("plan", "0"), ("actual", "48"), ("previous:actual", "52")]);
     }
 }

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{percent, quotient};
+use super::basis::{percent, quotient, too_large};
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -17,6 +17,8 @@ use crate::model::{
 pub struct Steps;
 
 const NOT_NEGATIVE: Text = Text { vi: "một số không âm", en: "a number that is not negative" };
+
+const GAINS: Text = Text { vi: "lớn hơn 0 khi `cap` lớn hơn 0", en: "above 0 where `cap` is above 0" };
 
 impl Rule for Steps {
     fn name(&self) -> &'static str {
@@ -63,7 +65,10 @@ impl Rule for Steps {
         };
         let (at_plan, gain, cap, loss) = (get("at_plan")?, get("gain")?, get("cap")?, get("loss")?);
         let (step, step_down) = (get("step")?, get("step_down")?);
-        let best = if gain.is_zero() { at_plan } else { at_plan + cap };
+        if gain.is_zero() && !cap.is_zero() {
+            return Err(vec![ParamFault::Bad { key: "gain", expected: GAINS }]);
+        }
+        let best = at_plan + cap;
         if best != maximum {
             return Err(vec![ParamFault::OutOfReach { best }]);
         }
@@ -84,9 +89,10 @@ struct Bound {
 }
 
 impl Bound {
-    fn count(&self, distance: Decimal, step: Decimal) -> Decimal {
-        let steps = ratio(distance, step).unwrap_or_default();
-        if self.whole { steps.floor() } else { steps }
+    /// How many steps a distance holds; none where a decimal cannot say.
+    fn count(&self, distance: Decimal, step: Decimal) -> Option<Decimal> {
+        let steps = ratio(distance, step)?;
+        Some(if self.whole { steps.floor() } else { steps })
     }
 }
 
@@ -102,12 +108,12 @@ impl Kernel for Bound {
         let over = ratio >= Decimal::ONE;
         let (step, steps, change) = if over {
             let (step, gain, cap) = self.up;
-            let steps = self.count(ratio - Decimal::ONE, step);
+            let steps = self.count(ratio - Decimal::ONE, step).ok_or_else(too_large)?;
             (step, steps, steps.checked_mul(gain).unwrap_or(cap).min(cap))
         } else {
             let (step, loss) = self.down;
-            let steps = self.count(Decimal::ONE - ratio, step);
-            (step, steps, (steps * loss).min(at_plan))
+            let steps = self.count(Decimal::ONE - ratio, step).ok_or_else(too_large)?;
+            (step, steps, steps.checked_mul(loss).unwrap_or(at_plan).min(at_plan))
         };
         let points = if over { at_plan + change } else { at_plan - change };
         Ok(Worked::new(points, move |lang| {
@@ -132,5 +138,37 @@ impl Kernel for Bound {
             };
             format!("{head}; {how}: {points}")
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{because, bind, marks};
+
+    const REVENUE: &str = "at_plan = 54\nstep = '1%'\ngain = 1\ncap = 6\nstep_down = '1%'\nloss = 1";
+
+    #[test]
+    fn the_sentence_has_every_number() {
+        let said = because("steps", "60", REVENUE, &[("plan", "4500"), ("actual", "4725")]);
+        let vi = "thực hiện 4.725/kế hoạch 4.500, đạt 105%; 54 điểm, vượt 5 bước 1% cộng 5: 59";
+        assert_eq!(said.0, vi);
+        assert_eq!(said.1, "actual 4,725 of plan 4,500, 105%; 54 points, 5 steps of 1% above add 5: 59");
+    }
+
+    #[test]
+    fn parts_of_a_step_count_where_the_compact_says_so() {
+        let parts = format!("{REVENUE}\npartial = 'part'");
+        marks("steps", "60", &parts, &[("plan", "4500"), ("actual", "4702.5")], "58.5");
+        marks("steps", "60", REVENUE, &[("plan", "4500"), ("actual", "4702.5")], "58");
+        marks("steps", "60", &parts, &[("plan", "4500"), ("actual", "4432.5")], "52.5");
+    }
+
+    #[test]
+    fn what_can_never_be_gained_is_refused_and_tiny_steps_do_no_harm() {
+        let nothing = "at_plan = 10\nstep = 0.01\ngain = 0\ncap = 6\nstep_down = 0.01\nloss = 1";
+        assert!(bind("steps", "10", nothing).is_err() && bind("steps", "16", nothing).is_err());
+        let tiny =
+            "at_plan = 8\nstep = 0.01\ngain = 1\ncap = 2\nstep_down = '0.0000000000000000000000001'\nloss = 999999";
+        marks("steps", "10", tiny, &[("plan", "5"), ("actual", "1")], "0");
     }
 }

@@ -5,19 +5,24 @@ use rust_decimal::Decimal;
 use super::RULES;
 use crate::CATALOGUE;
 use crate::diag::Lang;
-use crate::model::{Args, Datum, Evidence, Kernel, ParamFault, Refusal, Value, round};
+use crate::model::{Args, Datum, Evidence, Kernel, Param, ParamFault, Refusal, Value, round};
 
 fn dec(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-fn bind(rule: &str, maximum: &str, params: &str) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
+pub fn bind(rule: &str, maximum: &str, params: &str) -> Result<Box<dyn Kernel>, Vec<ParamFault>> {
     let table: toml::Table = toml::from_str(params).unwrap();
     let args = Args { values: table.into_iter().collect() };
+    let params = CATALOGUE.rule(rule).unwrap().params();
+    let misfits = |param: &&Param| args.values.get(param.key).map_or(param.required, |value| !param.kind.admits(value));
+    if let Some(param) = params.iter().find(misfits) {
+        return Err(vec![ParamFault::Bad { key: param.key, expected: param.doc }]);
+    }
     CATALOGUE.rule(rule).unwrap().bind(&args, dec(maximum), &CATALOGUE)
 }
 
-fn evidence(inputs: &[(&str, &str)]) -> Evidence {
+pub fn evidence(inputs: &[(&str, &str)]) -> Evidence {
     let value = |text: &str| match (text.parse::<Decimal>(), text.parse::<chrono::NaiveDate>()) {
         (Ok(number), _) => Datum::Known(Value::Number(number)),
         (_, Ok(date)) => Datum::Known(Value::Date(date)),
@@ -28,11 +33,29 @@ fn evidence(inputs: &[(&str, &str)]) -> Evidence {
 }
 
 #[track_caller]
-fn marks(rule: &str, maximum: &str, params: &str, inputs: &[(&str, &str)], expected: &str) {
+pub fn marks(rule: &str, maximum: &str, params: &str, inputs: &[(&str, &str)], expected: &str) {
     let kernel = bind(rule, maximum, params).unwrap_or_else(|faults| panic!("{faults:?}"));
     let worked = kernel.mark(&evidence(inputs)).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     assert_eq!(round(worked.points, 2), dec(expected), "{worked:?}");
     assert_ne!((worked.because)(Lang::Vi), (worked.because)(Lang::En));
+}
+
+/// The reason of a mark, in Vietnamese and English.
+#[track_caller]
+pub fn because(rule: &str, maximum: &str, params: &str, inputs: &[(&str, &str)]) -> (String, String) {
+    let kernel = bind(rule, maximum, params).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let worked = kernel.mark(&evidence(inputs)).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    ((worked.because)(Lang::Vi), (worked.because)(Lang::En))
+}
+
+/// Why a rule cannot mark, in Vietnamese and English.
+#[track_caller]
+pub fn impossible(rule: &str, maximum: &str, params: &str, inputs: &[(&str, &str)]) -> (String, String) {
+    let kernel = bind(rule, maximum, params).unwrap_or_else(|faults| panic!("{faults:?}"));
+    match kernel.mark(&evidence(inputs)) {
+        Err(Refusal::Impossible(vi, en)) => (vi, en),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -2,11 +2,12 @@
 //!
 //! mark = M if A op T, else M · min(A/T, 1) or 0. With `>` a value equal to the plan does not pass; where the
 //! compact then counts by proportion it still gives M · T/T = M ("bằng hoặc thấp hơn: theo tỷ lệ").
+//! A plan of zero is refused: every actual would reach it.
 //! Source: the 2023 plan of Kon Tum (domain 2.2, row 15): "từ 10 % trở lên", "trên 57".
 
 use rust_decimal::Decimal;
 
-use super::basis::{impossible, not_negative, percent, positive_plan, quotient};
+use super::basis::{not_negative, percent, positive_plan, quotient, too_large};
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -75,6 +76,9 @@ impl Kernel for Bound {
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let (plan, actual) = (evidence.number("plan")?, evidence.number("actual")?);
+        if plan.is_zero() {
+            positive_plan(plan)?;
+        }
         let (maximum, sign) = (self.maximum, if self.strict { ">" } else { "≥" });
         if if self.strict { actual > plan } else { actual >= plan } {
             return Ok(Worked::new(maximum, move |lang| {
@@ -97,8 +101,7 @@ impl Kernel for Bound {
         positive_plan(plan)?;
         not_negative(actual)?;
         let ratio = quotient(actual, plan)?;
-        let points = share(maximum, actual, plan)
-            .ok_or_else(|| impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark"))?;
+        let points = share(maximum, actual, plan).ok_or_else(too_large)?;
         Ok(Worked::new(points.min(maximum), move |lang| {
             let [actual, plan, maximum] = [actual, plan, maximum].map(|number| lang.number(number));
             let reached = percent(lang, ratio);
@@ -107,5 +110,24 @@ impl Kernel for Bound {
                 format!("actual {actual} not {sign} plan {plan}, {reached}: in proportion out of {maximum} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{impossible, marks};
+
+    #[test]
+    fn a_plan_of_zero_gives_nobody_the_maximum() {
+        for otherwise in ["zero", "proportional"] {
+            let params = format!("op = '>='\nelse = '{otherwise}'");
+            impossible("threshold", "35", &params, &[("plan", "0"), ("actual", "5")]);
+        }
+    }
+
+    #[test]
+    fn equal_to_a_plan_that_must_be_passed_counts_by_proportion() {
+        marks("threshold", "35", "op = '>'\nelse = 'proportional'", &[("plan", "57"), ("actual", "57.0")], "35");
+        marks("threshold", "35", "op = '>'\nelse = 'proportional'", &[("plan", "57"), ("actual", "51.3")], "31.5");
     }
 }

@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::not_negative;
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
@@ -64,6 +65,9 @@ impl Rule for TitlesHeld {
             let (id, name) =
                 (table.word("id").ok_or_else(bad)?.to_owned(), table.word("name").ok_or_else(bad)?.to_owned());
             let points = table.number("points").filter(|points| *points > Decimal::ZERO).ok_or_else(bad)?;
+            if table.values.get("name_en").is_some_and(|name| !name.is_str()) {
+                return Err(bad());
+            }
             let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             if !plain || titles.iter().any(|earlier| earlier.id == id) {
                 return Err(bad());
@@ -78,8 +82,8 @@ impl Rule for TitlesHeld {
         } else {
             limit
         };
-        if best != maximum {
-            return Err(vec![ParamFault::OutOfReach { best }]);
+        if best != maximum || limit != maximum {
+            return Err(vec![ParamFault::OutOfReach { best: if best == maximum { limit } else { best } }]);
         }
         Ok(Box::new(Bound { titles, limit, best_only }))
     }
@@ -114,12 +118,17 @@ impl Kernel for Bound {
         let mut held = Vec::new();
         for title in &self.titles {
             let count = evidence.number(&format!("{}:actual", title.id))?;
+            not_negative(count)?;
             if count > Decimal::ZERO {
                 held.push((title.clone(), count));
             }
         }
         let worth = |(title, count): &(Title, Decimal)| {
-            if self.best_only { title.points } else { title.points.checked_mul(*count).unwrap_or(self.limit) }
+            if self.best_only {
+                title.points
+            } else {
+                title.points.checked_mul(*count).unwrap_or(self.limit).min(self.limit)
+            }
         };
         let sum: Decimal = if self.best_only {
             held.iter().map(worth).max().unwrap_or_default()
@@ -150,5 +159,30 @@ impl Kernel for Bound {
                 format!("{parts}; {limit} at most: {points} points"),
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{bind, impossible, marks};
+
+    const TITLES: &str =
+        "titles = [{id = 'order', name = 'Huân chương', points = 10}, {id = 'flag', name = 'Cờ', points = 5}]";
+
+    #[test]
+    fn the_best_only() {
+        let best = format!("mode = 'best'\nlimit = 10\n{TITLES}");
+        marks("titles-held", "10", &best, &[("order:actual", "0"), ("flag:actual", "2")], "5");
+        marks("titles-held", "10", &best, &[("order:actual", "1"), ("flag:actual", "2")], "10");
+        let wide = format!("mode = 'best'\nlimit = 99\n{TITLES}");
+        assert!(bind("titles-held", "10", &wide).is_err());
+    }
+
+    #[test]
+    fn counts_beyond_measure_stop_at_the_limit() {
+        let sum = format!("mode = 'sum'\nlimit = 15\n{TITLES}");
+        let huge = "10000000000000000000000000000";
+        marks("titles-held", "15", &sum, &[("order:actual", huge), ("flag:actual", huge)], "15");
+        impossible("titles-held", "15", &sum, &[("order:actual", "-1"), ("flag:actual", "2")]);
     }
 }

@@ -161,3 +161,24 @@ fn the_notice_stands_on_every_picture() {
         assert!(!text.contains("<text"), "{name} holds letters that are no outlines");
     }
 }
+
+#[test]
+fn the_half_year_of_kon_tum_is_marked_and_nobody_is_ranked_or_proposed() {
+    let world = World::empty();
+    let (half, outputs) = (root().join("tests/sample/half"), world.root.join("outputs"));
+    let path = |name: &str| half.join(name).to_str().unwrap().to_owned();
+    let ended = run_in(
+        root(),
+        &["--scoring", &path("scoring.toml"), "--inputs", &path("inputs"), "--outputs", outputs.to_str().unwrap()],
+    );
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let text = fs::read_to_string(outputs.join("2023-so-ket/du-lieu-may/ket-qua.json")).unwrap();
+    let results: Value = serde_json::from_str(&text).unwrap();
+    let marks: Vec<&str> =
+        results["members"][0]["marks"].as_array().unwrap().iter().map(|mark| mark["mark"].as_str().unwrap()).collect();
+    // 10 · 6.80/10; 10 · 0/3; 10 · 92.50/93.35 = 9.908…; the documents of both numbers stand in kon-tum.csv
+    assert_eq!(marks.iter().map(|mark| plain(mark)).collect::<Vec<_>>(), ["6.8", "0", "9.91"]);
+    assert_eq!(plain(results["members"][0]["total"]["total"].as_str().unwrap()), "16.71");
+    assert!(results["blocs"][0]["standings"][0]["rank"].is_null());
+    assert!(results["proposals"].as_array().unwrap().is_empty());
+}

@@ -10,7 +10,7 @@ pub mod requirements;
 mod seats;
 
 use crate::diag::{Diagnostic, Noted};
-use crate::model::{Panel, Proposals, Ranking, Scores, Scoring};
+use crate::model::{Panel, Period, Proposals, Ranking, Scores, Scoring};
 
 /// What every part of this stage reads.
 pub(crate) struct Council<'a> {
@@ -20,11 +20,14 @@ pub(crate) struct Council<'a> {
     pub rankings: &'a [Ranking],
 }
 
-/// Proposes for every award, in the order of scoring.toml.
+/// Proposes for every award, in the order of scoring.toml; for none mid-year.
 pub fn award(scoring: &Scoring, panel: &Panel, scores: &Scores, rankings: &[Ranking]) -> Noted<Proposals> {
     let council = Council { scoring, panel, scores, rankings };
     let mut proposals = Proposals { eligibility: eligibility::all(scoring, &panel.shared), ..Proposals::default() };
     let mut notes: Vec<Diagnostic> = Vec::new();
+    if scoring.term.period == Period::Half {
+        return Noted { output: proposals, notes };
+    }
     for (index, award) in scoring.awards.iter().enumerate() {
         if award.from.is_some() {
             across::propose(&council, index, &mut proposals, &mut notes);

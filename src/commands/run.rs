@@ -105,9 +105,11 @@ fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
 fn row(results: &Results, bloc: usize, standing: &Standing, lang: Lang) -> [String; 5] {
     let compact = results.scoring.compact_of(bloc);
     let rank = standing.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
-    let total = match standing.rank {
-        Some(_) => lang.fixed(standing.total.decimal(), compact.total_places.unwrap_or(0)),
-        None => words::NO_TOTAL.say(lang).to_owned(),
+    let whole = results.scores.blocs[bloc].members[standing.member].complete;
+    let total = if whole {
+        lang.fixed(standing.total.decimal(), compact.total_places.unwrap_or(0))
+    } else {
+        words::NO_TOTAL.say(lang).to_owned()
     };
     let class = standing.class.map(|class| compact.classes[class].name.clone()).unwrap_or_default();
     let mut proposed: Vec<String> = results

@@ -124,7 +124,7 @@ pub struct File {
     pub schema: At<u32>,
     /// Year that is scored.
     pub year: At<u16>,
-    /// `year`: the year-end review.
+    /// `year`: the year-end review; `half`: the mid-year review, without ranks and proposals.
     pub period: At<String>,
     /// Date the figures stand at; printed, and the date inside the workbooks.
     pub as_of: At<Date>,

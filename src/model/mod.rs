@@ -39,6 +39,7 @@ pub use ranking::{Ranking, Standing, TieState};
 pub use rule::{Args, Catalogue, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, Results, Scores, Total};
 pub use scoring::{
-    Award, AwardSeats, Bloc, HeadingKind, Member, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage, Style,
+    Award, AwardSeats, Bloc, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage,
+    Style, Term,
 };
 pub use sheet::{Content, Document, Heading, SheetKind, Table, TableColumn, TableRow};

@@ -148,10 +148,28 @@ pub struct Style {
     pub notice: String,
 }
 
+/// Which review of the year it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// The year-end review (tổng kết).
+    Year,
+    /// The mid-year review (sơ kết 6 tháng): the plan of the year against six months, no ranks, no proposals.
+    Half,
+}
+
+/// The year that is reviewed, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The year.
+    pub year: u16,
+    /// Mid-year or year-end.
+    pub period: Period,
+}
+
 /// All of scoring.toml.
 pub struct Scoring {
-    /// The year that is scored.
-    pub year: u16,
+    /// What is scored.
+    pub term: Term,
     /// The date the figures stand at; also the date inside the workbooks.
     pub as_of: NaiveDate,
     /// Headings.
@@ -178,8 +196,12 @@ impl Scoring {
         &self.compacts[self.blocs[bloc].compact]
     }
 
-    /// `2023-tong-ket`, with `-en` behind it for English.
+    /// `2023-tong-ket` or `2023-so-ket`, with `-en` behind it for English.
     pub fn set_name(&self, lang: crate::diag::Lang) -> String {
-        format!("{}-tong-ket{}", self.year, lang.pick("", "-en"))
+        let review = match self.term.period {
+            Period::Year => "tong-ket",
+            Period::Half => "so-ket",
+        };
+        format!("{}-{review}{}", self.term.year, lang.pick("", "-en"))
     }
 }

@@ -3,7 +3,9 @@
 mod order;
 mod ties;
 
-use crate::model::{BlocScores, Compact, MemberScores, Points, Ranking, Scores, Scoring, Shared, Standing};
+use crate::model::{
+    BlocScores, Compact, MemberScores, Period, Points, Ranking, Scores, Scoring, Shared, Standing, TieState,
+};
 
 /// Ranks all blocs.
 ///
@@ -44,11 +46,22 @@ fn ranking(
         member,
         total: scores.members[member].total.total,
         rank: None,
-        tie: crate::model::TieState::Alone,
+        tie: TieState::Alone,
         class: None,
     }));
-    let provisional = scores.mixed || standings.iter().any(|standing| standing.rank.is_none());
+    let provisional = scores.mixed || scores.members.iter().any(|member| !member.complete);
+    if scoring.term.period == Period::Half {
+        unrank(&mut standings);
+    }
     Ok(Ranking { bloc, standings, provisional })
+}
+
+/// Mid-year there is no order: everybody stands as in scoring.toml.
+fn unrank(standings: &mut [Standing]) {
+    standings.sort_by_key(|standing| standing.member);
+    for standing in standings {
+        *standing = Standing { rank: None, tie: TieState::Alone, class: None, ..*standing };
+    }
 }
 
 fn ranked_total(compact: &Compact, scores: &MemberScores) -> Points {

@@ -14,7 +14,7 @@ use crate::wording::recognition::{TITLES_WITH_YEAR, TOTAL_ROWS, YEAR_WORDS};
 
 /// Takes a form into the claims.
 pub fn form(table: &Table, work: &mut Work) {
-    if let Some(fault) = wrong_year(table, work.scoring.year) {
+    if let Some(fault) = wrong_year(table, work.scoring.term.year) {
         work.note(fault);
         work.rejected.push(table.sheet.file.clone());
         return;

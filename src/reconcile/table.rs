@@ -110,7 +110,7 @@ pub fn claim_input(
                 let note = work.about(member, &id, note, place).found(source.raw.clone());
                 work.note(note);
             }
-            Said::Datum(datum, cell.status)
+            Said::Datum(datum, if column == Column::Plan { Status::Official } else { cell.status })
         }
     };
     if is_plan(scoring, member.0, criterion, slot) && (scoring.expects.register || !scoring.own_plans) {

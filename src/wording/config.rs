@@ -18,7 +18,7 @@ texts! {
     TABLES: "một danh sách bảng { … } chỉ có các khóa", "a list of tables { … } with only these keys";
     SCHEMA_ONE: "`1`, phiên bản định dạng mà chương trình này đọc được", "`1`, the format this program reads";
     A_YEAR: "một năm từ 2000 đến 2100", "a year from 2000 to 2100";
-    ONE_PERIOD: "`year` (tổng kết năm)", "`year` (the year-end review)";
+    A_PERIOD: "`year` (tổng kết năm) hoặc `half` (sơ kết 6 tháng)", "`year` (the year-end review) or `half` (the mid-year review)";
     STAGES: "ít nhất một giai đoạn, mỗi giai đoạn một lần, trong các từ `self`, `cross`, `agency`, `appraised`, `council`", "at least one stage, each once, out of `self`, `cross`, `agency`, `appraised`, `council`";
     COUNTS: "`computed` (điểm do quy tắc tính) hoặc `stages` (điểm của giai đoạn đầu tiên có điểm)", "`computed` (the rule's mark) or `stages` (the first stage that has one)";
     NOT_ASSIGNED: "`rescale` (quy về thang điểm) hoặc `keep` (giữ nguyên)", "`rescale` or `keep`";

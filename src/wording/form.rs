@@ -1,6 +1,7 @@
 //! The words of a blank form; `recognition` reads the same words back.
 
 use crate::diag::{Lang, Text};
+use crate::model::{Period, Term};
 
 /// The headings of the table, in order.
 pub const HEADINGS: [Text; 9] = [
@@ -25,8 +26,17 @@ pub const HOW: Text = Text {
 };
 
 /// The title with its year.
-pub fn title(lang: Lang, year: u16) -> String {
-    lang.pick(format!("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}"), format!("SELF-SCORE FORM OF THE YEAR {year}"))
+pub fn title(lang: Lang, term: Term) -> String {
+    let year = term.year;
+    match term.period {
+        Period::Year => {
+            lang.pick(format!("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}"), format!("SELF-SCORE FORM OF THE YEAR {year}"))
+        }
+        Period::Half => lang.pick(
+            format!("BẢNG TỰ CHẤM ĐIỂM THI ĐUA 6 THÁNG ĐẦU NĂM {year}"),
+            format!("SELF-SCORE FORM, FIRST HALF OF THE YEAR {year}"),
+        ),
+    }
 }
 
 /// The line that names the member.

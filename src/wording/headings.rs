@@ -1,7 +1,7 @@
 //! Every heading, label and sentence of the outputs, in Vietnamese and English.
 
 use crate::diag::{Lang, Text};
-use crate::model::HeadingKind;
+use crate::model::{HeadingKind, Period, Term};
 
 /// The same words in both languages.
 const fn text(vi: &'static str, en: &'static str) -> Text {
@@ -233,47 +233,66 @@ words! {
     NO_BARS = "Chưa đơn vị nào đủ số liệu để xếp hạng", "No member has the figures to be ranked";
 }
 
-/// Title of a ranking.
-pub fn ranking_title(year: u16, lang: Lang) -> String {
-    lang.pick(
-        format!("BẢNG TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG THI ĐUA NĂM {year}"),
-        format!("MARKS AND RANKING IN EMULATION, {year}"),
-    )
+/// The time that is reviewed, as it ends a title.
+fn time(term: Term, lang: Lang) -> String {
+    let year = term.year;
+    match term.period {
+        Period::Year => lang.pick(format!("năm {year}"), year.to_string()),
+        Period::Half => lang.pick(format!("6 tháng đầu năm {year}"), format!("first half of {year}")),
+    }
+}
+
+/// A title in capitals with its time.
+fn title(vi: &str, en: &str, term: Term, lang: Lang) -> String {
+    let time = time(term, lang);
+    lang.pick(format!("{vi} {time}"), format!("{en}, {time}")).to_uppercase()
+}
+
+/// Title of a ranking; mid-year there is none, and the title says so.
+pub fn ranking_title(term: Term, lang: Lang) -> String {
+    match term.period {
+        Period::Year => {
+            title("Bảng tổng hợp kết quả chấm điểm, xếp hạng thi đua", "Marks and ranking in emulation", term, lang)
+        }
+        Period::Half => title("Bảng tổng hợp kết quả chấm điểm thi đua", "Marks in emulation", term, lang),
+    }
 }
 
 /// Title of the sheet of marks.
-pub fn detail_title(year: u16, lang: Lang) -> String {
-    lang.pick(format!("BẢNG ĐIỂM CHI TIẾT NĂM {year}"), format!("MARKS IN DETAIL, {year}"))
+pub fn detail_title(term: Term, lang: Lang) -> String {
+    title("Bảng điểm chi tiết", "Marks in detail", term, lang)
 }
 
 /// Title of the sheet of proposals.
-pub fn proposals_title(year: u16, lang: Lang) -> String {
-    lang.pick(format!("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM {year}"), format!("AWARD PROPOSALS, {year}"))
+pub fn proposals_title(term: Term, lang: Lang) -> String {
+    title("Danh sách đề nghị khen thưởng", "Award proposals", term, lang)
 }
 
 /// Title of the sheet of findings.
-pub fn review_title(year: u16, lang: Lang) -> String {
-    lang.pick(format!("NỘI DUNG CẦN RÀ SOÁT NĂM {year}"), format!("FINDINGS TO REVIEW, {year}"))
+pub fn review_title(term: Term, lang: Lang) -> String {
+    title("Nội dung cần rà soát", "Findings to review", term, lang)
 }
 
 /// Title of the sheet of files.
-pub fn sources_title(year: u16, lang: Lang) -> String {
-    lang.pick(format!("NGUỒN SỐ LIỆU NĂM {year}"), format!("SOURCES OF THE FIGURES, {year}"))
+pub fn sources_title(term: Term, lang: Lang) -> String {
+    title("Nguồn số liệu", "Sources of the figures", term, lang)
 }
 
 /// Title of the sheet of who handed in what.
-pub fn received_title(year: u16, lang: Lang) -> String {
-    lang.pick(format!("TÌNH HÌNH GỬI BÁO CÁO NĂM {year}"), format!("REPORTS RECEIVED, {year}"))
+pub fn received_title(term: Term, lang: Lang) -> String {
+    title("Tình hình gửi báo cáo", "Reports received", term, lang)
 }
 
 /// Title of the chart of totals.
-pub fn totals_chart(year: u16, lang: Lang) -> String {
-    lang.pick(format!("Tổng điểm thi đua năm {year}"), format!("Emulation totals, {year}"))
+pub fn totals_chart(term: Term, lang: Lang) -> String {
+    let time = time(term, lang);
+    lang.pick(format!("Tổng điểm thi đua {time}"), format!("Emulation totals, {time}"))
 }
 
 /// Title of the chart of points by field.
-pub fn fields_chart(year: u16, lang: Lang) -> String {
-    lang.pick(format!("Điểm thi đua theo lĩnh vực năm {year}"), format!("Emulation points by field, {year}"))
+pub fn fields_chart(term: Term, lang: Lang) -> String {
+    let time = time(term, lang);
+    lang.pick(format!("Điểm thi đua theo lĩnh vực {time}"), format!("Emulation points by field, {time}"))
 }
 
 /// Place and date over a signature, the date left to the clerk.
@@ -342,6 +361,14 @@ pub fn lacks(criteria: &str, lang: Lang) -> String {
 /// A list and how many others there are.
 pub fn and_others(shown: &str, rest: usize, lang: Lang) -> String {
     lang.pick(format!("{shown} và {rest} mục khác"), format!("{shown} and {rest} more"))
+}
+
+/// The line over the results of a mid-year review.
+pub fn mid_year(date: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Sơ kết 6 tháng, số liệu đến ngày {date}, so với kế hoạch cả năm: không xếp hạng, không đề nghị khen thưởng."),
+        format!("Mid-year review as of {date}, against the plan of the whole year: no ranks, no proposals."),
+    )
 }
 
 /// What is still missing, within the line over a provisional ranking.

@@ -18,7 +18,7 @@ use crate::wording::form as words;
 
 /// The set's folder.
 fn set_name(scoring: &Scoring, lang: Lang) -> String {
-    format!("bieu-mau-{}-year{}", scoring.year, lang.pick("", "-en"))
+    format!("bieu-mau-{}-year{}", scoring.term.year, lang.pick("", "-en"))
 }
 
 /// Writes all forms; refuses to overwrite an earlier set.
@@ -95,7 +95,7 @@ fn form(
     let looks = Looks::new();
     let date = scoring.as_of;
     let month = u8::try_from(date.month()).unwrap_or(1);
-    let created = ExcelDateTime::from_ymd(scoring.year, month, u8::try_from(date.day()).unwrap_or(1))?;
+    let created = ExcelDateTime::from_ymd(scoring.term.year, month, u8::try_from(date.day()).unwrap_or(1))?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let sheet = book.add_worksheet();
     sheet.set_name(words::SHEET.say(lang))?;
@@ -103,7 +103,7 @@ fn form(
         sheet.set_column_width(column, width)?;
     }
     sheet.write_string_with_format(0, 0, &scoring.style.issuer, &looks.bold)?;
-    sheet.merge_range(2, 0, 2, 8, &words::title(lang, scoring.year), &looks.title)?;
+    sheet.merge_range(2, 0, 2, 8, &words::title(lang, scoring.term), &looks.title)?;
     sheet.write_string_with_format(3, 0, words::member(lang, &configured.members[member].name), &looks.bold)?;
     sheet.write_string_with_format(4, 0, words::bloc(lang, &configured.name), &looks.bold)?;
     sheet.write_string(5, 0, words::HOW.say(lang))?;

@@ -35,7 +35,7 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
         "schema": SCHEMA,
         "tool": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
-        "year": scoring.year,
+        "year": scoring.term.year,
         "as_of": scoring.as_of.to_string(),
         "lang": context.lang.pick("vi", "en"),
         "scoring_sha256": scoring.hash,

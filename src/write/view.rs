@@ -5,7 +5,7 @@ use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores,
-    OutputContext, Points, Proposal, Ranking, Results, Standing, Status, TieKey, TieState,
+    OutputContext, Period, Points, Proposal, Ranking, Results, Standing, Status, TieKey, TieState,
 };
 use crate::wording::headings as words;
 
@@ -58,6 +58,11 @@ impl<'a> View<'a> {
     /// Whether a member is marked as a leader: first in an order that is final.
     pub(super) fn leads(&self, standing: &Standing) -> bool {
         !self.ranking().provisional && standing.rank == Some(1)
+    }
+
+    /// Whether a member has a total: all its marks are there.
+    pub(super) fn whole(&self, standing: &Standing) -> bool {
+        self.member(standing.member).complete
     }
 
     /// The criteria a member has no mark for though one is needed.
@@ -168,8 +173,15 @@ impl<'a> View<'a> {
         Some(words::lacks(&some_of(&ids, self.lang), self.lang))
     }
 
-    /// The line over a ranking that is not final; nothing for a final one.
-    pub(super) fn provisional(&self) -> Option<String> {
+    /// The lines over results that are not final; none for a final ranking.
+    pub(super) fn caveats(&self) -> Vec<String> {
+        let mid_year = self.results.scoring.term.period == Period::Half;
+        let date = self.lang.date(self.results.scoring.as_of);
+        let said = mid_year.then(|| words::mid_year(&date, self.lang));
+        said.into_iter().chain(self.provisional(&date)).collect()
+    }
+
+    fn provisional(&self, date: &str) -> Option<String> {
         if !self.ranking().provisional {
             return None;
         }
@@ -183,7 +195,7 @@ impl<'a> View<'a> {
         if self.scores().mixed {
             reasons.push(words::MIXED_STAGES.say(self.lang).to_owned());
         }
-        Some(words::provisional(&self.lang.date(self.results.scoring.as_of), &reasons, self.lang))
+        Some(words::provisional(date, &reasons, self.lang))
     }
 
     /// What the ranking rests on: the marks that count, by who or what gave them.

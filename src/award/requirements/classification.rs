@@ -31,7 +31,7 @@ impl Requirement for YearlyClass {
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let shared = candidate.shared;
         let reliable = shared.classification_state == SharedState::Present;
-        let year = candidate.scoring.year;
+        let year = candidate.scoring.term.year;
         let Some(found) = shared.classifications.iter().find(|row| row.member == candidate.member).filter(|_| reliable)
         else {
             return Outcome::Pending(sentence(move |lang| {

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use super::file::{At, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
-use crate::model::{Catalogue, Output, Scoring, Sheets, Style};
+use crate::model::{Catalogue, Output, Period, Scoring, Sheets, Style, Term};
 use crate::wording::config as words;
 
 /// Gathers faults with their places.
@@ -115,7 +115,8 @@ pub fn scoring(
     if !(2000..=2100).contains(file.year.get()) {
         checker.bad(&file.year, words::A_YEAR);
     }
-    checker.word(&file.period, &[("year", ())], words::ONE_PERIOD);
+    let periods = [("year", Period::Year), ("half", Period::Half)];
+    let period = checker.word(&file.period, &periods, words::A_PERIOD).unwrap_or(Period::Year);
     let as_of = as_of(file, &mut checker);
     let compacts = compact::compacts(file, catalogue, &mut checker);
     let blocs = bloc::blocs(file, &mut checker);
@@ -134,7 +135,7 @@ pub fn scoring(
     };
     let compacts = compacts.into_iter().flatten().collect();
     Ok(Scoring {
-        year: *file.year.get(),
+        term: Term { year: *file.year.get(), period },
         as_of,
         style,
         compacts,

@@ -151,6 +151,9 @@ impl Kernel for Bound {
                     let floor = percent(lang, floor);
                     lang.pick(format!("dưới mức sàn {floor}: 0 điểm"), format!("under the floor of {floor}: 0 points"))
                 }
+                None if at_plan == whole => {
+                    lang.pick(format!("tính theo tỷ lệ trên {whole} điểm"), format!("in proportion of {whole} points"))
+                }
                 None => lang.pick(
                     format!("tính theo tỷ lệ trên {at_plan} điểm, tối đa {cap} là {whole} điểm"),
                     format!("in proportion of {at_plan} points, {cap} at most, which is {whole} points"),

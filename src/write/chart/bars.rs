@@ -15,12 +15,12 @@ const HALF: i32 = 12;
 
 /// The picture.
 pub(in crate::write) fn totals(view: View) -> Result<Picture, String> {
-    let frame = Frame::new(view, words::totals_chart(view.results.scoring.year, view.lang))?;
+    let frame = Frame::new(view, words::totals_chart(view.results.scoring.term, view.lang))?;
     frame.picture(|_, _| Ok(()), |canvas, row, y| bar(&frame, canvas, row, y))
 }
 
 fn bar(frame: &Frame, canvas: &Canvas, row: &Row, y: i32) -> Result<(), String> {
-    if row.standing.rank.is_none() {
+    if !frame.view.whole(row.standing) {
         return frame.lacking(canvas, row, y);
     }
     let leads = frame.view.leads(row.standing);

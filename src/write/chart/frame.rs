@@ -74,10 +74,10 @@ impl<'a> Frame<'a> {
         add(TITLE, &title);
         add(SUBTITLE, &letterhead::about(view.bloc(), view.compact()));
         add(WARNING, &letterhead::warning(&view.results.scoring.style.notice, view.compact().sample, view.lang));
-        add(BOLD, &view.provisional().unwrap_or_default());
+        add(BOLD, &view.caveats().join(" "));
         let as_of = words::as_of(&view.lang.date(view.results.scoring.as_of), view.lang);
         let below = SMALL.wrap(&format!("{} {as_of}", view.basis()), inner);
-        let best = view.ranking().standings.iter().filter(|standing| standing.rank.is_some());
+        let best = view.ranking().standings.iter().filter(|standing| view.whole(standing));
         let best = best.map(|standing| standing.total.to_f64()).fold(view.compact().scale.to_f64(), f64::max);
         let (most, step) = axis(best);
         Ok(Self { view, title, above, below, legend: 0, most, step })
@@ -103,7 +103,7 @@ impl<'a> Frame<'a> {
     ) -> Result<Picture, String> {
         let rows = self.rows();
         let head: i32 = self.above.iter().map(|(pen, _)| line_height(*pen)).sum::<i32>() + EDGE;
-        let drawn = rows.iter().any(|row| row.standing.rank.is_some());
+        let drawn = rows.iter().any(|row| self.view.whole(row.standing));
         let top = head + if drawn { self.legend } else { 0 } + 30;
         let bottom = top + rows.iter().map(|row| row.height).sum::<i32>();
         let foot = i32::try_from(self.below.len()).unwrap_or(1) * line_height(SMALL);
@@ -198,6 +198,9 @@ impl<'a> Frame<'a> {
         let standings = self.view.ranking().standings.iter();
         let rows = standings.map(|standing| match standing.rank {
             Some(rank) => format!("{rank}. {}: {}", self.view.name(standing.member), self.total(standing)),
+            None if self.view.whole(standing) => {
+                format!("{}: {}", self.view.name(standing.member), self.total(standing))
+            }
             None => format!("{}: -", self.view.name(standing.member)),
         });
         let above = self.above.iter().skip(1).map(|(_, line)| line.clone());

@@ -40,7 +40,7 @@ struct Entry {
 
 /// The picture.
 pub(in crate::write) fn fields(view: View) -> Result<Picture, String> {
-    let mut frame = Frame::new(view, words::fields_chart(view.results.scoring.year, view.lang))?;
+    let mut frame = Frame::new(view, words::fields_chart(view.results.scoring.term, view.lang))?;
     let fields = view.top_fields(FieldKind::Scale);
     let (entries, height) = legend(view, &fields);
     frame.legend = height;
@@ -85,7 +85,7 @@ fn fill(index: usize) -> RGBColor {
 }
 
 fn bar(frame: &Frame, canvas: &Canvas, row: &Row, y: i32, fields: &[usize]) -> Result<(), String> {
-    if row.standing.rank.is_none() {
+    if !frame.view.whole(row.standing) {
         return frame.lacking(canvas, row, y);
     }
     let (view, member) = (frame.view, row.standing.member);

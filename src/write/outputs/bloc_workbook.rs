@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Rendered, Scope};
+use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::letterhead;
@@ -30,7 +30,7 @@ impl Output for BlocWorkbook {
     fn render(&self, context: &OutputContext, bloc: usize) -> Result<Vec<Rendered>, String> {
         let scoring = context.results.scoring;
         let id = &scoring.blocs[bloc].id;
-        let path = format!("{id}/xep-hang_{id}_{}.xlsx", scoring.year);
+        let path = format!("{id}/xep-hang_{id}_{}.xlsx", scoring.term.year);
         let bytes = book(context, bloc).map_err(|error| error.to_string())?;
         Ok(vec![Rendered { path, bytes }])
     }
@@ -38,12 +38,14 @@ impl Output for BlocWorkbook {
 
 fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
     let view = View::new(context, bloc);
-    let title = words::ranking_title(view.results.scoring.year, view.lang);
+    let title = words::ranking_title(view.results.scoring.term, view.lang);
     let about = letterhead::about(view.bloc(), view.compact());
     let mut book = Book::new(context, &format!("{title} - {about}"))?;
     ranking::add(&mut book, view)?;
     detail::add(&mut book, view)?;
-    proposals::add(&mut book, context, Some(bloc))?;
+    if context.results.scoring.term.period == Period::Year {
+        proposals::add(&mut book, context, Some(bloc))?;
+    }
     review::add(&mut book, context, Some(bloc))?;
     sources::add(&mut book, context, Some(bloc))?;
     book.bytes()

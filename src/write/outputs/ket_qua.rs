@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Compact, FieldKind, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
+    Compact, FieldKind, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
     StagePolicy, Standing, TieRank, TieState,
 };
 use crate::wording::headings as words;
@@ -47,7 +47,7 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     let results = context.results;
     let (scoring, proposals) = (results.scoring, &results.proposals);
     let head = json!({
-        "schema": SCHEMA, "year": scoring.year, "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
+        "schema": SCHEMA, "year": scoring.term.year, "period": period(scoring.term.period), "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
     });
     let mut out = head.to_string().into_bytes();
     out.pop();
@@ -126,6 +126,14 @@ fn rolled(results: &Results, roll_up: &RollUp) -> Json {
     })
 }
 
+/// The word of scoring.toml.
+fn period(period: Period) -> &'static str {
+    match period {
+        Period::Year => "year",
+        Period::Half => "half",
+    }
+}
+
 fn standing(results: &Results, bloc: usize, standing: &Standing) -> Json {
     let compact = results.scoring.compact_of(bloc);
     let tie = match standing.tie {
@@ -133,9 +141,10 @@ fn standing(results: &Results, bloc: usize, standing: &Standing) -> Json {
         TieState::Broken(_) => "broken",
         TieState::Tied => "tied",
     };
+    let whole = results.scores.blocs[bloc].members[standing.member].complete;
     json!({
         "member": results.scoring.blocs[bloc].members[standing.member].name,
-        "rank": standing.rank, "total": standing.rank.map(|_| points(standing.total)),
+        "rank": standing.rank, "total": whole.then(|| points(standing.total)),
         "tie": tie, "class": standing.class.and_then(|class| compact.classes.get(class)).map(|class| &class.name),
     })
 }

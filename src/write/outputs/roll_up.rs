@@ -3,7 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Rendered, Scope};
+use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::sheets::{proposals, received, review, sources, summary};
@@ -25,16 +25,18 @@ impl Output for RollUp {
     }
 
     fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
-        let path = format!("tong-hop_{}.xlsx", context.results.scoring.year);
+        let path = format!("tong-hop_{}.xlsx", context.results.scoring.term.year);
         let bytes = book(context).map_err(|error| error.to_string())?;
         Ok(vec![Rendered { path, bytes }])
     }
 }
 
 fn book(context: &OutputContext) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Book::new(context, &words::ranking_title(context.results.scoring.year, context.lang))?;
+    let mut book = Book::new(context, &words::ranking_title(context.results.scoring.term, context.lang))?;
     summary::add(&mut book, context)?;
-    proposals::add(&mut book, context, None)?;
+    if context.results.scoring.term.period == Period::Year {
+        proposals::add(&mut book, context, None)?;
+    }
     received::add(&mut book, context)?;
     review::add(&mut book, context, None)?;
     sources::add(&mut book, context, None)?;

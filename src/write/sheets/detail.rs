@@ -16,7 +16,7 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
     let lang = view.lang;
     let stages = view.stages_present();
     let mut sheet = book.sheet(words::DETAIL.say(lang), columns(view, &stages))?;
-    let title = words::detail_title(view.results.scoring.year, lang);
+    let title = words::detail_title(view.results.scoring.term, lang);
     letterhead::titles(&mut sheet, &title, &letterhead::about(view.bloc(), view.compact()), view.compact().sample)?;
     sheet.header(2)?;
     for standing in &view.ranking().standings {

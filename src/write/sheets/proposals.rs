@@ -21,7 +21,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     let about = view.map_or_else(String::new, |view| letterhead::about(view.bloc(), view.compact()));
     let sample =
         view.map_or_else(|| scoring.compacts.iter().any(|compact| compact.sample), |view| view.compact().sample);
-    letterhead::titles(&mut sheet, &words::proposals_title(scoring.year, lang), &about, sample)?;
+    letterhead::titles(&mut sheet, &words::proposals_title(scoring.term, lang), &about, sample)?;
     sheet.header(3)?;
     let list = &context.results.proposals.list;
     let here = |proposal: &&Proposal| bloc.is_none_or(|bloc| proposal.member.0 == bloc);

@@ -19,9 +19,9 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
     let lang = view.lang;
     let mut sheet = book.sheet(words::RANKING.say(lang), columns(view))?;
     letterhead::heading(&mut sheet)?;
-    let title = words::ranking_title(view.results.scoring.year, lang);
+    let title = words::ranking_title(view.results.scoring.term, lang);
     letterhead::titles(&mut sheet, &title, &letterhead::about(view.bloc(), view.compact()), view.compact().sample)?;
-    if let Some(said) = view.provisional() {
+    for said in view.caveats() {
         let format = &sheet.formats.subtitle;
         sheet.line(&said, format, true)?;
     }

@@ -17,7 +17,7 @@ use crate::write::view::View;
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
     let (lang, scoring) = (context.lang, context.results.scoring);
     let mut sheet = book.sheet(words::RECEIVED.say(lang), columns(lang))?;
-    letterhead::titles(&mut sheet, &words::received_title(scoring.year, lang), "", false)?;
+    letterhead::titles(&mut sheet, &words::received_title(scoring.term, lang), "", false)?;
     sheet.header(2)?;
     let mut files: BTreeMap<_, Vec<&Submission>> = BTreeMap::new();
     for (file, member) in context.submissions().iter().flat_map(|file| file.members.iter().map(move |of| (file, *of))) {

@@ -18,7 +18,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     let (lang, scoring) = (context.lang, context.results.scoring);
     let mut sheet = book.sheet(words::REVIEW.say(lang), columns(lang))?;
     let about = bloc.map(|bloc| scoring.blocs[bloc].name.as_str()).unwrap_or_default();
-    letterhead::titles(&mut sheet, &words::review_title(scoring.year, lang), about, false)?;
+    letterhead::titles(&mut sheet, &words::review_title(scoring.term, lang), about, false)?;
     sheet.header(3)?;
     let files = bloc.map(|bloc| files_of(context, bloc));
     let here = |note: &&Diagnostic| match (bloc, &files) {

@@ -17,7 +17,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     let (lang, scoring) = (context.lang, context.results.scoring);
     let mut sheet = book.sheet(words::SOURCES.say(lang), columns(lang))?;
     let about = bloc.map(|bloc| scoring.blocs[bloc].name.as_str()).unwrap_or_default();
-    letterhead::titles(&mut sheet, &words::sources_title(scoring.year, lang), about, false)?;
+    letterhead::titles(&mut sheet, &words::sources_title(scoring.term, lang), about, false)?;
     sheet.header(2)?;
     let here = |file: &&Submission| bloc.is_none_or(|bloc| file.members.iter().any(|(of, _)| *of == bloc));
     let mut count = 0;

@@ -17,13 +17,13 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
     let mut sheet = book.sheet(words::SUMMARY.say(lang), columns(lang))?;
     letterhead::heading(&mut sheet)?;
     let sample = scoring.compacts.iter().any(|compact| compact.sample);
-    letterhead::titles(&mut sheet, &words::ranking_title(scoring.year, lang), "", sample)?;
+    letterhead::titles(&mut sheet, &words::ranking_title(scoring.term, lang), "", sample)?;
     sheet.header(2)?;
     let mut leaders = false;
     for bloc in 0..scoring.blocs.len() {
         let view = View::new(context, bloc);
         sheet.band(&format!("{}. {}", bloc + 1, letterhead::about(view.bloc(), view.compact())))?;
-        if let Some(said) = view.provisional() {
+        for said in view.caveats() {
             sheet.band(&said)?;
         }
         sheet.band(&view.basis())?;

@@ -36,7 +36,7 @@ pub use panel::{
 pub use points::Points;
 pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
 pub use ranking::{Ranking, Standing, TieState};
-pub use rule::{Args, Catalogue, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
+pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, Results, Scores, Total};
 pub use scoring::{
     Award, AwardSeats, Bloc, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage,

@@ -154,12 +154,28 @@ fn number_of(value: &toml::Value) -> Option<Decimal> {
     }
 }
 
+/// Where a formula finds its numbers in a workbook: a cell holds a number, a date, a word or nothing.
+pub trait Cells {
+    /// The cell of an input of this member, by its key.
+    fn input(&self, key: &str) -> String;
+    /// The cells of an input of all members of the bloc, by its key.
+    fn column(&self, key: &str) -> String;
+    /// The cell of the criterion's maximum.
+    fn maximum(&self) -> String;
+    /// The cell of a number that [`Kernel::numbers`] names.
+    fn number(&self, name: &str) -> String;
+}
+
 /// A way of marking a criterion; one file per rule under `score/rules`.
 pub trait Rule: Sync {
     /// The name in scoring.toml: kebab-case.
     fn name(&self) -> &'static str;
     /// The catalogue entry.
     fn entry(&self) -> Entry;
+    /// Whether it stands among the advanced rules: out of blank configurations and of the catalogue's first page.
+    fn advanced(&self) -> bool {
+        false
+    }
     /// The parameters.
     fn params(&self) -> &'static [Param];
     /// The rule with its parameters and the criterion's maximum, ready to mark.
@@ -194,6 +210,18 @@ pub trait Kernel: Send + Sync {
     /// # Errors
     /// [`Refusal`] when an input is missing or the rule cannot mark it.
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal>;
+
+    /// The numbers among its parameters that a workbook holds in cells of their own: `cap`, `bands.2.points`.
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        Vec::new()
+    }
+
+    /// The mark before it is rounded, as a formula without `=` that Excel 2016 and LibreOffice both evaluate:
+    /// every ratio or difference rounded to 12 decimals, `NA()` where the rule refuses; inputs are taken to be there.
+    /// None for a mark given by a person.
+    fn formula(&self, _cells: &dyn Cells) -> Option<String> {
+        None
+    }
 
     /// The marks of a whole bloc, in order; rules that compare members with each other override this.
     fn mark_bloc(&self, members: &[Evidence]) -> Vec<Result<Worked, Refusal>> {

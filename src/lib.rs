@@ -39,8 +39,12 @@ use diag::{Diagnostic, Fault, Place};
 use model::{Catalogue, Document, Panel, Results, Scoring};
 
 /// The tables that scoring.toml may name entries of.
-pub static CATALOGUE: Catalogue =
-    Catalogue { rules: score::rules::RULES, requirements: award::requirements::REQUIREMENTS, outputs: write::OUTPUTS };
+pub static CATALOGUE: Catalogue = Catalogue {
+    rules: score::rules::RULES,
+    requirements: award::requirements::REQUIREMENTS,
+    outputs: write::OUTPUTS,
+    tie_breaks: rank::TIE_BREAKS,
+};
 
 /// What was read, before anything is scored.
 pub struct Gathered {

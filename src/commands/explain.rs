@@ -124,7 +124,8 @@ impl View<'_> {
                     compact.criteria[*criterion].field == index && only.is_none_or(|only| only == *criterion)
                 })
                 .collect();
-            if own.is_empty() {
+            let above = compact.fields.iter().any(|child| child.parent == Some(index));
+            if own.is_empty() && (only.is_some() || !above) {
                 continue;
             }
             lines.push(format!(
@@ -134,6 +135,7 @@ impl View<'_> {
                 self.points(scores.fields[index].points),
                 self.points(field.maximum)
             ));
+            lines.extend(scores.fields[index].because.iter().map(|because| format!("  {}", because(self.lang))));
             for criterion in own {
                 self.criterion(bloc, member, criterion, &mut lines);
             }
@@ -160,6 +162,7 @@ impl View<'_> {
             self.points(total.total),
             parts.join(" ")
         )];
+        lines.extend(scores.because.iter().map(|because| format!("    {}", because(self.lang))));
         if total.scaled != total.got {
             let scale = self.points(self.results.scoring.compact_of(bloc).scale);
             lines.push(format!(

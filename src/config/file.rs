@@ -2,119 +2,10 @@
 //!
 //! The doc comments of the fields become the descriptions in the JSON schema.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::ops::Range;
-
-use rust_decimal::Decimal;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
-use toml::value::Datetime;
 
-/// A value with the bytes it stands at.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct At<T>(toml::Spanned<T>);
-
-impl<T> At<T> {
-    pub fn get(&self) -> &T {
-        self.0.get_ref()
-    }
-
-    pub fn span(&self) -> Range<usize> {
-        self.0.span()
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for At<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
-}
-
-/// A decimal number, exactly as its digits are written.
-#[derive(Clone, Copy, Debug)]
-pub struct Number(pub Decimal);
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Digits;
-        impl Visitor<'_> for Digits {
-            type Value = Number;
-            fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-                out.write_str("a number")
-            }
-            fn visit_i64<E: Error>(self, value: i64) -> Result<Number, E> {
-                Ok(Number(Decimal::from(value)))
-            }
-            fn visit_f64<E: Error>(self, value: f64) -> Result<Number, E> {
-                value.to_string().parse().map(Number).map_err(|_| E::custom("a number out of range"))
-            }
-        }
-        deserializer.deserialize_any(Digits)
-    }
-}
-
-impl JsonSchema for Number {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Number".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "number" })
-    }
-}
-
-/// A date as TOML writes it.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Date(pub Datetime);
-
-impl JsonSchema for Date {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "string", "format": "date" })
-    }
-}
-
-/// Parameters of a rule or requirements of an award; their keys are checked against the tables.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(transparent)]
-pub struct Params(pub BTreeMap<toml::Spanned<String>, toml::Spanned<toml::Value>>);
-
-impl JsonSchema for Params {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Params".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "object" })
-    }
-}
+pub use super::value::{At, Date, Number, Params, Places};
 
 /// The whole file.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -170,50 +61,10 @@ pub struct File {
 pub struct Rounding {
     /// Of a mark.
     pub criterion: At<Places>,
+    /// Of a field's points; `"none"` when left out.
+    pub field: Option<At<Places>>,
     /// Of a total.
     pub total: At<Places>,
-}
-
-/// Decimals, or none at all.
-#[derive(Clone, Copy, Debug)]
-pub struct Places(pub Option<u32>);
-
-impl<'de> Deserialize<'de> for Places {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Word;
-        impl Visitor<'_> for Word {
-            type Value = Places;
-            fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-                out.write_str("a number from 0 to 9, or \"none\"")
-            }
-            fn visit_i64<E: Error>(self, value: i64) -> Result<Places, E> {
-                let places = u32::try_from(value).ok().filter(|places| *places <= 9);
-                places.map(|places| Places(Some(places))).ok_or_else(|| E::custom("expected a number from 0 to 9"))
-            }
-            fn visit_str<E: Error>(self, value: &str) -> Result<Places, E> {
-                if value == "none" {
-                    Ok(Places(None))
-                } else {
-                    Err(E::custom("expected a number from 0 to 9, or \"none\""))
-                }
-            }
-        }
-        deserializer.deserialize_any(Word)
-    }
-}
-
-impl JsonSchema for Places {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Places".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "oneOf": [{ "type": "integer", "minimum": 0, "maximum": 9 }, { "const": "none" }] })
-    }
 }
 
 /// Ties.
@@ -224,7 +75,7 @@ pub struct Ties {
     pub rank: At<String>,
     /// Ranks follow `rounded` or `full` totals.
     pub on: At<String>,
-    /// Keys that break a tie: `vote`, `field:ID`, `criterion:ID`, `plans-exceeded`, `fewer-penalties`.
+    /// Keys that break a tie: `vote`, `field:ID`, `criterion:ID`, `plans-exceeded`, `fewer-penalties`, `women-70`.
     #[serde(default)]
     pub break_by: Vec<At<String>>,
 }
@@ -266,6 +117,10 @@ pub struct Compact {
     pub not_assigned: Option<At<String>>,
     /// How ranks are shared and ties broken.
     pub ties: Option<Ties>,
+    /// How the fields make the total: `sum` (default), `mean`, `geometric` or `min`.
+    pub combine: Option<At<String>>,
+    /// What happens where something is missing, here and in every field that does not say otherwise.
+    pub missing: Option<Missing>,
     /// Fields.
     pub field: Vec<Field>,
     /// Criteria.
@@ -291,6 +146,27 @@ pub struct Field {
     pub kind: Option<At<String>>,
     /// The field it belongs to.
     pub parent: Option<At<String>>,
+    /// Its weight among its siblings where their parent takes a mean; 1 when left out.
+    pub weight: Option<At<Number>>,
+    /// How its parts make its points: `sum` (default), `mean`, `geometric` or `min`.
+    pub combine: Option<At<String>>,
+    /// What happens where a part has no mark; as above it when left out.
+    pub missing: Option<Missing>,
+}
+
+/// What happens where a part has no mark.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Missing {
+    /// `incomplete` (default), `unranked`, `zero`, `skip` or `group-mean`.
+    pub treat: At<String>,
+    /// With `skip`: the share of the weight that must be there, as a fraction in text.
+    pub available: Option<At<String>>,
+    /// With `group-mean`: of the figures (`raw`), of the marks (`normalised`) or of the field's points (`node`).
+    pub of: Option<At<String>>,
+    /// The words of the compact that say so; needed with `zero`, printed under the tables.
+    #[serde(default)]
+    pub basis: String,
 }
 
 /// A criterion.
@@ -311,6 +187,8 @@ pub struct Criterion {
     pub unit: String,
     /// The most it can give, what exceeding earns included.
     pub maximum: At<Number>,
+    /// Its weight among its siblings where their field takes a mean; 1 when left out.
+    pub weight: Option<At<Number>>,
     /// Rule.
     pub rule: At<String>,
     /// Parameters of the rule.
@@ -320,6 +198,8 @@ pub struct Criterion {
     pub source: Option<String>,
     /// `increment` (actual less baseline) or `reduction` (baseline less actual).
     pub measure: Option<At<String>>,
+    /// The most a member's difficulty coefficient may be; each member's stands in a row of its own.
+    pub difficulty: Option<At<Number>>,
     /// What counts where nothing arose: `full` or `out`.
     pub not_arising: Option<At<String>>,
     /// `per-member` where the register may say that it is not assigned.
@@ -337,6 +217,20 @@ pub struct Class {
     pub name: String,
     /// From this total on.
     pub at_least: At<Number>,
+    /// Plans that must be reached as well.
+    pub gate: Option<Gate>,
+}
+
+/// Key plans of a class.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// The criteria.
+    pub criteria: Vec<At<String>>,
+    /// How many of their plans must be reached; all when left out.
+    pub met: Option<At<usize>>,
+    /// By what share of its plan each of the others may fall short, such as `"15%"`.
+    pub within: Option<At<String>>,
 }
 
 /// A cluster or a bloc.
@@ -368,6 +262,10 @@ pub struct Member {
     /// Other spellings.
     #[serde(default)]
     pub aliases: Vec<At<String>>,
+    /// Group whose mean may stand in for what the member lacks.
+    pub group: Option<String>,
+    /// Share of women in the collective, such as `"72%"`; for the tie key `women-70`.
+    pub women: Option<At<String>>,
     /// Members it came out of.
     #[serde(default)]
     #[allow(dead_code)]

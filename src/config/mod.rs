@@ -1,12 +1,13 @@
 //! scoring.toml in; [`Scoring`] as meant, or every fault with its line and caret, out.
 //!
-//! `file` is the shape as written, `check` turns it into the shape as meant, `params` checks what rules are
+//! `file` is the shape as written (`value` its values), `check` turns it into the shape as meant, `params` checks what rules are
 //! given, `schema` makes the JSON schema for editors from the same declarations.
 
 mod check;
 mod file;
 mod params;
 mod schema;
+mod value;
 
 use std::path::Path;
 

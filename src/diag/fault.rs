@@ -118,6 +118,7 @@ faults! {
     AssignmentNotAllowed {} = "assignment-not-allowed", Member;
     AssignmentContradicts { register_cell: String } = "assignment-contradicts", Member;
     NotArisingNotAllowed {} = "not-arising-not-allowed", Member;
+    TooLittleData { criteria: Vec<String> } = "too-little-data", Member;
     RuleRefuses { reason_vi: String, reason_en: String } = "rule-refuses", Member;
 
     // the shared sheets
@@ -136,6 +137,7 @@ faults! {
     NumberAsText { read: String } = "number-as-text", Warning;
     NameNormalised { name: String } = "name-normalised", Warning;
     EstimateUsed { status: String } = "estimate-used", Warning;
+    MissingTreated {} = "missing-treated", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;

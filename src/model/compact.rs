@@ -1,34 +1,9 @@
 //! A compact as meant: its tree of fields and criteria, with every rule bound.
 
-use super::{Input, Kernel, Points, Rule, Stage};
+use rust_decimal::Decimal;
 
-/// What a field is to the scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// Part of the scale.
-    Scale,
-    /// Outside the scale, added, under its own cap.
-    Bonus,
-    /// Outside the scale, deducted, down to its own floor.
-    Penalty,
-}
-
-/// A field of a compact, or a group within a field.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// As in scoring.toml.
-    pub id: String,
-    /// For printing.
-    pub name: String,
-    /// Index of the field it belongs to.
-    pub parent: Option<usize>,
-    /// What it is to the scale.
-    pub kind: FieldKind,
-    /// The most it can give.
-    pub maximum: Points,
-    /// The least it can give: zero, or the floor of a penalty field.
-    pub minimum: Points,
-}
+use super::{Field, Input, Kernel, Member, MemberScores, Missing, Node, Points, Rule, Stage};
+use crate::diag::{Lang, Text};
 
 /// What the actual of a criterion measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +48,8 @@ pub struct Criterion {
     pub unit: String,
     /// The most it can give.
     pub maximum: Points,
+    /// Its weight among its siblings where their field takes a mean.
+    pub weight: Decimal,
     /// The rule.
     pub rule: &'static dyn Rule,
     /// The rule with its parameters.
@@ -81,6 +58,8 @@ pub struct Criterion {
     pub inputs: Vec<Input>,
     /// What the actual measures.
     pub measure: Measure,
+    /// The most that a member's difficulty coefficient may be; none where there is no coefficient.
+    pub difficulty: Option<Decimal>,
     /// What counts where nothing arose; none where that cannot be.
     pub not_arising: Option<NotArising>,
     /// Whether it may be unassigned.
@@ -109,19 +88,46 @@ pub enum TieRank {
     Dense,
 }
 
-/// A key that may break a tie.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TieKey {
-    /// More yes votes in the bloc's last ballot.
-    Vote,
-    /// More points in a field.
-    Field(usize),
-    /// More points in a criterion.
-    Criterion(usize),
-    /// More plans exceeded.
-    PlansExceeded,
-    /// Fewer points deducted.
-    FewerPenalties,
+/// What the name of a tie key is followed by in scoring.toml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TieTarget {
+    /// Nothing: `vote`.
+    Nothing,
+    /// The id of a field: `field:I`.
+    Field,
+    /// The id of a criterion: `criterion:I.1`.
+    Criterion,
+}
+
+/// What a tie key looks at.
+pub struct TieCase<'a> {
+    /// The member as scoring.toml has it.
+    pub member: &'a Member,
+    /// Its marks and total.
+    pub scores: &'a MemberScores,
+    /// Yes votes in the bloc's last ballot; none without a ballot that can be relied on.
+    pub votes: Option<Decimal>,
+}
+
+/// A way to break a tie; the table stands in `rank::ties`.
+pub struct TieBreak {
+    /// The name in scoring.toml.
+    pub name: &'static str,
+    /// What follows it.
+    pub target: TieTarget,
+    /// The value that goes first when higher; none where it cannot be said, and then it breaks nothing.
+    pub value: fn(&TieCase, target: usize) -> Option<i64>,
+    /// What it is called; the target's name stands in for `{}`.
+    pub label: Text,
+}
+
+/// A tie key of a compact.
+#[derive(Clone, Copy)]
+pub struct TieKey {
+    /// The way.
+    pub by: &'static TieBreak,
+    /// Index of its field or criterion; zero where it has none.
+    pub target: usize,
 }
 
 /// A class of the total, highest first.
@@ -131,6 +137,19 @@ pub struct Class {
     pub name: String,
     /// From this total on, the bonus beyond the scale not counted.
     pub at_least: Points,
+    /// The plans that must be reached as well.
+    pub gate: Option<Gate>,
+}
+
+/// Key plans without which a class is not given.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// Indices of the criteria.
+    pub criteria: Vec<usize>,
+    /// How many of their plans must be reached.
+    pub met: usize,
+    /// By what share of its plan each of the others may fall short; none where that does not matter.
+    pub within: Option<Decimal>,
 }
 
 /// An emulation compact.
@@ -144,12 +163,16 @@ pub struct Compact {
     pub scale: Points,
     /// Weights are an example, not a signed compact; said on every output.
     pub sample: bool,
-    /// Fields, parents before children.
+    /// How the top fields of the scale make the total, and what it does where something is missing.
+    pub root: Node,
+    /// Fields.
     pub fields: Vec<Field>,
     /// Criteria in order.
     pub criteria: Vec<Criterion>,
     /// Decimals of a mark; none means nine.
     pub mark_places: Option<u32>,
+    /// Decimals of a field's points; none means nine.
+    pub field_places: Option<u32>,
     /// Decimals of a total; none means nine.
     pub total_places: Option<u32>,
     /// Stages of a mark, the one that counts first.
@@ -183,6 +206,26 @@ impl Compact {
             at = parent;
         }
         at
+    }
+
+    /// What happens where a criterion has no mark: the policy of its field.
+    pub fn missing_of(&self, criterion: usize) -> Missing {
+        self.fields[self.criteria[criterion].field].node.missing
+    }
+
+    /// Whether the compact says how to go on where a criterion has no mark.
+    pub fn tolerates(&self, criterion: usize) -> bool {
+        self.missing_of(criterion) != Missing::Incomplete
+    }
+
+    /// What a tie key of this compact is called.
+    pub fn tie_label(&self, key: &TieKey, lang: Lang) -> String {
+        let name = match key.by.target {
+            TieTarget::Nothing => "",
+            TieTarget::Field => &self.fields[key.target].name,
+            TieTarget::Criterion => &self.criteria[key.target].name,
+        };
+        key.by.label.say(lang).replace("{}", name)
     }
 
     /// The index of a criterion's id.

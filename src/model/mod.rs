@@ -19,9 +19,11 @@ mod rule;
 mod score;
 mod scoring;
 mod sheet;
+mod tree;
 
 pub use compact::{
-    Assignment, Class, Compact, Criterion, Field, FieldKind, Measure, NotArising, StagePolicy, TieKey, TieRank,
+    Assignment, Class, Compact, Criterion, Gate, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieKey, TieRank,
+    TieTarget,
 };
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
 pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
@@ -37,9 +39,10 @@ pub use points::Points;
 pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
 pub use ranking::{Ranking, Standing, TieState};
 pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
-pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, Results, Scores, Total};
+pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
 pub use scoring::{
     Award, AwardSeats, Bloc, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage,
     Style, Term,
 };
 pub use sheet::{Content, Document, Heading, SheetKind, Table, TableColumn, TableRow};
+pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};

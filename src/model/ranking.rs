@@ -26,6 +26,8 @@ pub struct Standing {
     pub tie: TieState,
     /// Index of the class.
     pub class: Option<usize>,
+    /// Index of the class that the points alone would give, where a gate keeps the member from it.
+    pub held_back: Option<usize>,
 }
 
 /// The order of a bloc, best first; incomplete members last, and everybody mid-year, in the order of scoring.toml.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Evidence, Input, Output, Refusal, Requirement, Worked};
+use super::{Evidence, Input, Output, Refusal, Requirement, TieBreak, Worked};
 use crate::diag::Text;
 
 /// One entry of the rule catalogue, as `thidua rules` prints it.
@@ -238,6 +238,8 @@ pub struct Catalogue {
     pub requirements: &'static [&'static dyn Requirement],
     /// Outputs.
     pub outputs: &'static [&'static dyn Output],
+    /// Ways to break a tie.
+    pub tie_breaks: &'static [TieBreak],
 }
 
 impl Catalogue {

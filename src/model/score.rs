@@ -1,5 +1,7 @@
 //! Marks and totals of a bloc, and the results of a whole run.
 
+use rust_decimal::Decimal;
+
 use super::{Ledger, Panel, Points, Proposals, Ranking, Scoring};
 use crate::diag::Sentence;
 
@@ -21,6 +23,8 @@ pub enum Counted {
     Computed,
     /// A person's, of this stage of the compact.
     Stage(usize),
+    /// The mean of the member's group, in place of a missing one.
+    GroupMean,
     /// None.
     Nothing,
 }
@@ -40,15 +44,35 @@ pub struct Mark {
     pub exceeded: bool,
     /// Whether a plan there was is reached; for the requirement of awards.
     pub plan_met: Option<bool>,
+    /// By what share of its plan the actual falls short, zero where it is reached; none where that cannot be said.
+    pub shortfall: Option<Decimal>,
 }
 
-/// The sum of a field.
-#[derive(Clone, Copy, Debug, Default)]
+/// Whether a node of the tree has points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NodeState {
+    /// It has.
+    #[default]
+    Whole,
+    /// Nothing below it was assigned or arose.
+    Out,
+    /// Something below it is missing, and the compact does not say how to go on.
+    Missing,
+    /// Something below it is missing, and the compact says that the member is then not ranked.
+    Unranked,
+}
+
+/// The points of a field.
+#[derive(Clone, Default)]
 pub struct FieldTotal {
-    /// Points under its cap.
+    /// Points under its cap; of what there is, where something is missing.
     pub points: Points,
     /// The maximum of what was assigned.
     pub assigned: Points,
+    /// Whether the points are whole.
+    pub state: NodeState,
+    /// How they were made, where they are no plain sum.
+    pub because: Option<Sentence>,
 }
 
 /// The total of a member.
@@ -79,8 +103,12 @@ pub struct MemberScores {
     pub fields: Vec<FieldTotal>,
     /// The total; of the marks there are, when incomplete.
     pub total: Total,
-    /// No mark is missing and nothing handed in is in doubt.
+    /// How the scale's points were made, where they are no plain sum.
+    pub because: Option<Sentence>,
+    /// Everything needed is there and nothing handed in is in doubt.
     pub complete: bool,
+    /// Something is missing and the compact says that the member is then not ranked; the others' ranks are final.
+    pub unranked: bool,
 }
 
 /// Marks and totals of one bloc.

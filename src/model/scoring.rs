@@ -19,6 +19,10 @@ pub struct Member {
     pub name: String,
     /// Further spellings it is known by.
     pub aliases: Vec<String>,
+    /// The group whose mean may stand in for what it lacks.
+    pub group: Option<String>,
+    /// The share of women in the collective, for the tie key `women-70`.
+    pub women: Option<Decimal>,
 }
 
 /// A cluster or a bloc: they differ in the words of their outputs.
@@ -111,6 +115,13 @@ pub struct Award {
     pub passes_on: bool,
     /// What a member must meet, with each requirement's value.
     pub requires: Vec<(&'static dyn Requirement, toml::Value)>,
+}
+
+impl Bloc {
+    /// Each member's group.
+    pub fn groups(&self) -> Vec<Option<&str>> {
+        self.members.iter().map(|member| member.group.as_deref()).collect()
+    }
 }
 
 impl Award {

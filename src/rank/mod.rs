@@ -3,8 +3,11 @@
 mod order;
 mod ties;
 
+pub use ties::TIE_BREAKS;
+
 use crate::model::{
-    BlocScores, Compact, MemberScores, Period, Points, Ranking, Scores, Scoring, Shared, Standing, TieState,
+    BallotLevel, BlocScores, Compact, Gate, MemberScores, Period, Points, Ranking, Scores, Scoring, Shared,
+    SharedState, Standing, TieCase, TieState,
 };
 
 /// Ranks all blocs.
@@ -26,18 +29,16 @@ fn ranking(
     let whole: Vec<usize> = (0..scores.members.len()).filter(|member| scores.members[*member].complete).collect();
     let totals: Vec<Points> = whole.iter().map(|member| ranked_total(compact, &scores.members[*member])).collect();
     let keys: Vec<Vec<Option<i64>>> =
-        whole.iter().map(|member| ties::keys(compact, (bloc, *member), &scores.members[*member], shared)).collect();
+        whole.iter().map(|member| ties::keys(compact, &case(bloc, *member, scores, shared, scoring))).collect();
     let levels = order::levels(&totals, &keys);
     let ranks = order::ranks(&levels.of, compact.tie_rank)?;
     let mut standings: Vec<Standing> = whole
         .iter()
         .enumerate()
-        .map(|(index, member)| Standing {
-            member: *member,
-            total: totals[index],
-            rank: Some(ranks[index]),
-            tie: levels.ties[index],
-            class: class(compact, &scores.members[*member]),
+        .map(|(index, member)| {
+            let (class, held_back) = class(compact, &scores.members[*member]);
+            let (total, rank, tie) = (totals[index], Some(ranks[index]), levels.ties[index]);
+            Standing { member: *member, total, rank, tie, class, held_back }
         })
         .collect();
     standings.sort_by_key(|standing| (standing.rank, standing.member));
@@ -48,19 +49,26 @@ fn ranking(
         rank: None,
         tie: TieState::Alone,
         class: None,
+        held_back: None,
     }));
-    let provisional = scores.mixed || scores.members.iter().any(|member| !member.complete);
+    let provisional = scores.mixed || scores.members.iter().any(|member| !member.complete && !member.unranked);
     if scoring.term.period == Period::Half {
         unrank(&mut standings);
     }
     Ok(Ranking { bloc, standings, provisional })
 }
 
+fn case<'a>(bloc: usize, member: usize, scores: &'a BlocScores, shared: &Shared, scoring: &'a Scoring) -> TieCase<'a> {
+    let ballot = shared.ballot((bloc, member), BallotLevel::Bloc);
+    let votes = ballot.filter(|_| shared.ballot_state == SharedState::Present).map(|ballot| ballot.yes);
+    TieCase { member: &scoring.blocs[bloc].members[member], scores: &scores.members[member], votes }
+}
+
 /// Mid-year there is no order: everybody stands as in scoring.toml.
 fn unrank(standings: &mut [Standing]) {
     standings.sort_by_key(|standing| standing.member);
     for standing in standings {
-        *standing = Standing { rank: None, tie: TieState::Alone, class: None, ..*standing };
+        *standing = Standing { rank: None, tie: TieState::Alone, class: None, held_back: None, ..*standing };
     }
 }
 
@@ -68,8 +76,23 @@ fn ranked_total(compact: &Compact, scores: &MemberScores) -> Points {
     if compact.rank_on_full { scores.total.full } else { scores.total.total }
 }
 
-/// The first class whose threshold the total reaches, what exceeds the scale not counted.
-fn class(compact: &Compact, scores: &MemberScores) -> Option<usize> {
+/// The first class whose threshold the total reaches, what exceeds the scale not counted, and whose gate is passed;
+/// and the highest class that the points alone would give, where a gate keeps the member from it.
+fn class(compact: &Compact, scores: &MemberScores) -> (Option<usize>, Option<usize>) {
     let capped = scores.total.total.min(compact.scale);
-    compact.classes.iter().position(|class| capped >= class.at_least)
+    let mut reached = (0..compact.classes.len()).filter(|index| capped >= compact.classes[*index].at_least);
+    let first = reached.clone().next();
+    let given = reached.find(|index| compact.classes[*index].gate.as_ref().is_none_or(|gate| passes(gate, scores)));
+    (given, first.filter(|first| Some(*first) != given))
+}
+
+/// Whether enough of the gate's plans are reached and the others fall short by no more than they may.
+fn passes(gate: &Gate, scores: &MemberScores) -> bool {
+    let met = |criterion: &&usize| scores.marks[**criterion].plan_met == Some(true);
+    let near = |criterion: &usize| match (gate.within, scores.marks[*criterion].shortfall) {
+        (Some(within), Some(shortfall)) => shortfall <= within,
+        (Some(_), None) => scores.marks[*criterion].plan_met == Some(true),
+        (None, _) => true,
+    };
+    gate.criteria.iter().filter(met).count() >= gate.met && gate.criteria.iter().all(near)
 }

@@ -2,59 +2,86 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::diag::{Diagnostic, Fault, Lang, Place, Sentence, Text};
 use crate::model::{
-    Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, NotArising, Panel, PanelRow,
-    Points, Refusal, Scoring, StagePolicy, Value, Worked,
+    Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
+    Panel, PanelRow, Points, Refusal, Scoring, StagePolicy, Value, Worked, divide,
 };
 use crate::wording::score as words;
 
-use super::measure::{explained, measured};
+use super::difficulty::weighted;
+use super::figures::figures;
+use super::measure::explained;
+use super::totals::group_mean;
 
 /// Marks a criterion for all members of a bloc.
 pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> Vec<Mark> {
-    let compact = scoring.compact_of(bloc);
+    let (compact, configured) = (scoring.compact_of(bloc), &scoring.blocs[bloc]);
     let criterion = &compact.criteria[index];
+    let groups = configured.groups();
     let rows: Vec<&PanelRow> = panel.blocs[bloc].members.iter().map(|member| &member.rows[index]).collect();
-    let seen: Vec<Result<Evidence, Refusal>> =
-        rows.iter().map(|row| measured(criterion.measure, evidence(criterion, row))).collect();
-    let whole: Vec<Evidence> = seen.iter().map(|evidence| evidence.clone().unwrap_or_default()).collect();
+    let figures = figures(compact, index, &rows, &groups);
+    let whole: Vec<Evidence> = figures.iter().map(|own| own.seen.clone().unwrap_or_default()).collect();
     let worked = criterion.kernel.mark_bloc(&whole);
     let mut marks = Vec::new();
-    for (member, (seen, worked)) in seen.into_iter().zip(worked).enumerate() {
-        let row = rows[member];
-        let worked = seen
-            .as_ref()
-            .map_err(Clone::clone)
-            .and(worked)
-            .map(|worked| explained(criterion.measure, &evidence(criterion, row), worked));
-        let case = Case { compact, criterion, row };
-        let (mark, fault) = case.mark(worked, &whole[member]);
-        let about = |fault: Fault, place: Place, found: String| {
-            let configured = &scoring.blocs[bloc];
-            let note = Diagnostic::new(fault, place).found(found).bloc(&configured.id);
-            note.member(&configured.members[member].name).criterion(&criterion.id)
-        };
+    for (member, (own, worked)) in figures.into_iter().zip(worked).enumerate() {
+        let case = Case { compact, criterion, row: rows[member], tolerated: compact.tolerates(index) };
+        let worked = own.seen.as_ref().map_err(Clone::clone).and(worked);
+        let worked = worked.map(|worked| explained(criterion.measure, &own.given, worked));
+        let worked = worked.and_then(|worked| weighted(criterion, &own.given, worked));
+        let (mark, fault) = case.mark(worked.map(|worked| stood_in(worked, own.filled)), &whole[member]);
         if let Some((fault, place, found)) = fault.filter(|_| panel.blocs[bloc].members[member].handed_in) {
-            notes.push(about(fault, place, found));
+            let note = Diagnostic::new(fault, place).found(found).bloc(&configured.id);
+            notes.push(note.member(&configured.members[member].name).criterion(&criterion.id));
         }
         marks.push(mark);
+    }
+    if compact.missing_of(index) == Missing::GroupMean(MeanOf::Normalised) {
+        fill(&mut marks, &groups, compact.mark_places);
     }
     marks
 }
 
-fn evidence(criterion: &Criterion, row: &PanelRow) -> Evidence {
-    let data =
-        criterion.inputs.iter().zip(&row.observed).map(|(input, observed)| (input.key(), observed.datum.clone()));
-    Evidence::new(data.collect())
+/// The same mark with the group said whose figures stand in.
+fn stood_in(worked: Worked, group: Option<String>) -> Worked {
+    let Some(group) = group else { return worked };
+    Worked::new(worked.points, move |lang| {
+        format!("{}; {}", words::group_mean_of_input(lang, &group), (worked.because)(lang))
+    })
+}
+
+/// Gives missing marks the mean of their group's.
+fn fill(marks: &mut [Mark], groups: &[Option<&str>], places: Option<u32>) {
+    let given: Vec<Option<Points>> =
+        marks.iter().map(|mark| if let MarkState::Given(points) = mark.state { Some(points) } else { None }).collect();
+    for (member, mark) in marks.iter_mut().enumerate().filter(|(_, mark)| mark.state == MarkState::Missing) {
+        let Some(mean) = group_mean(groups, member, &|other| given[other]) else { continue };
+        let Some(points) = Points::rounded(mean.decimal(), places) else { continue };
+        let group = groups[member].unwrap_or_default().to_owned();
+        mark.because =
+            Arc::new(move |lang: Lang| words::group_mean_of_mark(lang, &group, &lang.number(points.decimal())));
+        (mark.state, mark.counted) = (MarkState::Given(points), Counted::GroupMean);
+    }
 }
 
 type Finding = Option<(Fault, Place, String)>;
+
+/// A numeric plan: whether it is exceeded, whether it is reached, and by what share of it the actual falls short.
+#[derive(Default)]
+struct Against {
+    exceeded: bool,
+    plan_met: Option<bool>,
+    shortfall: Option<Decimal>,
+}
 
 struct Case<'a> {
     compact: &'a Compact,
     criterion: &'a Criterion,
     row: &'a PanelRow,
+    /// The compact says how to go on where the mark is missing.
+    tolerated: bool,
 }
 
 impl Case<'_> {
@@ -62,7 +89,7 @@ impl Case<'_> {
         if let Some(special) = self.special() {
             return special;
         }
-        let (exceeded, plan_met) = self.against_plan(evidence);
+        let Against { exceeded, plan_met, shortfall } = self.against_plan(evidence);
         let computed = worked.as_ref().ok().and_then(|worked| Points::rounded(worked.points, self.compact.mark_places));
         let lowest = Points::rounded(self.criterion.kernel.lowest(), None).unwrap_or_default();
         let computed = computed.filter(|points| (lowest..=self.criterion.maximum).contains(points));
@@ -79,10 +106,11 @@ impl Case<'_> {
             StagePolicy::Stages => by_person.or(by_rule),
         };
         if let Some((points, counted, because)) = counts {
-            let mark = Mark { state: MarkState::Given(points), counted, computed, because, exceeded, plan_met };
+            let mark =
+                Mark { state: MarkState::Given(points), counted, computed, because, exceeded, plan_met, shortfall };
             return (mark, None);
         }
-        let missing = Mark { computed, exceeded, plan_met, ..blank(MarkState::Missing, words::NO_MARK) };
+        let missing = Mark { computed, exceeded, plan_met, shortfall, ..blank(MarkState::Missing, words::NO_MARK) };
         (missing, self.why_missing(worked))
     }
 
@@ -93,7 +121,10 @@ impl Case<'_> {
 
     /// Not assigned, or nothing arose.
     fn special(&self) -> Option<(Mark, Finding)> {
-        let own = self.criterion.inputs.iter().zip(&self.row.observed).filter(|(input, _)| input.row.is_empty());
+        let known = |observed: &crate::model::Observed| matches!(observed.datum, Datum::Known(_));
+        let inputs = || self.criterion.inputs.iter().zip(&self.row.observed).filter(|(input, _)| input.row.is_empty());
+        let marked = inputs().any(|(_, observed)| known(observed));
+        let own = inputs().filter(|(input, _)| !(input.optional && marked));
         let says =
             |datum: &Datum| own.clone().find(|(_, observed)| observed.datum == *datum).map(|(_, observed)| observed);
         let every = |datum: &Datum| {
@@ -137,15 +168,16 @@ impl Case<'_> {
         })
     }
 
-    /// Whether a numeric plan is exceeded, and whether it is reached.
-    fn against_plan(&self, evidence: &Evidence) -> (bool, Option<bool>) {
+    fn against_plan(&self, evidence: &Evidence) -> Against {
         let (Datum::Known(Value::Number(plan)), Datum::Known(Value::Number(actual))) =
             (evidence.datum("plan"), evidence.datum("actual"))
         else {
-            return (false, None);
+            return Against::default();
         };
         let (better, worse) = if self.criterion.kernel.fewer_is_better() { (plan, actual) } else { (actual, plan) };
-        (better > worse, Some(better >= worse))
+        let gap = worse.checked_sub(*better).and_then(|gap| divide(gap.max(Decimal::ZERO), *plan));
+        let shortfall = if better >= worse { Some(Decimal::ZERO) } else { gap.filter(|_| *plan > Decimal::ZERO) };
+        Against { exceeded: better > worse, plan_met: Some(better >= worse), shortfall }
     }
 
     fn why_missing(&self, worked: Result<Worked, Refusal>) -> Finding {
@@ -156,7 +188,8 @@ impl Case<'_> {
         match worked {
             _ if !self.criterion.kernel.computes() => {
                 let stages = self.compact.stages.iter().map(|stage| stage.id.clone()).collect();
-                Some((Fault::MissingMark { stages }, row_place(), String::new()))
+                let fault = if self.tolerated { Fault::MissingTreated {} } else { Fault::MissingMark { stages } };
+                Some((fault, row_place(), String::new()))
             }
             Err(Refusal::Missing(key)) => {
                 let found = self.criterion.inputs.iter().zip(&self.row.observed).find(|(input, _)| input.key() == key);
@@ -165,7 +198,12 @@ impl Case<'_> {
                 let place = source.map_or_else(row_place, |source| Place::Cell(source.cell));
                 let unit = self.criterion.unit.clone();
                 let plan = found.is_some_and(|(input, _)| input.column == Column::Plan);
-                Some((if plan { Fault::MissingPlan { unit } } else { Fault::MissingValue { unit } }, place, raw))
+                let fault = match plan {
+                    _ if self.tolerated => Fault::MissingTreated {},
+                    true => Fault::MissingPlan { unit },
+                    false => Fault::MissingValue { unit },
+                };
+                Some((fault, place, raw))
             }
             Err(Refusal::Impossible(reason_vi, reason_en)) => {
                 let actual = self
@@ -193,5 +231,5 @@ impl Case<'_> {
 
 fn blank(state: MarkState, because: Text) -> Mark {
     let because: Sentence = Arc::new(move |lang: Lang| because.say(lang).to_owned());
-    Mark { state, counted: Counted::Nothing, computed: None, because, exceeded: false, plan_met: None }
+    Mark { state, counted: Counted::Nothing, computed: None, because, exceeded: false, plan_met: None, shortfall: None }
 }

@@ -1,10 +1,14 @@
 //! The panel in; every mark with its reason, every total, out. A bloc is marked at once.
 //!
-//! `rules` marks a criterion, `stages` decides which of several marks counts, `measure` turns a year's end and
-//! start into an increment, `totals` folds the tree. A missing value leaves the member incomplete; it is never zero.
+//! `figures` are what a rule sees, `measure` turns a year's end and start into an increment, `rules` mark,
+//! `difficulty` weighs, `criterion` decides which of several marks counts, `node` and `totals` fold the tree.
+//! A missing value leaves the member incomplete, unless its compact says otherwise; it is never zero by itself.
 
 mod criterion;
+mod difficulty;
+mod figures;
 mod measure;
+mod node;
 pub mod rules;
 mod totals;
 
@@ -12,8 +16,8 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
 use crate::model::{
-    BlocScores, Counted, Ledger, LedgerCriterion, LedgerRow, Mark, MarkState, MemberScores, Panel, Scores, Scoring,
-    Status,
+    BlocScores, Counted, Ledger, LedgerCriterion, LedgerRow, Mark, MarkState, MemberPanel, MemberScores, NodeState,
+    Panel, PanelRow, Scores, Scoring, Status,
 };
 
 /// Marks all blocs.
@@ -38,15 +42,43 @@ fn score_bloc(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Dia
         columns.push(marks);
     }
     let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
-    let members = members.iter().map(|member| {
-        let marks: Vec<Mark> = columns.iter_mut().filter_map(Iterator::next).collect();
-        let (fields, total) = totals::totals(compact, &marks);
-        let whole = marks.iter().all(|mark| mark.state != MarkState::Missing);
-        MemberScores { marks, fields, total, complete: whole && member.handed_in && !member.spoiled }
+    let marks: Vec<Vec<Mark>> =
+        members.iter().map(|_| columns.iter_mut().filter_map(Iterator::next).collect()).collect();
+    let folds = totals::totals(compact, &scoring.blocs[bloc].groups(), &marks);
+    let scored = members.iter().zip(marks).zip(folds).map(|((member, marks), fold)| {
+        let sound = member.handed_in && !member.spoiled && !in_doubt(member, &marks);
+        let unranked = sound && fold.state == NodeState::Unranked;
+        let complete = sound && fold.state == NodeState::Whole;
+        MemberScores { marks, fields: fold.fields, total: fold.total, because: fold.because, complete, unranked }
     });
-    let members = members.collect();
+    let members: Vec<_> = scored.collect();
+    too_little(bloc, &members, panel, scoring, notes);
     estimates(bloc, panel, scoring, notes);
     BlocScores { members, mixed }
+}
+
+/// Whether a figure that could not be read would have made a mark: no policy for what is missing makes up for it.
+fn in_doubt(member: &MemberPanel, marks: &[Mark]) -> bool {
+    let unread = |row: &PanelRow| row.mark_faulty || row.observed.iter().any(|observed| observed.faulty);
+    let made = |mark: &Mark| mark.state == MarkState::Missing || mark.counted == Counted::GroupMean;
+    member.rows.iter().zip(marks).any(|(row, mark)| unread(row) && made(mark))
+}
+
+/// Names the members of whom too much is missing for the compact's own way of going on.
+fn too_little(bloc: usize, scored: &[MemberScores], panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) {
+    let (compact, configured) = (scoring.compact_of(bloc), &scoring.blocs[bloc]);
+    for (member, scores) in scored.iter().enumerate() {
+        let handed = &panel.blocs[bloc].members[member];
+        let lacking: Vec<usize> =
+            (0..compact.criteria.len()).filter(|index| scores.marks[*index].state == MarkState::Missing).collect();
+        let quiet = lacking.iter().all(|index| compact.tolerates(*index)) && !in_doubt(handed, &scores.marks);
+        if scores.complete || scores.unranked || !handed.handed_in || lacking.is_empty() || !quiet {
+            continue;
+        }
+        let criteria = lacking.iter().map(|index| compact.criteria[*index].id.clone()).collect();
+        let note = Diagnostic::new(Fault::TooLittleData { criteria }, Place::Run).bloc(&configured.id);
+        notes.push(note.member(&configured.members[member].name));
+    }
 }
 
 /// Two bases are never merged silently: whether the stage that counts differs between members.
@@ -55,7 +87,7 @@ fn mixes(bloc: usize, criterion: usize, marks: &[Mark], scoring: &Scoring, notes
     let bases: BTreeSet<Option<usize>> = marks
         .iter()
         .filter_map(|mark| match mark.counted {
-            Counted::Nothing => None,
+            Counted::Nothing | Counted::GroupMean => None,
             Counted::Computed => Some(None),
             Counted::Stage(stage) => Some(Some(stage)),
         })

@@ -1,7 +1,7 @@
 //! Every heading, label and sentence of the outputs, in Vietnamese and English.
 
 use crate::diag::{Lang, Text};
-use crate::model::{HeadingKind, Period, Term};
+use crate::model::{HeadingKind, MeanOf, Missing, Period, Term};
 
 /// The same words in both languages.
 const fn text(vi: &'static str, en: &'static str) -> Text {
@@ -166,6 +166,10 @@ words! {
 
     /// Tied, and no key decides.
     TIED = "Đồng điểm - đề nghị hội nghị bỏ phiếu", "Equal totals - the meeting is asked to vote";
+    /// Tie key: points in a field or criterion.
+    KEY_POINTS = "điểm {}", "points in {}";
+    /// Tie key: women.
+    KEY_WOMEN = "tập thể có từ 70% nữ trở lên", "a collective with 70 % women or more";
     /// Tie key: votes.
     KEY_VOTE = "số phiếu suy tôn", "votes of the bloc";
     /// Tie key: plans exceeded.
@@ -327,6 +331,61 @@ pub fn basis(parts: &[(usize, String)], lang: Lang) -> String {
     )
 }
 
+/// Where a compact rounds: marks, fields, totals; and which totals are ranked.
+pub fn rounding(places: [Option<u32>; 3], full: bool, lang: Lang) -> String {
+    let [marks, fields, totals] = places.map(|places| match places {
+        Some(places) => lang.pick(format!("{places} chữ số thập phân"), format!("{places} decimals")),
+        None => lang.pick("không làm tròn", "not rounded").to_owned(),
+    });
+    let fields = if places[1].is_some() {
+        lang.pick(format!(", điểm lĩnh vực {fields}"), format!(", fields {fields}"))
+    } else {
+        String::new()
+    };
+    let ranked = if full {
+        lang.pick("xếp hạng theo tổng điểm chưa làm tròn", "ranks follow the totals before rounding")
+    } else {
+        lang.pick("xếp hạng theo tổng điểm đã làm tròn", "ranks follow the rounded totals")
+    };
+    lang.pick(
+        format!("Làm tròn: điểm tiêu chí {marks}{fields}, tổng điểm {totals}; {ranked}."),
+        format!("Rounding: marks {marks}{fields}, totals {totals}; {ranked}."),
+    )
+}
+
+/// What a compact does with what is missing.
+pub fn treatment(missing: Missing, basis: &str, lang: Lang) -> String {
+    let way = match missing {
+        Missing::Incomplete => lang.pick("đơn vị chưa đủ số liệu", "the member is incomplete").to_owned(),
+        Missing::Unranked => lang.pick("đơn vị không được xếp hạng", "the member is not ranked").to_owned(),
+        Missing::Zero => lang.pick("tính 0 điểm", "counted as zero").to_owned(),
+        Missing::Skip(top, bottom) => {
+            let share = format!("{}/{}", lang.number(top), lang.number(bottom));
+            lang.pick(
+                format!("bỏ qua, tính trên phần còn lại nếu còn ít nhất {share} trọng số"),
+                format!("left out, the rest counts while {share} of the weight is there"),
+            )
+        }
+        Missing::GroupMean(MeanOf::Raw) => lang.pick("lấy số bình quân của nhóm", "the group's mean figure").to_owned(),
+        Missing::GroupMean(MeanOf::Normalised) => {
+            lang.pick("lấy điểm bình quân của nhóm", "the group's mean mark").to_owned()
+        }
+        Missing::GroupMean(MeanOf::Node) => {
+            lang.pick("lấy điểm lĩnh vực bình quân của nhóm", "the group's mean of the field").to_owned()
+        }
+    };
+    let said = lang.pick(format!("Thiếu số liệu: {way}"), format!("What is missing: {way}"));
+    if basis.is_empty() { format!("{said}.") } else { format!("{said} ({basis}).") }
+}
+
+/// A gate keeps a member from the class its points would give.
+pub fn held_back(class: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("đủ điểm nhưng chưa đạt các chỉ tiêu bắt buộc của loại {class}"),
+        format!("the points but not the key plans of class {class}"),
+    )
+}
+
 /// What the marks of a stage are called.
 pub fn stage(id: &str, kind: HeadingKind, lang: Lang) -> String {
     let said = match id {
@@ -346,11 +405,6 @@ pub fn stage(id: &str, kind: HeadingKind, lang: Lang) -> String {
 /// A tie was broken by this key.
 pub fn tie_broken(key: &str, lang: Lang) -> String {
     lang.pick(format!("Đồng điểm, xếp theo {key}"), format!("Equal totals, placed by {key}"))
-}
-
-/// Tie key: points in a field or criterion.
-pub fn key_points(name: &str, lang: Lang) -> String {
-    lang.pick(format!("điểm {name}"), format!("points in {name}"))
 }
 
 /// What a member lacks.

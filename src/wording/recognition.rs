@@ -6,6 +6,9 @@ use crate::model::{Heading, OpinionState, Status};
 /// The row of a value at the start of the year.
 pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of the period" };
 
+/// The row of a member's difficulty coefficient.
+pub const DIFFICULTY: Text = Text { vi: "Hệ số khó khăn", en: "Difficulty coefficient" };
+
 /// Headings and their synonyms, folded.
 pub const HEADINGS: &[(Heading, &[&str])] = &[
     (Heading::Order, &["tt", "stt", "số tt", "no"]),

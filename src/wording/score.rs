@@ -1,6 +1,9 @@
 //! The sentences of marks that no rule makes.
 
+use rust_decimal::Decimal;
+
 use crate::diag::{Lang, Text};
+use crate::model::{Combine, Missing, round};
 
 /// Before an increment's subtraction.
 pub const INCREMENT: Text = Text { vi: "tăng thêm", en: "increment" };
@@ -52,3 +55,71 @@ pub const BEYOND_MAXIMUM: Text = Text {
     vi: "điểm tính ra vượt khoảng điểm của tiêu chí",
     en: "the mark falls outside the criterion's range",
 };
+
+/// How a field's points are made of its parts.
+pub fn combined(lang: Lang, combine: Combine, parts: usize) -> String {
+    match combine {
+        Combine::Sum => lang.pick(format!("tổng của {parts} phần"), format!("sum of {parts} parts")),
+        Combine::Mean => {
+            lang.pick(format!("bình quân có trọng số của {parts} phần"), format!("weighted mean of {parts} parts"))
+        }
+        Combine::Geometric => {
+            lang.pick(format!("bình quân nhân của {parts} phần"), format!("geometric mean of {parts} parts"))
+        }
+        Combine::Min => lang.pick(format!("phần thấp nhất trong {parts} phần"), format!("least of {parts} parts")),
+    }
+}
+
+/// What was done with parts that have no mark.
+pub fn treated(lang: Lang, missing: Missing, ids: &str, available: Decimal, basis: &str) -> String {
+    let said = if missing == Missing::Zero {
+        lang.pick(format!("{ids} thiếu số liệu, tính 0 điểm"), format!("{ids} missing, counted as 0"))
+    } else {
+        let share = lang.number(round(available * Decimal::ONE_HUNDRED, 2));
+        lang.pick(
+            format!("{ids} thiếu số liệu, bỏ qua, tính trên {share}% trọng số"),
+            format!("{ids} missing, left out, {share}% of the weight counts"),
+        )
+    };
+    if basis.is_empty() { said } else { format!("{said} ({basis})") }
+}
+
+/// A field's points are its group's.
+pub fn group_mean_of_node(lang: Lang, group: &str) -> String {
+    lang.pick(
+        format!("thiếu số liệu, lấy điểm bình quân của nhóm {group}"),
+        format!("missing, the mean of the group {group} stands in"),
+    )
+}
+
+/// A mark is its group's.
+pub fn group_mean_of_mark(lang: Lang, group: &str, points: &str) -> String {
+    lang.pick(
+        format!("thiếu số liệu, lấy điểm bình quân của nhóm {group}: {points}"),
+        format!("missing, the mean mark of the group {group} stands in: {points}"),
+    )
+}
+
+/// Inputs are their group's.
+pub fn group_mean_of_input(lang: Lang, group: &str) -> String {
+    lang.pick(
+        format!("thiếu số liệu, lấy số bình quân của nhóm {group}"),
+        format!("missing, the mean figure of the group {group} stands in"),
+    )
+}
+
+/// A mark was multiplied by the member's coefficient.
+pub fn difficulty(lang: Lang, coefficient: &str, points: &str) -> String {
+    lang.pick(
+        format!("nhân hệ số khó khăn {coefficient}: {points}"),
+        format!("times the difficulty {coefficient}: {points}"),
+    )
+}
+
+/// A coefficient outside what the compact allows.
+pub fn difficulty_range(most: &str) -> (String, String) {
+    (
+        format!("hệ số khó khăn phải lớn hơn 0 và không quá {most}"),
+        format!("the difficulty coefficient is above 0 and {most} at most"),
+    )
+}

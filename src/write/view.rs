@@ -4,8 +4,8 @@
 use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
-    Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores,
-    OutputContext, Period, Points, Proposal, Ranking, Results, Standing, Status, TieKey, TieState,
+    Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores, Missing,
+    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Standing, Status, TieState,
 };
 use crate::wording::headings as words;
 
@@ -71,11 +71,10 @@ impl<'a> View<'a> {
         marks.filter(|(mark, _)| mark.state == MarkState::Missing).map(|(_, criterion)| criterion).collect()
     }
 
-    /// The points a member has in a field; none while a mark of it is missing.
+    /// The points a member has in a field; none while something of it is missing.
     pub(super) fn field(&self, member: usize, field: usize) -> Option<Points> {
-        let compact = self.compact();
-        let missing = self.missing(member).iter().any(|criterion| compact.top_of(criterion.field) == field);
-        (!missing).then(|| self.member(member).fields[field].points)
+        let folded = &self.member(member).fields[field];
+        matches!(folded.state, NodeState::Whole | NodeState::Out).then_some(folded.points)
     }
 
     /// Top fields of a kind.
@@ -142,19 +141,8 @@ impl<'a> View<'a> {
             TieState::Tied => Some(words::TIED.say(self.lang).to_owned()),
             TieState::Broken(key) => {
                 let key = self.compact().tie_keys.get(key)?;
-                Some(words::tie_broken(&self.tie_key(key), self.lang))
+                Some(words::tie_broken(&self.compact().tie_label(key, self.lang), self.lang))
             }
-        }
-    }
-
-    fn tie_key(&self, key: &TieKey) -> String {
-        let compact = self.compact();
-        match key {
-            TieKey::Vote => words::KEY_VOTE.say(self.lang).to_owned(),
-            TieKey::Field(field) => words::key_points(&compact.fields[*field].name, self.lang),
-            TieKey::Criterion(criterion) => words::key_points(&compact.criteria[*criterion].name, self.lang),
-            TieKey::PlansExceeded => words::KEY_PLANS_EXCEEDED.say(self.lang).to_owned(),
-            TieKey::FewerPenalties => words::KEY_FEWER_PENALTIES.say(self.lang).to_owned(),
         }
     }
 
@@ -203,7 +191,7 @@ impl<'a> View<'a> {
         let mut counts = vec![0_usize; self.compact().stages.len() + 1];
         for mark in self.scores().members.iter().flat_map(|member| &member.marks) {
             match (mark.state, mark.counted) {
-                (MarkState::Given(_), Counted::Computed) => counts[0] += 1,
+                (MarkState::Given(_), Counted::Computed | Counted::GroupMean) => counts[0] += 1,
                 (MarkState::Given(_), Counted::Stage(stage)) => counts[stage + 1] += 1,
                 _ => {}
             }
@@ -216,7 +204,29 @@ impl<'a> View<'a> {
             (*count > 0).then_some((*count, what))
         };
         let parts: Vec<_> = counts.iter().enumerate().filter_map(named).collect();
-        words::basis(&parts, self.lang)
+        let said = [words::basis(&parts, self.lang), self.rounding()];
+        said.into_iter().chain(self.treatments()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where the compact rounds, and which totals are ranked.
+    fn rounding(&self) -> String {
+        let compact = self.compact();
+        let places = [compact.mark_places, compact.field_places, compact.total_places];
+        words::rounding(places, compact.rank_on_full, self.lang)
+    }
+
+    /// What the compact does with what is missing, node by node, where that is not the default.
+    fn treatments(&self) -> Vec<String> {
+        let compact = self.compact();
+        let nodes = compact.fields.iter().map(|field| &field.node).chain([&compact.root]);
+        let mut said: Vec<String> = Vec::new();
+        for node in nodes.filter(|node| node.missing != Missing::Incomplete) {
+            let sentence = words::treatment(node.missing, &node.basis, self.lang);
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+        }
+        said
     }
 
     /// What the marks of a stage are called.
@@ -265,6 +275,9 @@ impl<'a> View<'a> {
         let member = standing.member;
         let scores = self.member(member);
         let mut notes: Vec<String> = self.tie(standing).into_iter().chain(self.lacks(member)).collect();
+        if let Some(class) = standing.held_back.and_then(|class| self.compact().classes.get(class)) {
+            notes.push(words::held_back(&class.name, self.lang));
+        }
         if scores.complete && scores.total.scaled != scores.total.got {
             notes.push(words::rescaled(&self.lang.number(scores.total.assigned.decimal()), self.lang));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::file::{self, At, File};
 use super::Checker;
+use super::tree::part;
 use crate::diag::Fault;
 use crate::model::{Bloc, HeadingKind, Member, fold};
 use crate::wording::config as words;
@@ -28,11 +29,15 @@ fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc 
     if let Some(deputy) = &written.deputy {
         checker.refer(deputy, &names);
     }
-    let member = |member: &file::Member| Member {
-        name: member.name.get().clone(),
-        aliases: member.aliases.iter().map(|alias| alias.get().clone()).collect(),
-    };
-    let members = written.member.iter().map(member).collect();
+    let mut members = Vec::new();
+    for member in &written.member {
+        members.push(Member {
+            name: member.name.get().clone(),
+            aliases: member.aliases.iter().map(|alias| alias.get().clone()).collect(),
+            group: member.group.clone(),
+            women: member.women.as_ref().and_then(|share| part(share, checker)),
+        });
+    }
     Bloc { id: written.id.get().clone(), name: written.name.clone(), kind, compact, head, members }
 }
 

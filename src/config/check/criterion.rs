@@ -1,8 +1,10 @@
 //! One criterion: its field, its rule with parameters bound, and the inputs of its measure.
 
+use rust_decimal::Decimal;
+
 use super::super::file;
 use super::super::params::{args, place};
-use super::compact::points;
+use super::tree::{points, weight};
 use super::{Checker, nearest};
 use crate::diag::Fault;
 use crate::model::{
@@ -10,7 +12,7 @@ use crate::model::{
     Rule,
 };
 use crate::wording::config as words;
-use crate::wording::recognition::BASELINE;
+use crate::wording::recognition::{BASELINE, DIFFICULTY};
 
 /// The criterion as meant; none when its field or rule is not known.
 pub fn criterion(
@@ -29,11 +31,15 @@ pub fn criterion(
         checker.bad(&written.rule, words::PENALTY_RANGE);
     }
     if !penal && maximum <= Points::ZERO {
-        let fault =
-            Fault::BadValue { expected_vi: words::POSITIVE.vi.to_owned(), expected_en: words::POSITIVE.en.to_owned() };
-        checker.fault(fault, written.maximum.span(), &written.maximum.get().0.to_string());
+        checker.bad(&written.maximum, words::POSITIVE);
     }
-    let (measure, inputs) = measured(written, kernel.as_ref(), checker);
+    let (measure, mut inputs) = measured(written, kernel.as_ref(), checker);
+    if let Some(most) = &written.difficulty {
+        if penal || !kernel.computes() || most.get().0 < Decimal::ONE || most.get().0 > Decimal::ONE_HUNDRED {
+            checker.bad(most, words::DIFFICULTY_RANGE);
+        }
+        inputs.push(Input::row("difficulty", Column::Actual, InputKind::Number, DIFFICULTY));
+    }
     let not_arising = written.not_arising.as_ref().and_then(|word| {
         checker.word(word, &[("full", NotArising::Full), ("out", NotArising::Out)], words::NOT_ARISING)
     });
@@ -48,10 +54,12 @@ pub fn criterion(
         aliases: written.aliases.clone(),
         unit: written.unit.clone(),
         maximum,
+        weight: weight(written.weight.as_ref(), checker),
         rule,
         kernel,
         inputs,
         measure,
+        difficulty: written.difficulty.as_ref().map(|most| most.get().0),
         not_arising,
         assignment: assignment.unwrap_or(Assignment::All),
         source: written.source.clone(),

@@ -4,6 +4,8 @@ mod award;
 mod bloc;
 mod compact;
 mod criterion;
+mod policy;
+mod tree;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,7 +15,7 @@ use chrono::NaiveDate;
 use super::file::{At, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
-use crate::model::{Catalogue, Output, Period, Scoring, Sheets, Style, Term};
+use crate::model::{Bloc, Catalogue, Compact, Missing, Output, Period, Scoring, Sheets, Style, Term};
 use crate::wording::config as words;
 
 /// Gathers faults with their places.
@@ -120,6 +122,7 @@ pub fn scoring(
     let as_of = as_of(file, &mut checker);
     let compacts = compact::compacts(file, catalogue, &mut checker);
     let blocs = bloc::blocs(file, &mut checker);
+    grouped(file, &compacts, &blocs, &mut checker);
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
     let expects = expects(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
@@ -146,6 +149,18 @@ pub fn scoring(
         outputs,
         hash,
     })
+}
+
+/// A compact that takes the mean of a group needs every member's.
+fn grouped(file: &File, compacts: &[Option<Compact>], blocs: &[Bloc], checker: &mut Checker) {
+    for (written, bloc) in file.bloc.iter().zip(blocs) {
+        let Some(Some(compact)) = compacts.get(bloc.compact) else { continue };
+        let nodes = compact.fields.iter().map(|field| &field.node).chain([&compact.root]);
+        let means = nodes.into_iter().any(|node| matches!(node.missing, Missing::GroupMean(_)));
+        for member in written.member.iter().filter(|member| means && member.group.is_none()) {
+            checker.bad(&member.name, words::GROUPS);
+        }
+    }
 }
 
 fn as_of(file: &File, checker: &mut Checker) -> NaiveDate {

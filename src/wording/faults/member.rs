@@ -174,3 +174,19 @@ pub(super) fn rule_refuses(at: &Spot, reason_vi: &str, reason_en: &str) -> Said 
         ),
     )
 }
+
+pub(super) fn too_little_data(at: &Spot, criteria: &[String]) -> Said {
+    let ids = criteria.join("`, `");
+    at.pick(
+        Said::new(
+            format!("thiếu quá nhiều số liệu để tính điểm theo cách xử lý số liệu thiếu của giao ước: `{ids}`"),
+            "đủ số liệu như khóa `missing` trong scoring.toml đòi hỏi",
+            format!("xin đơn vị bổ sung số liệu của `{ids}`"),
+        ),
+        Said::new(
+            format!("too much is missing for the compact's way of going on without it: `{ids}`"),
+            "as much as the key `missing` of scoring.toml asks for",
+            format!("ask the member for the figures of `{ids}`"),
+        ),
+    )
+}

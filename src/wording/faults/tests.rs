@@ -93,6 +93,7 @@ fn of_members() -> Vec<Fault> {
         Fault::AssignmentNotAllowed {},
         Fault::AssignmentContradicts { register_cell: cell },
         Fault::NotArisingNotAllowed {},
+        Fault::TooLittleData { criteria: words(&["I.1", "I.2"]) },
         Fault::RuleRefuses { reason_vi: text("kế hoạch bằng 0"), reason_en: text("the plan is 0") },
     ]
 }
@@ -115,6 +116,7 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::NumberAsText { read: text("1234.5") },
         Fault::NameNormalised { name: text("Sở Y tế") },
         Fault::EstimateUsed { status: text("estimate") },
+        Fault::MissingTreated {},
         Fault::SheetLeftOut {},
         Fault::MixedStages { counts: text("3/5") },
         Fault::MaximumStatedOtherwise { maximum: text("60") },

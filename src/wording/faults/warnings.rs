@@ -192,3 +192,18 @@ pub(super) fn lock_file(at: &Spot) -> Said {
         ),
     )
 }
+
+pub(super) fn missing_treated(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "thiếu số liệu; điểm được tính theo cách xử lý số liệu thiếu mà giao ước quy định",
+            "",
+            "không cần làm gì; khi có số liệu thì ghi vào ô và chạy lại",
+        ),
+        Said::new(
+            "a figure is missing; the compact says how to go on without it",
+            "",
+            "nothing to do; once there is a figure, put it into the cell and run again",
+        ),
+    )
+}

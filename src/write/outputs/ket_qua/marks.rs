@@ -45,6 +45,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
     let counted = match mark.counted {
         Counted::Computed => Some("computed"),
         Counted::Stage(index) => compact.stages.get(index).map(|stage| stage.id.as_str()),
+        Counted::GroupMean => Some("group-mean"),
         Counted::Nothing => None,
     };
     let inputs = criterion.inputs.iter().enumerate();

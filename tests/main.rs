@@ -4,12 +4,15 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are ours")]
 
 mod harness;
+mod lab;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
 mod commands; // explain, rules, check, init, form, help
+mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod proposals; // nothing unconditional rests on a sheet that is not there
 mod readme; // two commands, and they are the ones that CI runs
 mod sample; // the shipped sample against an independent calculation
+mod tree; // trees of any depth, and what happens to what is missing

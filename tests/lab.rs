@@ -33,8 +33,6 @@ pub struct Found {
     pub notes: Vec<&'static str>,
     /// Whether the ranking is provisional.
     pub provisional: bool,
-    /// How equal totals ended.
-    pub ties: Vec<TieState>,
 }
 
 /// The head of a scoring.toml; the compact `c` with its id and title, and the bloc, are put around `compact`.
@@ -151,7 +149,6 @@ impl Lab {
                 .collect(),
             notes: notes.iter().map(|note| note.fault.code()).collect(),
             provisional: ranking.provisional,
-            ties: (0..scored.len()).map(|member| of(member).tie).collect(),
         }
     }
 }

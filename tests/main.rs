@@ -10,6 +10,7 @@ mod architecture; // imports go one way, crates stay behind their fences, Vietna
 mod commands; // explain, rules, check, init, form, help
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
+mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod proposals; // nothing unconditional rests on a sheet that is not there

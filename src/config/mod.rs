@@ -1,12 +1,14 @@
 //! scoring.toml in; [`Scoring`] as meant, or every fault with its line and caret, out.
 //!
-//! `file` is the shape as written (`value` its values), `check` turns it into the shape as meant, `params` checks what rules are
-//! given, `schema` makes the JSON schema for editors from the same declarations.
+//! `file` is the shape as written (`value` its values), `shape` holds the text against it, `check` turns it into the
+//! shape as meant, `params` checks what rules are given, `schema` makes the JSON schema for editors from the same
+//! declarations.
 
 mod check;
 mod file;
 mod params;
 mod schema;
+mod shape;
 mod value;
 
 use std::path::Path;
@@ -51,6 +53,10 @@ pub fn load(path: &Path, catalogue: &Catalogue) -> (ScoringText, Result<Scoring,
 /// # Errors
 /// As [`load`].
 pub fn parse(source: &ScoringText, catalogue: &Catalogue) -> Result<Scoring, Vec<Diagnostic>> {
+    let faults = shape::faults(source, &schema::of_the_types());
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let file: file::File = toml::from_str(&source.text).map_err(|error| vec![shape_fault(source, &error)])?;
     let hash = sha256(source.text.as_bytes());
     check::scoring(&file, source, hash, catalogue)

@@ -9,7 +9,7 @@ use crate::model::{Catalogue, Param, ParamKind};
 
 /// The schema as pretty JSON (draft 07, which the editors' TOML servers know), descriptions in Vietnamese where the tables have them.
 pub fn schema(catalogue: &Catalogue) -> String {
-    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<File>().to_value();
+    let mut schema = of_the_types();
     if let Some(criterion) = schema.pointer_mut("/definitions/Criterion") {
         let names: Vec<_> = catalogue.rules.iter().map(|rule| rule.name()).collect();
         criterion["properties"]["rule"] = json!({ "type": "string", "enum": names });
@@ -25,6 +25,11 @@ pub fn schema(catalogue: &Catalogue) -> String {
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The schema of the types alone: rules and requirements are checked against their tables later.
+pub fn of_the_types() -> Value {
+    SchemaSettings::draft07().into_generator().into_root_schema_for::<File>().to_value()
 }
 
 fn parameters(rule: &str, params: &[Param]) -> Value {

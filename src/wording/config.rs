@@ -9,6 +9,12 @@ macro_rules! texts {
 }
 
 texts! {
+    A_TEXT: "chữ trong ngoặc kép", "text in quotes";
+    A_PLAIN_NUMBER: "một số, dấu thập phân là dấu chấm, không có ngoặc kép", "a number, with a decimal point and without quotes";
+    A_WHOLE_NUMBER: "một số nguyên, không có ngoặc kép", "a whole number without quotes";
+    YES_OR_NO: "`true` (có) hoặc `false` (không)", "`true` or `false`";
+    A_LIST: "một danh sách trong ngoặc vuông `[ … ]`", "a list in brackets `[ … ]`";
+    A_TABLE: "một bảng `{ khóa = giá trị }`", "a table `{ key = value }`";
     A_NUMBER: "một số, không quá 1.000.000", "a number, 1,000,000 at most";
     A_SHARE: "một số lớn hơn 0, không quá 1.000.000, hoặc tỷ lệ viết như \"1%\", \"1/5\"", "a number above 0, 1,000,000 at most, or a share such as \"1%\" or \"1/5\"";
     A_COUNT: "một số nguyên từ 1", "a whole number from 1";

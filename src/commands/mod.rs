@@ -6,7 +6,10 @@ mod explain;
 mod form;
 mod init;
 mod rules;
+mod rules_page;
 mod run;
+
+pub use rules_page::rules_page;
 
 use std::ffi::OsString;
 

@@ -34,12 +34,16 @@ pub fn rules(options: &Options, name: Option<&str>) -> u8 {
 }
 
 fn list(lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    for rule in CATALOGUE.rules {
-        table.add_row([rule.name(), rule.entry().summary.say(lang)]);
-    }
-    format!("{table}\n\n{}", words::RULE_MORE.say(lang))
+    let table = |advanced: bool| {
+        let mut table = Table::new();
+        table.load_style(NOTHING);
+        for rule in CATALOGUE.rules.iter().filter(|rule| rule.advanced() == advanced) {
+            table.add_row([rule.name(), rule.entry().summary.say(lang)]);
+        }
+        table
+    };
+    let (more, advanced) = (words::RULE_MORE.say(lang), words::RULES_ADVANCED.say(lang));
+    format!("{}\n\n{advanced}:\n{}\n\n{more}", table(false), table(true))
 }
 
 fn entry(rule: &dyn Rule, lang: Lang) -> String {

@@ -51,6 +51,8 @@ texts! {
 
 // rules
 texts! {
+    RULE: "quy tắc", "rule";
+    RULES_ADVANCED: "quy tắc nâng cao, của các chỉ số tổng hợp", "advanced rules, of composite indices";
     RULE_PARAMETERS: "tham số", "parameters";
     RULE_FORMULA: "công thức", "formula";
     RULE_EXAMPLE: "ví dụ", "example";

@@ -4,11 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::not_negative;
+use super::basis::{not_negative, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked,
 };
 
 /// The rule.
@@ -148,6 +148,24 @@ impl Kernel for Bound {
                 ),
             }
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        let each = [("bonus", self.bonus), ("penalty", self.penalty), ("min", Some(self.least))];
+        each.into_iter().filter_map(|(name, number)| Some((name.to_owned(), number?))).collect()
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let count = |row: &str| cells.input(if self.both() { row } else { "actual" });
+        let (ups, downs) = (count("bonus:actual"), count("penalty:actual"));
+        let (up, down) = (|| cells.number("bonus"), || cells.number("penalty"));
+        let (negative, sum) = match (self.bonus, self.penalty) {
+            (Some(_), Some(_)) => (format!("MIN({ups},{downs})"), format!("{ups}*{}-{downs}*{}", up(), down())),
+            (Some(_), None) => (ups.clone(), format!("{ups}*{}", up())),
+            _ => (downs.clone(), format!("-{downs}*{}", down())),
+        };
+        let within = format!("MIN(MAX({sum},{}),{})", cells.number("min"), cells.maximum());
+        Some(unless(&format!("{negative}<0"), &within))
     }
 }
 

@@ -4,8 +4,9 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::unless;
 use crate::diag::{Lang, Text};
-use crate::model::{Args, ParamFault};
+use crate::model::{Args, Cells, ParamFault};
 
 /// The keys that bound a band.
 const BOUNDS: Text = Text {
@@ -19,6 +20,8 @@ type End = Option<(Decimal, bool)>;
 /// A band and what it gives.
 #[derive(Clone, Debug)]
 pub struct Band {
+    /// Its place among the bands as written, from 1.
+    place: usize,
     /// Lower end and whether it belongs to the band.
     lower: End,
     /// Upper end and whether it belongs to the band.
@@ -32,6 +35,21 @@ impl Band {
         let over = self.lower.is_none_or(|(end, inside)| value > end || inside && value == end);
         let under = self.upper.is_none_or(|(end, inside)| value < end || inside && value == end);
         over && under
+    }
+
+    /// The name of one of its numbers: `bands.2.points`.
+    pub fn name(&self, key: &str) -> String {
+        format!("bands.{}.{key}", self.place)
+    }
+
+    /// The name of its lower end.
+    fn lower_name(&self, inside: bool) -> String {
+        self.name(if inside { "from" } else { "above" })
+    }
+
+    /// The name of its upper end.
+    fn upper_name(&self, inside: bool) -> String {
+        self.name(if inside { "to" } else { "below" })
     }
 
     /// `90 ≤ x < 95` in signs that both languages share, each end as `shown`.
@@ -53,8 +71,10 @@ pub fn bands(
     points: impl Fn(&Args) -> Option<Decimal>,
 ) -> Result<Vec<Band>, Vec<ParamFault>> {
     let mut bands = Vec::new();
-    for table in args.tables(key) {
-        let Some(band) = band(&table, &points) else { return Err(vec![ParamFault::Bad { key, expected: BOUNDS }]) };
+    for (index, table) in args.tables(key).iter().enumerate() {
+        let Some(band) = band(index + 1, table, &points) else {
+            return Err(vec![ParamFault::Bad { key, expected: BOUNDS }]);
+        };
         bands.push(band);
     }
     bands.sort_by_key(|band| band.lower.map(|(end, inside)| (end, !inside)));
@@ -62,7 +82,7 @@ pub fn bands(
     if faults.is_empty() { Ok(bands) } else { Err(faults) }
 }
 
-fn band(table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) -> Option<Band> {
+fn band(place: usize, table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) -> Option<Band> {
     let end =
         |inside: &str, outside: &str| match (table.values.contains_key(inside), table.values.contains_key(outside)) {
             (true, true) => None,
@@ -76,7 +96,7 @@ fn band(table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) -> Option<Band
     {
         return None;
     }
-    Some(Band { lower, upper, points: points(table)? })
+    Some(Band { place, lower, upper, points: points(table)? })
 }
 
 /// Whether two neighbours leave a gap or overlap.
@@ -97,6 +117,38 @@ fn meet(lower: &Band, higher: &Band, key: &'static str) -> Option<ParamFault> {
 /// The band a value falls in.
 pub fn find(bands: &[Band], value: Decimal) -> Option<&Band> {
     bands.iter().find(|band| band.holds(value))
+}
+
+/// The numbers that [`formula`] reads: each lower end, the highest upper end, and what each band gives.
+pub fn numbers(bands: &[Band], gives: impl Fn(&Band) -> Option<(&'static str, Decimal)>) -> Vec<(String, Decimal)> {
+    let mut order: Vec<(usize, &Band)> = bands.iter().enumerate().collect();
+    order.sort_by_key(|(_, band)| band.place);
+    let of = |(index, band): (usize, &Band)| {
+        let lower = band.lower.map(|(end, inside)| (band.lower_name(inside), end));
+        let highest = band.upper.filter(|_| index + 1 == bands.len());
+        let upper = highest.map(|(end, inside)| (band.upper_name(inside), end));
+        [lower, upper, gives(band).map(|(key, number)| (band.name(key), number))]
+    };
+    order.into_iter().flat_map(of).flatten().collect()
+}
+
+/// Nested IF from the highest band down; `NA()` outside all bands. Excel nests 64 IF and takes 8,192 characters:
+/// some 60 bands, or, in a compound, that many in all parts together.
+pub fn formula(bands: &[Band], value: &str, cells: &dyn Cells, gives: impl Fn(&Band) -> String) -> String {
+    let chain = bands.iter().fold("NA()".to_owned(), |under, band| match band.lower {
+        None => gives(band),
+        Some((_, inside)) => {
+            let (sign, end) = (if inside { ">=" } else { ">" }, cells.number(&band.lower_name(inside)));
+            format!("IF({value}{sign}{end},{},{under})", gives(band))
+        }
+    });
+    match bands.last().and_then(|band| Some((band, band.upper?))) {
+        Some((band, (_, inside))) => {
+            let (sign, end) = (if inside { ">" } else { ">=" }, cells.number(&band.upper_name(inside)));
+            unless(&format!("{value}{sign}{end}"), &chain)
+        }
+        None => chain,
+    }
 }
 
 /// Whether the lowest band gives more than the highest.

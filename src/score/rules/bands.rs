@@ -4,12 +4,12 @@
 
 use rust_decimal::Decimal;
 
-use super::band_table::{Band, bands, best, falling, find};
+use super::band_table::{Band, bands, best, falling, find, formula, numbers};
 use super::basis::{Basis, WORDS, impossible};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked, fraction,
-    share,
+    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+    fraction, share,
 };
 
 /// The rule.
@@ -98,6 +98,15 @@ impl Kernel for Bound {
                 format!("{compared}, in the band {range}: {points} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        numbers(&self.bands, |band| Some(("points", band.points)))
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let points = |band: &Band| cells.number(&band.name("points"));
+        Some(self.basis.formula(cells, |value| formula(&self.bands, value, cells, points)))
     }
 }
 

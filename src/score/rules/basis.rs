@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Lang;
-use crate::model::{Args, Column, Evidence, Input, InputKind, Refusal, ratio, round};
+use crate::model::{Args, Cells, Column, Evidence, Input, InputKind, Refusal, ratio, round};
 
 /// What a band or a step is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,21 @@ impl Basis {
             Self::Difference => actual.checked_sub(evidence.number("plan")?).ok_or_else(too_large),
             Self::Ratio => quotient(actual, evidence.number("plan")?),
             Self::Excess => Ok(quotient(actual, evidence.number("plan")?)? - Decimal::ONE),
+        }
+    }
+
+    /// Its value as a formula, `NA()` taking the place of `then` where there is none.
+    pub fn formula(self, cells: &dyn Cells, then: impl Fn(&str) -> String) -> String {
+        let actual = cells.input("actual");
+        if self == Self::Actual {
+            return then(&actual);
+        }
+        let plan = cells.input("plan");
+        let ratio = format!("ROUND({actual}/{plan},12)");
+        match self {
+            Self::Ratio => unless(&no_ratio(&actual, &plan), &then(&ratio)),
+            Self::Excess => unless(&no_ratio(&actual, &plan), &then(&format!("ROUND({ratio}-1,12)"))),
+            Self::Actual | Self::Difference => then(&format!("ROUND({actual}-{plan},12)")),
         }
     }
 
@@ -132,6 +147,23 @@ pub fn not_negative(actual: Decimal) -> Result<(), Refusal> {
         &format!("số thực hiện {} là số âm", Lang::Vi.number(actual)),
         &format!("the actual {} is negative", Lang::En.number(actual)),
     ))
+}
+
+/// The condition of a formula under which [`quotient`] refuses.
+pub fn no_ratio(actual: &str, plan: &str) -> String {
+    format!("OR({plan}<=0,{actual}<0)")
+}
+
+/// A formula that gives `NA()` where a condition holds.
+pub fn unless(refused: &str, then: &str) -> String {
+    format!("IF({refused},NA(),{then})")
+}
+
+/// A word as a formula compares it: quotes doubled, no piece above the 255 characters that Excel reads.
+pub fn literal(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let pieces = letters.chunks(255).map(|piece| piece.iter().collect::<String>().replace('"', "\"\""));
+    pieces.map(|piece| format!("\"{piece}\"")).collect::<Vec<_>>().join("&")
 }
 
 /// A refusal in both languages.

@@ -4,11 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{impossible, not_negative, too_large};
+use super::basis::{impossible, not_negative, too_large, unless};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, share,
 };
 
 /// The rule.
@@ -71,6 +71,15 @@ impl Kernel for Bound {
                 format!("{met} of {items} items met, out of {maximum} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        vec![("items".to_owned(), self.items)]
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (met, items) = (cells.input("actual"), cells.number("items"));
+        Some(unless(&format!("OR({met}<0,{met}>{items})"), &format!("{}*{met}/{items}", cells.maximum())))
     }
 }
 

@@ -6,11 +6,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::impossible;
+use super::basis::{impossible, unless};
 use super::part::{Part, WEIGHTS, fault, parts};
 use crate::diag::{Sentence, Text};
 use crate::model::{
-    Args, Catalogue, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+    Args, Catalogue, Cells, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
     divide, round,
 };
 
@@ -159,6 +159,34 @@ impl Kernel for Bound {
             };
             format!("{how}: {}", parts.collect::<Vec<_>>().join("; "))
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        let of = |part: &Part| {
+            let weight = part.weight.map(|weight| ("weight".to_owned(), weight));
+            let numbers = weight.into_iter().chain(part.kernel.numbers());
+            numbers.map(|(name, number)| (format!("{}.{name}", part.id), number)).collect::<Vec<_>>()
+        };
+        self.parts.iter().flat_map(of).collect()
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let marks: Vec<String> =
+            self.parts.iter().map(|part| part.kernel.formula(&part.cells(cells))).collect::<Option<_>>()?;
+        let (least, maximum) = (format!("MIN({})", marks.join(",")), cells.maximum());
+        Some(match self.combine {
+            Combine::Weights => marks.join("+"),
+            Combine::Min => least,
+            Combine::All => format!("IF(ROUND({least}-{maximum},12)=0,{maximum},0)"),
+            Combine::Mean => {
+                let out: Vec<String> = self.parts.iter().map(|part| part.left_out(cells)).collect();
+                let sum: Vec<String> =
+                    out.iter().zip(&marks).map(|(out, mark)| format!("IF({out},0,{mark})")).collect();
+                let count: Vec<String> = out.iter().map(|out| format!("IF({out},0,1)")).collect();
+                let mean = format!("({})/({})", sum.join("+"), count.join("+"));
+                unless(&format!("AND({})", out.join(",")), &mean)
+            }
+        })
     }
 }
 

@@ -4,11 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::not_negative;
+use super::basis::{not_negative, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked,
 };
 
 /// The rule.
@@ -72,6 +72,15 @@ impl Kernel for Bound {
                 format!("{count} × {each} points, {limit} at most: {points} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        vec![("points".to_owned(), self.points)]
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (count, each) = (cells.input("actual"), cells.number("points"));
+        Some(unless(&format!("{count}<0"), &format!("MIN({count}*{each},{})", cells.maximum())))
     }
 }
 

@@ -4,11 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::not_negative;
+use super::basis::{not_negative, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked,
 };
 
 /// The rule.
@@ -72,6 +72,15 @@ impl Kernel for Bound {
                 format!("{count} times, {each} off each: {maximum} - {off} = {left} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        vec![("each".to_owned(), self.each)]
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (count, each) = (cells.input("actual"), cells.number("each"));
+        Some(unless(&format!("{count}<0"), &format!("MAX({}-{count}*{each},0)", cells.maximum())))
     }
 }
 

@@ -5,12 +5,12 @@
 
 use rust_decimal::Decimal;
 
-use super::band_table::{Band, bands, best, falling, find};
+use super::band_table::{Band, bands, best, falling, find, formula, numbers};
 use super::bands::outside;
 use super::basis::{Basis, WORDS};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
 };
 
 /// The rule.
@@ -95,6 +95,18 @@ impl Kernel for Bound {
                 format!("{compared}, in the band {range}: {maximum} - {off} = {left} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        numbers(&self.bands, |band| (!band.points.is_zero()).then(|| ("deduct", self.maximum - band.points)))
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let left = |band: &Band| match band.points.is_zero() {
+            true => "0".to_owned(),
+            false => format!("{}-{}", cells.maximum(), cells.number(&band.name("deduct"))),
+        };
+        Some(self.basis.formula(cells, |value| formula(&self.bands, value, cells, left)))
     }
 }
 

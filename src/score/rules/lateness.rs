@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked,
 };
 
 /// The rule.
@@ -134,6 +134,32 @@ impl Kernel for Bound {
             )
         }))
     }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        let mut numbers: Vec<_> = self.due.map(|due| ("due".to_owned(), serial(due))).into_iter().collect();
+        for (place, (days, points)) in (1..).zip(&self.late) {
+            numbers.push((format!("late.{place}.days"), Decimal::from(*days)));
+            numbers.push((format!("late.{place}.points"), *points));
+        }
+        numbers.push(("beyond".to_owned(), self.beyond));
+        numbers
+    }
+
+    /// Excel nests 64 IF: some 60 entries.
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let due = if self.due.is_some() { cells.number("due") } else { cells.input("plan") };
+        let days = format!("{}-{due}", cells.input("actual"));
+        let entry = |later: String, place: usize| {
+            let [limit, points] = ["days", "points"].map(|key| cells.number(&format!("late.{place}.{key}")));
+            format!("IF({days}<={limit},{points},{later})")
+        };
+        Some((1..=self.late.len()).rev().fold(cells.number("beyond"), entry))
+    }
+}
+
+/// The number that a spreadsheet keeps for a date.
+fn serial(date: NaiveDate) -> Decimal {
+    NaiveDate::from_ymd_opt(1899, 12, 30).map(|first| Decimal::from((date - first).num_days())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::literal;
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, fold,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, fold,
 };
 
 /// The rule.
@@ -90,6 +91,20 @@ impl Kernel for Bound {
         Ok(Worked::new(points, move |lang| {
             let points = lang.number(points);
             lang.pick(format!("mức `{word}`: {points} điểm"), format!("level `{word}`: {points} points"))
+        }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        (1..).zip(&self.levels).map(|(place, (_, points))| (format!("levels.{place}.points"), *points)).collect()
+    }
+
+    /// Excel nests 64 IF: some 60 levels.
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let actual = cells.input("actual");
+        let levels = (1..).zip(&self.levels).collect::<Vec<(usize, _)>>().into_iter().rev();
+        Some(levels.fold("NA()".to_owned(), |others, (place, (words, _))| {
+            let word = words.first().map(|word| literal(word)).unwrap_or_default();
+            format!("IF({actual}={word},{},{others})", cells.number(&format!("levels.{place}.points")))
         }))
     }
 }

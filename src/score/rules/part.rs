@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Kernel, Param, ParamFault, Rule, divide, fraction, share};
+use crate::model::{Args, Catalogue, Cells, Kernel, Param, ParamFault, Rule, divide, fraction, share};
 
 /// What the parts must be.
 const PARTS: Text = Text {
@@ -32,6 +32,48 @@ pub struct Part {
     pub weight: Option<Decimal>,
     /// Its rule, bound.
     pub kernel: Box<dyn Kernel>,
+}
+
+impl Part {
+    /// The cells of the whole as its own rule asks for them.
+    pub fn cells<'a>(&'a self, whole: &'a dyn Cells) -> impl Cells + 'a {
+        PartCells { part: self, whole }
+    }
+
+    /// The condition of a formula under which it is left out: one of its cells is blank.
+    pub fn left_out(&self, whole: &dyn Cells) -> String {
+        let cells = self.cells(whole);
+        let blank = |key: String| format!("{}=\"\"", cells.input(&key));
+        let blanks: Vec<String> = self.kernel.inputs().iter().map(|input| blank(input.key())).collect();
+        if blanks.len() == 1 { blanks.concat() } else { format!("OR({})", blanks.join(",")) }
+    }
+}
+
+/// A compound's cells under the keys and names of one of its parts.
+struct PartCells<'a> {
+    part: &'a Part,
+    whole: &'a dyn Cells,
+}
+
+impl Cells for PartCells<'_> {
+    fn input(&self, key: &str) -> String {
+        self.whole.input(&format!("{}:{key}", self.part.id))
+    }
+
+    fn column(&self, key: &str) -> String {
+        self.whole.column(&format!("{}:{key}", self.part.id))
+    }
+
+    fn maximum(&self) -> String {
+        match self.part.weight {
+            Some(_) => format!("({}*{})", self.whole.maximum(), self.number("weight")),
+            None => self.whole.maximum(),
+        }
+    }
+
+    fn number(&self, name: &str) -> String {
+        self.whole.number(&format!("{}.{name}", self.part.id))
+    }
 }
 
 /// A fault of the parts as a whole.

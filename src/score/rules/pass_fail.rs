@@ -4,10 +4,11 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::literal;
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, fold,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, fold,
 };
 
 /// The rule.
@@ -80,6 +81,12 @@ impl Kernel for Bound {
             let points = lang.number(points);
             lang.pick(format!("`{word}`: {points} điểm"), format!("`{word}`: {points} points"))
         }))
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (pass, fail) = (literal(self.pass.first()?), literal(self.fail.first()?));
+        let actual = cells.input("actual");
+        Some(format!("IF({actual}={pass},{},IF({actual}={fail},0,NA()))", cells.maximum()))
     }
 }
 

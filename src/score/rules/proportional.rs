@@ -6,11 +6,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{not_negative, percent, positive_plan, quotient, too_large};
+use super::basis::{no_ratio, not_negative, percent, positive_plan, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, divide, round, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, divide, round, share,
 };
 
 /// The rule.
@@ -161,6 +161,42 @@ impl Kernel for Bound {
             };
             format!("{head}; {how}")
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        let cap = Some(self.cap).filter(|cap| *cap != Decimal::ONE);
+        let numbers = [("cap", cap), ("floor", self.floor)];
+        numbers.into_iter().filter_map(|(name, number)| Some((name.to_owned(), number?))).collect()
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (actual, plan, maximum) = (cells.input("actual"), cells.input("plan"), cells.maximum());
+        let cap = (self.cap != Decimal::ONE).then(|| cells.number("cap"));
+        let per_cap = cap.as_ref().map(|cap| format!("/{cap}")).unwrap_or_default();
+        let none = "0".to_owned();
+        let capped = |points: String| match (&cap, self.lower) {
+            (None, Some(Lower::Ceiling)) => maximum.clone(),
+            _ => format!("MIN({points}{per_cap},{maximum})"),
+        };
+        let floored = |ratio: &str, points: String| match self.floor {
+            Some(_) => format!("IF({ratio}<{},{none},{points})", cells.number("floor")),
+            None => points,
+        };
+        let reached = |ratio: &str| floored(&format!("ROUND({ratio},12)"), capped(format!("{maximum}*{ratio}")));
+        Some(match self.lower {
+            None => unless(&no_ratio(&actual, &plan), &reached(&format!("{actual}/{plan}"))),
+            Some(Lower::Linear) => unless(&no_ratio(&actual, &plan), &reached(&format!("MAX(2-{actual}/{plan},0)"))),
+            Some(Lower::Ceiling) => {
+                let met = floored("1", capped(maximum.clone()));
+                unless(&format!("{actual}<0"), &format!("IF({actual}<={plan},{met},0)"))
+            }
+            Some(Lower::Ratio) => {
+                let nothing = floored(cap.as_deref().unwrap_or("1"), maximum.clone());
+                let ratio = reached(&format!("{plan}/{actual}"));
+                let refused = format!("OR({actual}<0,AND({actual}>0,{plan}<0))");
+                unless(&refused, &format!("IF({actual}=0,{nothing},{ratio})"))
+            }
+        })
     }
 }
 

@@ -5,11 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{impossible, positive_plan, too_large};
+use super::basis::{impossible, positive_plan, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, share,
 };
 
 /// The rule.
@@ -101,6 +101,17 @@ impl Kernel for Bound {
                 format!("from rank {before} to {now}, {gained} of {target} places gained, out of {maximum} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        self.target.map(|target| ("target".to_owned(), target)).into_iter().collect()
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let target = if self.target.is_some() { cells.number("target") } else { cells.input("plan") };
+        let (now, before) = (cells.input("actual"), cells.input("previous:actual"));
+        let points = format!("{}*MIN(MAX({before}-{now},0),{target})/{target}", cells.maximum());
+        Some(unless(&format!("OR({target}<=0,{now}<1,{before}<1)"), &points))
     }
 }
 

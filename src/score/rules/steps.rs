@@ -6,11 +6,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{percent, quotient, too_large};
+use super::basis::{no_ratio, percent, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, ratio,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, ratio,
 };
 
 /// The rule.
@@ -138,6 +138,27 @@ impl Kernel for Bound {
             };
             format!("{head}; {how}: {points}")
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        let ((step, gain, cap), (step_down, loss)) = (self.up, self.down);
+        let numbers = [("step", step), ("gain", gain), ("cap", cap), ("step_down", step_down), ("loss", loss)];
+        let numbers = [("at_plan", self.at_plan)].into_iter().chain(numbers);
+        numbers.map(|(name, number)| (name.to_owned(), number)).collect()
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (actual, plan) = (cells.input("actual"), cells.input("plan"));
+        let [at_plan, step, gain, cap, step_down, loss] =
+            ["at_plan", "step", "gain", "cap", "step_down", "loss"].map(|name| cells.number(name));
+        let ratio = format!("ROUND({actual}/{plan},12)");
+        let steps = |distance: String, step: String| {
+            let steps = format!("ROUND(ROUND({distance},12)/{step},12)");
+            if self.whole { format!("INT({steps})") } else { steps }
+        };
+        let over = format!("{at_plan}+MIN({}*{gain},{cap})", steps(format!("{ratio}-1"), step));
+        let under = format!("{at_plan}-MIN({}*{loss},{at_plan})", steps(format!("1-{ratio}"), step_down));
+        Some(unless(&no_ratio(&actual, &plan), &format!("IF({ratio}>=1,{over},{under})")))
     }
 }
 

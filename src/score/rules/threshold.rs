@@ -7,11 +7,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::{not_negative, percent, positive_plan, quotient, too_large};
+use super::basis::{no_ratio, not_negative, percent, positive_plan, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked, share,
 };
 
 /// The rule.
@@ -110,6 +110,17 @@ impl Kernel for Bound {
                 format!("actual {actual} not {sign} plan {plan}, {reached}: in proportion out of {maximum} points"),
             )
         }))
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let (actual, plan, maximum) = (cells.input("actual"), cells.input("plan"), cells.maximum());
+        let sign = if self.strict { ">" } else { ">=" };
+        let short = if self.proportional {
+            unless(&no_ratio(&actual, &plan), &format!("{maximum}*{actual}/{plan}"))
+        } else {
+            "0".to_owned()
+        };
+        Some(unless(&format!("{plan}=0"), &format!("IF({actual}{sign}{plan},{maximum},{short})")))
     }
 }
 

@@ -4,11 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::basis::not_negative;
+use super::basis::{not_negative, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal, Rule,
-    Worked,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
+    Rule, Worked,
 };
 
 /// The rule.
@@ -159,6 +159,23 @@ impl Kernel for Bound {
                 format!("{parts}; {limit} at most: {points} points"),
             )
         }))
+    }
+
+    fn numbers(&self) -> Vec<(String, Decimal)> {
+        self.titles.iter().map(|title| (format!("titles.{}.points", title.id), title.points)).collect()
+    }
+
+    fn formula(&self, cells: &dyn Cells) -> Option<String> {
+        let held = |title: &Title| cells.input(&format!("{}:actual", title.id));
+        let points = |title: &Title| cells.number(&format!("titles.{}.points", title.id));
+        let each = |of: &dyn Fn(&Title) -> String| self.titles.iter().map(of).collect::<Vec<_>>();
+        let sum = if self.best_only {
+            format!("MAX({})", each(&|title| format!("IF({}>0,{},0)", held(title), points(title))).join(","))
+        } else {
+            each(&|title| format!("{}*{}", held(title), points(title))).join("+")
+        };
+        let negative = format!("MIN({})<0", each(&held).join(","));
+        Some(unless(&negative, &format!("MIN({sum},{})", cells.maximum())))
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Value {
     Word(String),
 }
 
-/// What stands in a cell: six different things are never mixed up (design 3); error cells and
+/// What stands in a cell: six different things are never mixed up; error cells and
 /// unclear text never get here, they are faults.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Datum {

@@ -1,6 +1,6 @@
 //! A mark in; the mark times the member's difficulty coefficient, the maximum at most, out.
 //!
-//! Source: the table of 2015 that raised marks of units with a heavy caseload (domain 2.2, row 23).
+//! Source: the table of 2015 that raised marks of units with a heavy caseload.
 
 use rust_decimal::Decimal;
 

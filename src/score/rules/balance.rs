@@ -1,6 +1,6 @@
 //! `balance`: bonus events less penalty events, within bounds.
 //!
-//! mark = clamp(bonus · b − penalty · k, min, max). Source: domain 2.2, row 10: 2 × 3 − 1 × 5 = 1 (min −10, max 10).
+//! mark = clamp(bonus · b − penalty · k, min, max). Practice of police clusters: 2 × 3 − 1 × 5 = 1 (min −10, max 10).
 
 use rust_decimal::Decimal;
 
@@ -38,7 +38,7 @@ impl Rule for Balance {
                 vi: "2 lần cộng 3, 1 lần trừ 5: 6 - 5 = 1 (từ -10 đến 10)",
                 en: "2 times 3 up, once 5 off: 6 - 5 = 1 (from -10 to 10)",
             },
-            source: "domain 2.2, row 10",
+            source: "practice of police clusters (Quảng Trị): points up and down for each event",
         }
     }
 

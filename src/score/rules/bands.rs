@@ -1,6 +1,6 @@
 //! `bands`: a table on a ratio, an actual, an excess or a difference gives points.
 //!
-//! Source: scoring tables of offices (domain 2.2, row 5): ">95 % → 1.5; 75-95 % → 1; 50-<75 % → 0.5; <50 % → 0".
+//! Source: scoring tables of offices: ">95 % → 1.5; 75-95 % → 1; 50-<75 % → 0.5; <50 % → 0".
 
 use rust_decimal::Decimal;
 
@@ -33,7 +33,7 @@ impl Rule for Bands {
                 vi: "trên 95%: 1,5; từ 75% đến 95%: 1; thực hiện 95% được 1, thực hiện 95,01% được 1,5",
                 en: "above 95 %: 1.5; from 75 % to 95 %: 1; 95 % gives 1, 95.01 % gives 1.5",
             },
-            source: "domain 2.2, row 5: office scoring tables of 2022",
+            source: "scoring table of Sở Tư pháp Đồng Tháp (2022)",
         }
     }
 

@@ -27,7 +27,7 @@ impl Rule for Checklist {
             },
             formula: "M · A / items",
             example: Text { vi: "3 tiêu chí, đạt 2, M = 30: 20", en: "3 items, 2 met, M = 30: 20" },
-            source: "design 5: compact table A, III.3",
+            source: "compacts in use: share of the tasks of a list that were done",
         }
     }
 

@@ -2,13 +2,14 @@
 //!
 //! weights: Σ part marks, each out of M · weight; mean: mean of the parts that have a mark; min: the least;
 //! all: M when every part reaches M, else 0. For the mean, a part that was not assigned or did not arise is left out.
-//! Source: the 2023 plan of Kon Tum, indicators 7 and 13 (domain 2.2, row 17): 56.0/57.2 and 41.5/41 on 6 + 4 → 9.87.
+//! Source: the 2023 plan of Kon Tum, indicators 7 and 13: 56.0/57.2 and 41.5/41 on 6 + 4 → 9.87.
 
 use rust_decimal::Decimal;
 
 use super::basis::{impossible, unless};
 use super::part::{Part, WEIGHTS, fault, parts};
-use crate::diag::{Sentence, Text};
+use super::peers::alone;
+use crate::diag::{Lang, Sentence, Text};
 use crate::model::{
     Args, Catalogue, Cells, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
     divide, round,
@@ -33,7 +34,7 @@ impl Rule for Compound {
                 vi: "M = 10, trọng số 6/4: 56,0/57,2 và 41,5/41 theo tỷ lệ: 5,87 + 4,00 = 9,87",
                 en: "M = 10, weights 6/4: 56.0/57.2 and 41.5/41 in proportion: 5.87 + 4.00 = 9.87",
             },
-            source: "domain 2.2, row 17: Công văn 147/UBND-NC (18/01/2023)",
+            source: "Công văn 147/UBND-NC of Kon Tum (18/01/2023), indicator 7",
         }
     }
 
@@ -79,6 +80,26 @@ enum Combine {
     All,
 }
 
+impl Combine {
+    /// How the parts come together, each with its reason and mark.
+    fn say(self, lang: Lang, parts: &[Said]) -> String {
+        let parts = parts.iter().map(|(name, because)| {
+            let name = lang.pick(&name.0, &name.1);
+            match because {
+                Some((because, mark)) => format!("{name}: {} → {}", because(lang), lang.number(round(*mark, 4))),
+                None => format!("{name}: {}", lang.pick("không tính", "left out")),
+            }
+        });
+        let how = match self {
+            Combine::Weights => lang.pick("cộng các phần", "sum of the parts"),
+            Combine::Mean => lang.pick("bình quân các phần", "mean of the parts"),
+            Combine::Min => lang.pick("phần thấp nhất", "the least part"),
+            Combine::All => lang.pick("mọi phần đều phải đạt", "every part must be reached"),
+        };
+        format!("{how}: {}", parts.collect::<Vec<_>>().join("; "))
+    }
+}
+
 /// A part's name with its reason and mark; none where it is left out.
 type Said = ((String, String), Option<(Sentence, Decimal)>);
 
@@ -91,8 +112,42 @@ struct Bound {
 impl Bound {
     /// For the mean, a part with a cell that says it was not assigned or did not arise is left out.
     fn left_out(&self, part: &Part, evidence: &Evidence) -> bool {
-        let out = |input: &Input| matches!(evidence.datum(&input.key()), Datum::NotAssigned | Datum::NotArising);
+        let out = |input: &Input| {
+            !input.optional && matches!(evidence.datum(&input.key()), Datum::NotAssigned | Datum::NotArising)
+        };
         self.combine == Combine::Mean && part.kernel.inputs().iter().any(out)
+    }
+
+    /// One part's marks of the whole bloc; none for who is left out of it.
+    fn part_marks(&self, part: &Part, members: &[Evidence]) -> Vec<Result<Option<Worked>, Refusal>> {
+        let own: Vec<Option<Evidence>> = members
+            .iter()
+            .map(|evidence| Some(evidence.part(&part.id)).filter(|own| !self.left_out(part, own)))
+            .collect();
+        let there: Vec<Evidence> = own.iter().map(|own| own.clone().unwrap_or_default()).collect();
+        let marks = part.kernel.mark_bloc(&there).into_iter().zip(own);
+        marks.map(|(mark, own)| own.map(|_| mark.map_err(|refusal| part.named(refusal))).transpose()).collect()
+    }
+
+    /// One member's mark from those of its parts.
+    fn combined(&self, marks: Vec<Result<Option<Worked>, Refusal>>) -> Result<Worked, Refusal> {
+        let marks = marks.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let points: Vec<Decimal> = marks.iter().flatten().map(|worked| worked.points).collect();
+        let none = || impossible("không phần nào có số liệu để tính", "no part has figures to mark");
+        let least = points.iter().min().copied().ok_or_else(none)?;
+        let sum: Decimal = points.iter().sum();
+        let whole = match self.combine {
+            Combine::Weights => sum,
+            Combine::Mean => divide(sum, points.len().into()).ok_or_else(none)?,
+            Combine::Min => least,
+            Combine::All if least == self.maximum => self.maximum,
+            Combine::All => Decimal::ZERO,
+        };
+        let names = self.parts.iter().map(|part| part.name.clone());
+        let said: Vec<Said> =
+            names.zip(marks.into_iter().map(|mark| mark.map(|worked| (worked.because, worked.points)))).collect();
+        let combine = self.combine;
+        Ok(Worked::new(whole, move |lang| combine.say(lang, &said)))
     }
 }
 
@@ -105,7 +160,7 @@ impl Kernel for Bound {
                     Some((vi, en)) => (format!("{}: {vi}", part.name.0), format!("{}: {en}", part.name.1)),
                     None => part.name.clone(),
                 };
-                Input { row, label: Some(label), optional: self.combine == Combine::Mean, ..input }
+                Input { row, label: Some(label), optional: input.optional || self.combine == Combine::Mean, ..input }
             });
             inside.collect::<Vec<_>>()
         };
@@ -113,52 +168,17 @@ impl Kernel for Bound {
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
-        let mut marks: Vec<Decimal> = Vec::new();
-        let mut said: Vec<Said> = Vec::new();
+        alone(self, evidence)
+    }
+
+    fn mark_bloc(&self, members: &[Evidence]) -> Vec<Result<Worked, Refusal>> {
+        let mut marks = vec![Vec::new(); members.len()];
         for part in &self.parts {
-            let own = evidence.part(&part.id);
-            if self.left_out(part, &own) {
-                said.push((part.name.clone(), None));
-                continue;
+            for (own, mark) in marks.iter_mut().zip(self.part_marks(part, members)) {
+                own.push(mark);
             }
-            let worked = part.kernel.mark(&own).map_err(|refusal| match refusal {
-                Refusal::Missing(key) => Refusal::Missing(format!("{}:{key}", part.id)),
-                Refusal::Impossible(vi, en) => {
-                    Refusal::Impossible(format!("{}: {vi}", part.name.0), format!("{}: {en}", part.name.1))
-                }
-            })?;
-            marks.push(worked.points);
-            said.push((part.name.clone(), Some((worked.because, worked.points))));
         }
-        let none = || impossible("không phần nào có số liệu để tính", "no part has figures to mark");
-        let least = marks.iter().min().copied().ok_or_else(none)?;
-        let sum: Decimal = marks.iter().sum();
-        let points = match self.combine {
-            Combine::Weights => sum,
-            Combine::Mean => divide(sum, Decimal::from(marks.len())).ok_or_else(none)?,
-            Combine::Min => least,
-            Combine::All if least == self.maximum => self.maximum,
-            Combine::All => Decimal::ZERO,
-        };
-        let combine = self.combine;
-        Ok(Worked::new(points, move |lang| {
-            let parts = said.iter().map(|(name, because)| {
-                let name = lang.pick(&name.0, &name.1);
-                match because {
-                    Some((because, mark)) => {
-                        format!("{name}: {} → {}", because(lang), lang.number(round(*mark, 4)))
-                    }
-                    None => format!("{name}: {}", lang.pick("không tính", "left out")),
-                }
-            });
-            let how = match combine {
-                Combine::Weights => lang.pick("cộng các phần", "sum of the parts"),
-                Combine::Mean => lang.pick("bình quân các phần", "mean of the parts"),
-                Combine::Min => lang.pick("phần thấp nhất", "the least part"),
-                Combine::All => lang.pick("mọi phần đều phải đạt", "every part must be reached"),
-            };
-            format!("{how}: {}", parts.collect::<Vec<_>>().join("; "))
-        }))
+        marks.into_iter().map(|own| self.combined(own)).collect()
     }
 
     fn numbers(&self) -> Vec<(String, Decimal)> {

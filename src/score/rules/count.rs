@@ -1,6 +1,6 @@
 //! `count`: so many points for each, up to a limit.
 //!
-//! mark = min(n · points, limit), limit = M. Source: domain 2.2, row 9: "4 buổi × 5 đ, limit 15 → 15".
+//! mark = min(n · points, limit), limit = M. Practice of police clusters: "4 buổi × 5 đ, limit 15 → 15".
 
 use rust_decimal::Decimal;
 
@@ -29,7 +29,7 @@ impl Rule for Count {
                 vi: "4 buổi, mỗi buổi 5 điểm, không quá 15: 15",
                 en: "4 sessions of 5 points, 15 at most: 15",
             },
-            source: "domain 2.2, row 9",
+            source: "practice of police clusters (Quảng Trị): marked by the count",
         }
     }
 

@@ -30,7 +30,7 @@ impl Rule for Deduct {
                 vi: "M = 25, mỗi báo cáo chậm trừ 2, chậm 3 báo cáo: 25 - 6 = 19",
                 en: "M = 25, 2 off for each late report, 3 late: 25 - 6 = 19",
             },
-            source: "design 5: compact table B, I.9",
+            source: "compacts in use: points off for each occurrence",
         }
     }
 

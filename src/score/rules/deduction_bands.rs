@@ -1,6 +1,6 @@
 //! `deduction-bands`: the maximum less the deduction of the band; a band may mean no points at all.
 //!
-//! Source: Decision 3962/QĐ-BTP of 2011, table 1 (domain 2.2, row 6): backlog of 1-10 % → −10, 11-20 % → −20;
+//! Source: Decision 3962/QĐ-BTP of 2011, table 1: backlog of 1-10 % → −10, 11-20 % → −20;
 //! 10.5 % would fall in a hole, so gaps are refused.
 
 use rust_decimal::Decimal;
@@ -33,7 +33,7 @@ impl Rule for DeductionBands {
                 vi: "M = 70; quá hạn 0%: không trừ; trên 0 đến 5%: trừ 10; thực hiện 3% được 60",
                 en: "M = 70; none overdue: nothing off; above 0 to 5 %: 10 off; 3 % gives 60",
             },
-            source: "domain 2.2, row 6: QĐ 3962/QĐ-BTP (2011)",
+            source: "QĐ 3962/QĐ-BTP (2011), table 1",
         }
     }
 

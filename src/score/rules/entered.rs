@@ -1,6 +1,6 @@
 //! `entered`: a mark that a person gave, from 0 to the maximum; the first stage present counts.
 //!
-//! Source: qualitative criteria (domain 2.2, row 19): "tuyên truyền điển hình: M = 10, tự chấm 10, thẩm định 8.5".
+//! Source: qualitative criteria: "tuyên truyền điển hình: M = 10, tự chấm 10, thẩm định 8.5".
 
 use rust_decimal::Decimal;
 
@@ -26,7 +26,7 @@ impl Rule for Entered {
                 vi: "M = 10, tự chấm 10, thẩm định 8,5: được 8,5",
                 en: "M = 10, self 10, appraised 8.5: 8.5 counts",
             },
-            source: "domain 2.2, row 19",
+            source: "practice of police clusters (Quảng Trị): 607 of 1,000 points are given by people",
         }
     }
 

@@ -1,6 +1,6 @@
 //! `lateness`: points by the days between the due date and the date it was done.
 //!
-//! Source: office scoring tables (domain 2.2, row 7): on time 2; 1-2 days late 1.5; 3-5 → 1; 6-10 → 0.5; over 10 → 0.
+//! Source: office scoring tables: on time 2; 1-2 days late 1.5; 3-5 → 1; 6-10 → 0.5; over 10 → 0.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -32,7 +32,7 @@ impl Rule for Lateness {
                 vi: "đúng hạn 2; chậm 1-2 ngày 1,5; chậm 3-5 ngày 1; hạn 10/3, nộp 12/3: 1,5",
                 en: "on time 2; 1-2 days late 1.5; 3-5 days 1; due 10 March, done 12 March: 1.5",
             },
-            source: "domain 2.2, row 7: office scoring tables of 2022",
+            source: "scoring table of Sở Tư pháp Đồng Tháp (2022)",
         }
     }
 

@@ -35,7 +35,7 @@ impl Rule for Levels {
                 vi: "hoàn thành xuất sắc 40, tốt 32, hoàn thành 20, không 0",
                 en: "excellent 40, good 32, completed 20, not completed 0",
             },
-            source: "design 5: compact table B, III.1",
+            source: "yearly classification of collectives in four levels",
         }
     }
 

@@ -13,16 +13,26 @@ mod compound;
 mod count;
 mod deduct;
 mod deduction_bands;
+mod direction;
 mod entered;
+mod goalposts;
+mod growth;
 mod lateness;
+mod leader_relative;
 mod levels;
+mod min_max;
 mod part;
 mod pass_fail;
+mod peers;
+mod percent_rank;
 mod proportional;
 mod rank_change;
+mod rank_share;
+mod ratio_to_best;
 mod steps;
 mod threshold;
 mod titles_held;
+mod z_score;
 
 pub(super) use basis::too_large;
 
@@ -35,6 +45,8 @@ pub static RULES: &[&dyn Rule] = &[
     &steps::Steps,
     &bands::Bands,
     &deduction_bands::DeductionBands,
+    &leader_relative::LeaderRelative,
+    &growth::Growth,
     &rank_change::RankChange,
     &compound::Compound,
     &pass_fail::PassFail,
@@ -46,6 +58,12 @@ pub static RULES: &[&dyn Rule] = &[
     &titles_held::TitlesHeld,
     &lateness::Lateness,
     &entered::Entered,
+    &goalposts::Goalposts,
+    &min_max::MinMax,
+    &z_score::ZScore,
+    &rank_share::RankShare,
+    &percent_rank::PercentRank,
+    &ratio_to_best::RatioToBest,
 ];
 
 #[cfg(test)]

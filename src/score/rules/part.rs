@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diag::Text;
-use crate::model::{Args, Catalogue, Cells, Kernel, Param, ParamFault, Rule, divide, fraction, share};
+use crate::model::{Args, Catalogue, Cells, Kernel, Param, ParamFault, Refusal, Rule, divide, fraction, share};
 
 /// What the parts must be.
 const PARTS: Text = Text {
@@ -35,6 +35,16 @@ pub struct Part {
 }
 
 impl Part {
+    /// Its refusal as the whole says it.
+    pub fn named(&self, refusal: Refusal) -> Refusal {
+        match refusal {
+            Refusal::Missing(key) => Refusal::Missing(format!("{}:{key}", self.id)),
+            Refusal::Impossible(vi, en) => {
+                Refusal::Impossible(format!("{}: {vi}", self.name.0), format!("{}: {en}", self.name.1))
+            }
+        }
+    }
+
     /// The cells of the whole as its own rule asks for them.
     pub fn cells<'a>(&'a self, whole: &'a dyn Cells) -> impl Cells + 'a {
         PartCells { part: self, whole }

@@ -1,6 +1,6 @@
 //! `pass-fail`: the maximum or nothing, by a word.
 //!
-//! Source: office scoring tables (domain 2.2, row 8): "Có ban hành kế hoạch: 2; không: 0"; accepts Đạt, Có, x, 1, 100 %.
+//! Source: office scoring tables: "Có ban hành kế hoạch: 2; không: 0"; accepts Đạt, Có, x, 1, 100 %.
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ impl Rule for PassFail {
                 vi: "có ban hành kế hoạch: `Đạt` được 2/2 điểm",
                 en: "a plan was issued: `Đạt` gives 2 of 2 points",
             },
-            source: "domain 2.2, row 8: office scoring tables of 2022",
+            source: "scoring table of Sở Tư pháp Đồng Tháp (2022)",
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! mark = `at_plan` · min(A/T, cap); 0 under `floor`. Lower is better: `ratio` T/A, `linear` 2 − A/T, or `ceiling`
 //! (full up to the plan, 0 above). The product is taken before the quotient, so a terminating mark is exact.
-//! Source: CV 7727/BTP-TĐKT of 24/9/2012 (domain 2.2, rows 1, 2 and 14).
+//! Source: CV 7727/BTP-TĐKT of 24/9/2012.
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ impl Rule for Proportional {
                 vi: "kế hoạch 93,35, thực hiện 92,50, M = 20: đạt 99,09%, được 19,82",
                 en: "plan 93.35, actual 92.50, M = 20: 99.09 %, 19.82 points",
             },
-            source: "domain 2.2, rows 1, 2, 14: CV 7727/BTP-TĐKT (24/9/2012)",
+            source: "CV 7727/BTP-TĐKT (24/9/2012)",
         }
     }
 

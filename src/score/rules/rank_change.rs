@@ -1,7 +1,7 @@
 //! `rank-change`: places gained in an outside index against the target; a lower rank is better.
 //!
 //! gained = rank before − rank now; mark = M · min(gained/target, 1), 0 when nothing is gained.
-//! Source: the 2023 plan of Kon Tum, indicator 13 (domain 2.2, row 13): 52 → 48 of 5 places is 80 %.
+//! Source: the 2023 plan of Kon Tum, indicator 13: 52 → 48 of 5 places is 80 %.
 
 use rust_decimal::Decimal;
 
@@ -33,7 +33,7 @@ impl Rule for RankChange {
                 vi: "hạng 52 lên 48, kế hoạch tăng 5 bậc: 4/5 = 80% của M",
                 en: "from 52 to 48 with a target of 5: 4/5 = 80 % of M",
             },
-            source: "domain 2.2, row 13: Công văn 147/UBND-NC (18/01/2023)",
+            source: "Công văn 147/UBND-NC of Kon Tum (18/01/2023), indicator 13",
         }
     }
 

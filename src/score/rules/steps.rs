@@ -2,7 +2,7 @@
 //!
 //! r ≥ 1: `at_plan` + min(n · gain, cap), n = (r − 1)/step; r < 1: `at_plan` − n · loss, n = (1 − `r)/step_down`, never
 //! below 0. Steps are whole (the completed ones) unless `partial = "part"`.
-//! Source: domain 2.2, row 11; compact table A, criteria I.3 and I.5.
+//! Source: compact table A, criteria I.3 and I.5.
 
 use rust_decimal::Decimal;
 
@@ -36,7 +36,7 @@ impl Rule for Steps {
                 vi: "kế hoạch 4.500, thực hiện 4.725 (105%), bước 1% cộng 0,5, cộng không quá 2: cộng 2",
                 en: "plan 4,500, actual 4,725 (105 %), 0.5 for each 1 %, 2 at most: 2 more",
             },
-            source: "domain 2.2, row 11; bank KPI form (steps of 5 %)",
+            source: "compacts in use; KPI forms of banks (steps of 5 %)",
         }
     }
 

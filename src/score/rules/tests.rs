@@ -1,4 +1,4 @@
-//! The table's own rules, and worked examples of domain 2.2 with their numbers.
+//! The table's own rules, and worked examples of practice with their numbers.
 
 use rust_decimal::Decimal;
 
@@ -38,6 +38,22 @@ pub fn marks(rule: &str, maximum: &str, params: &str, inputs: &[(&str, &str)], e
     let worked = kernel.mark(&evidence(inputs)).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     assert_eq!(round(worked.points, 2), dec(expected), "{worked:?}");
     assert_ne!((worked.because)(Lang::Vi), (worked.because)(Lang::En));
+}
+
+/// The marks of a bloc by the members' actuals; a blank is missing, `-` a member without a mark.
+#[track_caller]
+pub fn bloc_marks(rule: &str, maximum: &str, params: &str, actuals: &[&str], expected: &[&str]) {
+    let kernel = bind(rule, maximum, params).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let own = |actual: &&str| if actual.is_empty() { evidence(&[]) } else { evidence(&[("actual", actual)]) };
+    let members: Vec<Evidence> = actuals.iter().map(own).collect();
+    let marks = kernel.mark_bloc(&members).into_iter().map(|worked| match worked {
+        Ok(worked) => {
+            assert_ne!((worked.because)(Lang::Vi), (worked.because)(Lang::En));
+            round(worked.points, 2).normalize().to_string()
+        }
+        Err(_) => "-".to_owned(),
+    });
+    assert_eq!(marks.collect::<Vec<_>>(), expected);
 }
 
 /// The reason of a mark, in Vietnamese and English.

@@ -3,7 +3,7 @@
 //! mark = M if A op T, else M · min(A/T, 1) or 0. With `>` a value equal to the plan does not pass; where the
 //! compact then counts by proportion it still gives M · T/T = M ("bằng hoặc thấp hơn: theo tỷ lệ").
 //! A plan of zero is refused: every actual would reach it.
-//! Source: the 2023 plan of Kon Tum (domain 2.2, row 15): "từ 10 % trở lên", "trên 57".
+//! Source: the 2023 plan of Kon Tum: "từ 10 % trở lên", "trên 57".
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ impl Rule for Threshold {
                 vi: "từ 10% trở lên: 10,00 được M; trên 57 với `else = \"zero\"`: 57,0 được 0",
                 en: "10 % or more: 10.00 gives M; above 57 with `else = \"zero\"`: 57.0 gives 0",
             },
-            source: "domain 2.2, row 15: Công văn 147/UBND-NC (18/01/2023)",
+            source: "Công văn 147/UBND-NC of Kon Tum (18/01/2023), indicators 1 and 2",
         }
     }
 

@@ -1,6 +1,6 @@
 //! `titles-held`: points for each award held in the year, summed or the best only, up to a limit.
 //!
-//! Source: HCMC form (domain 2.2, row 12): flag of the ministry or city +10, Government flag +15.
+//! Source: HCMC form: flag of the ministry or city +10, Government flag +15.
 
 use rust_decimal::Decimal;
 
@@ -35,7 +35,7 @@ impl Rule for TitlesHeld {
                 vi: "Huân chương 10, Cờ thi đua của Chính phủ 5, mỗi loại một, không quá 15: 15",
                 en: "an order 10, a Government flag 5, one of each, 15 at most: 15",
             },
-            source: "domain 2.2, row 12; compact table A, VI.1",
+            source: "scoring table of TP. Hồ Chí Minh, form 4",
         }
     }
 

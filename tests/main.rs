@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are ours")]
 
+mod cases;
 mod harness;
 mod lab;
 
@@ -10,6 +11,7 @@ mod architecture; // imports go one way, crates stay behind their fences, Vietna
 mod commands; // explain, rules, check, init, form, help
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
+mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side

@@ -102,9 +102,12 @@ impl Kernel for Bound {
     }
 
     fn formula(&self, cells: &dyn Cells) -> Option<String> {
-        let left = |band: &Band| match band.points.is_zero() {
-            true => "0".to_owned(),
-            false => format!("{}-{}", cells.maximum(), cells.number(&band.name("deduct"))),
+        let left = |band: &Band| {
+            if band.points.is_zero() {
+                "0".to_owned()
+            } else {
+                format!("{}-{}", cells.maximum(), cells.number(&band.name("deduct")))
+            }
         };
         Some(self.basis.formula(cells, |value| formula(&self.bands, value, cells, left)))
     }

@@ -38,7 +38,7 @@ impl Direction {
     }
 
     /// Where a value lies from the worst end: `value − low`, or `high − value` when lower is better.
-    pub fn from_worst(self, value: Decimal, low: Decimal, high: Decimal) -> Option<Decimal> {
+    pub fn beyond_worst(self, value: Decimal, low: Decimal, high: Decimal) -> Option<Decimal> {
         match self {
             Self::Higher => value.checked_sub(low),
             Self::Lower => high.checked_sub(value),
@@ -46,7 +46,7 @@ impl Direction {
     }
 
     /// The same as a formula.
-    pub fn from_worst_formula(self, value: &str, low: &str, high: &str) -> String {
+    pub fn beyond_worst_formula(self, value: &str, low: &str, high: &str) -> String {
         match self {
             Self::Higher => format!("({value}-{low})"),
             Self::Lower => format!("({high}-{value})"),

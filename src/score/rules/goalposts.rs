@@ -92,7 +92,7 @@ struct Bound {
 impl Bound {
     fn points(&self, actual: Decimal) -> Option<Decimal> {
         if !self.log {
-            let part = self.direction.from_worst(actual, self.low, self.high)?;
+            let part = self.direction.beyond_worst(actual, self.low, self.high)?;
             return share(self.maximum, part, self.high - self.low);
         }
         let [low, high, actual] = [self.low, self.high, actual].map(|number| number.to_f64().map(libm::log));
@@ -128,9 +128,10 @@ impl Kernel for Bound {
             let [said, counted_as, low, high, maximum] =
                 [actual, counted, low, high, maximum].map(|number| lang.number(number));
             let scale = if log { lang.pick(" (thang logarit)", " (logarithms)") } else { "" };
-            let taken = match counted == actual {
-                true => String::new(),
-                false => lang.pick(format!(", tính bằng mốc {counted_as}"), format!(", taken as {counted_as}")),
+            let taken = if counted == actual {
+                String::new()
+            } else {
+                lang.pick(format!(", tính bằng mốc {counted_as}"), format!(", taken as {counted_as}"))
             };
             lang.pick(
                 format!("thực hiện {said}{taken}, giữa mốc {low} và {high}{scale}, trên {maximum} điểm"),
@@ -149,10 +150,10 @@ impl Kernel for Bound {
         let counted = if self.clip { format!("MIN(MAX({actual},{low}),{high})") } else { actual.clone() };
         let points = if self.log {
             let [value, low, high] = [&counted, &low, &high].map(|number| format!("LN({number})"));
-            let part = self.direction.from_worst_formula(&value, &low, &high);
+            let part = self.direction.beyond_worst_formula(&value, &low, &high);
             format!("{maximum}*ROUND({part}/({high}-{low}),12)")
         } else {
-            let part = self.direction.from_worst_formula(&counted, &low, &high);
+            let part = self.direction.beyond_worst_formula(&counted, &low, &high);
             format!("{maximum}*{part}/({high}-{low})")
         };
         Some(if self.clip { points } else { unless(&format!("OR({actual}<{low},{actual}>{high})"), &points) })

@@ -117,15 +117,14 @@ impl Kernel for Bound {
 
     fn formula(&self, cells: &dyn Cells) -> Option<String> {
         let (actual, before) = (cells.input("actual"), cells.input("previous:actual"));
-        let (target, refused) = match self.target {
-            Some(_) => (cells.number("target"), format!("OR({actual}<0,{before}<=0)")),
-            None => {
-                let plan = cells.input("plan");
-                (format!("({plan}/100)"), format!("OR({actual}<0,{before}<=0,{plan}<=0)"))
-            }
+        let (target, refused) = if self.target.is_some() {
+            (cells.number("target"), format!("OR({actual}<0,{before}<=0)"))
+        } else {
+            let plan = cells.input("plan");
+            (format!("({plan}/100)"), format!("OR({actual}<0,{before}<=0,{plan}<=0)"))
         };
         let ratio = format!("ROUND({actual}/{before},12)");
-        let grown = self.direction.from_worst_formula(&ratio, "1", "1");
+        let grown = self.direction.beyond_worst_formula(&ratio, "1", "1");
         let points = format!("{}*MIN(MAX(ROUND({grown},12),0),{target})/{target}", cells.maximum());
         Some(unless(&refused, &points))
     }

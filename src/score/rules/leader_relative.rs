@@ -1,7 +1,7 @@
 //! `leader-relative`: part of the points for reaching the plan, the rest in proportion to the bloc's best excess.
 //!
-//! e = A/T − 1 to 12 decimals. A < T: base · M · A/T; else base · M + (1 − base) · M · e/e_max, e_max the largest of the
-//! bloc. Members without a plan (said so, or a plan of 0) stand in a group of their own: M · A/A_max.
+//! e = A/T − 1 to 12 decimals. A < T: base · M · A/T; else base · M + (1 − base) · M · e/most, `most` the largest e of the
+//! bloc. Members without a plan (said so, or a plan of 0) stand in a group of their own: M · A over their greatest A.
 //! Source: the scoring rules of Quảng Trị's police clusters, article 6.
 
 use rust_decimal::Decimal;
@@ -220,9 +220,9 @@ mod tests {
         bloc.push(met(("1", "75")).with("plan", Datum::NotAssigned));
         bloc.push(evidence(&[("actual", "75")]));
         let marks = kernel.mark_bloc(&bloc);
-        let points = |index: usize| marks[index].as_ref().map(|worked| round(worked.points, 2).to_string());
+        let points = |index: usize| marks[index].as_ref().map(|worked| round(worked.points, 2).normalize().to_string());
         let found = [0, 1, 2, 3, 4, 6].map(|index| points(index).unwrap());
-        assert_eq!(found.map(|points| points.parse::<f64>().unwrap()), [7.0, 10.0, 5.0, 4.5, 10.0, 5.0]);
+        assert_eq!(found, ["7", "10", "5", "4.5", "10", "5"]);
         assert!(matches!(marks[5], Err(Refusal::Impossible(..))));
         assert_eq!(marks[7].as_ref().unwrap_err(), &Refusal::Missing("plan".to_owned()));
         assert_eq!(

@@ -79,7 +79,7 @@ impl Bound {
             });
         }
         let span = greatest.checked_sub(least);
-        let points = self.direction.from_worst(actual, least, greatest).zip(span);
+        let points = self.direction.beyond_worst(actual, least, greatest).zip(span);
         points.and_then(|(part, whole)| share(self.maximum, part, whole)).ok_or_else(too_large)
     }
 }
@@ -117,7 +117,7 @@ impl Kernel for Bound {
     fn formula(&self, cells: &dyn Cells) -> Option<String> {
         let (column, maximum) = (cells.column("actual"), cells.maximum());
         let (least, greatest) = (format!("MIN({column})"), format!("MAX({column})"));
-        let part = self.direction.from_worst_formula(&cells.input("actual"), &least, &greatest);
+        let part = self.direction.beyond_worst_formula(&cells.input("actual"), &least, &greatest);
         let points = format!("{maximum}*{part}/({greatest}-{least})");
         let equal = format!("{greatest}={least}");
         Some(match self.alike {

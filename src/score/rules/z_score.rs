@@ -109,7 +109,7 @@ impl Bound {
         if spread.deviation.is_zero() {
             return Some((Decimal::ZERO, half));
         }
-        let gap = self.direction.from_worst(actual, spread.mean, spread.mean)?;
+        let gap = self.direction.beyond_worst(actual, spread.mean, spread.mean)?;
         let z = ratio(gap, spread.deviation)?;
         Some((z, half + share(half, z.clamp(-self.span, self.span), self.span)?))
     }
@@ -159,7 +159,7 @@ impl Kernel for Bound {
         let (column, maximum, span) = (cells.column("actual"), cells.maximum(), cells.number("span"));
         let deviation = if self.sample { "STDEV" } else { "STDEVP" };
         let mean = format!("AVERAGE({column})");
-        let gap = self.direction.from_worst_formula(&cells.input("actual"), &mean, &mean);
+        let gap = self.direction.beyond_worst_formula(&cells.input("actual"), &mean, &mean);
         let z = format!("ROUND({gap}/{deviation}({column}),12)");
         let points = format!("{maximum}/2+{maximum}/2*MAX(MIN({z},{span}),-{span})/{span}");
         Some(format!("IF(MAX({column})=MIN({column}),{maximum}/2,{points})"))

@@ -82,7 +82,7 @@ fn collect(scoring: Scoring, inputs: &Path, seen: &(dyn Fn(Step) + Sync)) -> Res
     let found = read::find(inputs).map_err(|fault| vec![fault])?;
     seen(Step::Found(found.output.len()));
     let mut notes = found.notes;
-    let documents = read::read(inputs, &found.output, &|| seen(Step::Read));
+    let documents = read::read(inputs, &found.output, &scoring.dictionary, &|| seen(Step::Read));
     notes.extend(documents.notes);
     let panel = match reconcile::reconcile(&documents.output, &scoring) {
         Ok(panel) => panel,
@@ -113,5 +113,5 @@ pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>
 
 /// Checks files alone: the faults of reading them, without putting them together.
 pub fn lift(inputs: &Path, files: &[String]) -> diag::Noted<Vec<Document>> {
-    read::read(inputs, files, &|| {})
+    read::read(inputs, files, &wording::recognition::dictionary(), &|| {})
 }

@@ -107,6 +107,30 @@ fn vietnamese_stands_in_its_places_and_is_composed() {
     }
 }
 
+/// `rules/mod.rs` says how a rule is added; this keeps it true.
+#[test]
+fn a_rule_is_one_file_and_two_lines() {
+    let sources = sources();
+    let is_rule =
+        |(file, text): &&(String, String)| file.starts_with("score/rules/") && text.contains("\nimpl Rule for ");
+    let mut found = 0;
+    for (file, text) in sources.iter().filter(is_rule) {
+        let module = file.trim_start_matches("score/rules/").trim_end_matches(".rs");
+        let kind = text.split("\nimpl Rule for ").nth(1).unwrap().split(' ').next().unwrap();
+        let (as_module, as_type) = (format!("mod {module};"), format!("&{module}::{kind},"));
+        let elsewhere = |(other, _): &&(String, String)| other != file && !is_test(other);
+        let mut lines = Vec::new();
+        for (other, text) in sources.iter().filter(elsewhere) {
+            let names = |line: &&str| line.contains(&format!("{module}::{kind}")) || line.trim() == as_module;
+            lines.extend(without_tests(text).lines().filter(names).map(|line| (other.as_str(), line.trim())));
+        }
+        let table = "score/rules/mod.rs";
+        assert_eq!(lines, [(table, as_module.as_str()), (table, as_type.as_str())], "{file}");
+        found += 1;
+    }
+    assert_eq!(found, thidua::CATALOGUE.rules.len());
+}
+
 #[test]
 fn files_keep_their_size() {
     for (file, text) in sources() {

@@ -76,6 +76,42 @@ fn each_fault_by_its_code() {
         (
             proportional,
             rule(
+                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 0, points = 50 }, { below = 0, points = 0 }] }",
+            ),
+            "band-unreachable",
+        ),
+        (
+            proportional,
+            rule(
+                "rule = \"bands\"\nparams = { on = \"excess\", bands = [{ from = 0, points = 50 }, { from = -0.5, below = 0, points = 0 }] }",
+            ),
+            "band-gap",
+        ),
+        (
+            proportional,
+            rule(
+                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 0.9, to = 1, points = 50 }, { below = 0.9, points = 0 }] }",
+            ),
+            "band-gap",
+        ),
+        (proportional, rule("rule = \"proportional\"\nparams = { floor = 1.1 }"), "bad-parameter"),
+        (
+            proportional,
+            rule(
+                "rule = \"titles-held\"\nparams = { mode = \"sum\", limit = 50, titles = [{ id = \"a\", name = \"A\", points = 60 }] }",
+            ),
+            "bad-parameter",
+        ),
+        (
+            proportional,
+            rule(
+                "rule = \"steps\"\nparams = { at_plan = 45, step = \"1%\", gain = 6, cap = 5, step_down = \"1%\", loss = 1 }",
+            ),
+            "bad-parameter",
+        ),
+        (
+            proportional,
+            rule(
                 "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 60 }, { below = 1, points = 0 }] }",
             ),
             "maximum-out-of-reach",
@@ -83,11 +119,20 @@ fn each_fault_by_its_code() {
         (proportional, rule("rule = \"entered\"\nmeasure = \"increment\""), "bad-value"),
         (proportional, rule("rule = \"entered\"\ndifficulty = 1.2"), "bad-value"),
         ("at_least = 0", "at_least = 95".to_owned(), "bad-value"),
+        ("at_least = 90", "at_least = 101".to_owned(), "bad-value"),
         ("at_least = 90", "at_least = 90\ngate = { criteria = [\"IX\"] }".to_owned(), "unknown-reference"),
         ("at_least = 90", "at_least = 90\ngate = { criteria = [\"I.1\"], met = 2 }".to_owned(), "bad-value"),
         ("break_by = []", "break_by = [\"field:IX\"]".to_owned(), "bad-value"),
         ("break_by = []", "break_by = [\"names\"]".to_owned(), "bad-value"),
         ("stages = [\"council\",", "stages = [\"council\", \"council\",".to_owned(), "bad-value"),
+        ("stages = [\"council\",", "stages = [\"council\", \"second\",".to_owned(), "unknown-reference"),
+        ("[[compact]]", "[[stage]]\nid = \"second\"\nname = \"\"\n[[compact]]".to_owned(), "bad-value"),
+        ("[[compact]]", "[[heading]]\ncolumn = \"actuals\"\nwords = []\n[[compact]]".to_owned(), "unknown-reference"),
+        (
+            "[[compact]]",
+            "[[heading]]\ncolumn = \"actual\"\nwords = [\"Kế hoạch\"]\n[[compact]]".to_owned(),
+            "bad-value",
+        ),
         ("compact = \"nho\"", "compact = \"to\"".to_owned(), "unknown-reference"),
         ("aliases = [\"ĐV Hai\"]", "aliases = [\"đơn vị ba\"]".to_owned(), "alike-names"),
         ("aliases = [\"ĐV Hai\"]", "women = \"172%\"".to_owned(), "bad-value"),

@@ -4,9 +4,9 @@ use super::console::Console;
 use super::exit_code;
 use crate::cli::Options;
 use crate::diag::{Diagnostic, Fault, Lang, Place};
-use crate::model::{Counted, Criterion, Datum, Mark, MarkState, PanelRow, Points, Results, Value, fold};
+use crate::model::{Counted, Criterion, Datum, Mark, MarkState, PanelRow, Points, Results, Stage, Value, fold};
 use crate::wording::console as words;
-use crate::wording::score::stage_name;
+use crate::wording::stage;
 use crate::{engine, gather};
 
 /// What is asked.
@@ -203,8 +203,7 @@ impl View<'_> {
                 source.cell
             ));
         }
-        let stages: Vec<_> = compact.stages.iter().map(|stage| stage.id.as_str()).collect();
-        self.stages(&stages, mark, row, lines);
+        self.stages(&compact.stages, mark, row, lines);
     }
 
     fn input(&self, criterion: &Criterion, key: &str) -> String {
@@ -230,7 +229,7 @@ impl View<'_> {
         }
     }
 
-    fn stages(&self, stages: &[&str], mark: &Mark, row: &PanelRow, lines: &mut Vec<String>) {
+    fn stages(&self, stages: &[Stage], mark: &Mark, row: &PanelRow, lines: &mut Vec<String>) {
         for given in &row.marks {
             let other = if mark.counted == Counted::Stage(given.stage) {
                 String::new()
@@ -239,7 +238,7 @@ impl View<'_> {
             };
             lines.push(format!(
                 "      {}: {}{other} [{}]",
-                stage_name(self.lang, stages[given.stage]),
+                stage::mark(&stages[given.stage], self.lang),
                 self.points(given.points),
                 given.source.cell
             ));

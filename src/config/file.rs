@@ -46,6 +46,12 @@ pub struct File {
     pub outputs: Option<Vec<At<String>>>,
     #[serde(default)]
     pub inputs: Inputs,
+    /// Stages of a mark beside `self`, `cross`, `agency`, `appraised`, `council`, or other names for these.
+    #[serde(default)]
+    pub stage: Vec<Stage>,
+    /// The offices' own words for a column.
+    #[serde(default)]
+    pub heading: Vec<Heading>,
     /// Compacts.
     pub compact: Vec<Compact>,
     /// Clusters and blocs.
@@ -90,6 +96,31 @@ pub struct Inputs {
     /// Whether members' own plans count where no register is expected.
     #[serde(default)]
     pub own_plans: bool,
+}
+
+/// The offices' own words for a column.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Heading {
+    /// Name of the column: `actual`, `plan`, `label` and so on.
+    pub column: At<String>,
+    /// Words that may stand over it.
+    pub words: Vec<At<String>>,
+}
+
+/// A stage of a mark.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Identifier, as `stages` lists it.
+    pub id: At<String>,
+    /// What it is called in outputs, as after the word for mark: `thẩm định lần 2`.
+    pub name: String,
+    /// The same in English; as in Vietnamese when left out.
+    pub name_en: Option<String>,
+    /// Headings under which its marks stand.
+    #[serde(default)]
+    pub headings: Vec<At<String>>,
 }
 
 /// A compact.

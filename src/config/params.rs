@@ -70,7 +70,10 @@ pub fn place(
     checker: &Checker,
 ) -> Diagnostic {
     let key = match &fault {
-        ParamFault::Bad { key, .. } | ParamFault::Gap { key, .. } | ParamFault::Overlap { key, .. } => Some(*key),
+        ParamFault::Bad { key, .. }
+        | ParamFault::Gap { key, .. }
+        | ParamFault::Overlap { key, .. }
+        | ParamFault::Unreachable { key, .. } => Some(*key),
         ParamFault::OutOfReach { .. } => None,
     };
     let entry = key.and_then(|key| written.0.iter().find(|(name, _)| name.get_ref() == key));
@@ -85,6 +88,7 @@ pub fn place(
         },
         ParamFault::Gap { below, above, .. } => Fault::BandGap { below, above },
         ParamFault::Overlap { below, above, .. } => Fault::BandOverlap { below, above },
+        ParamFault::Unreachable { band, .. } => Fault::BandUnreachable { band },
         ParamFault::OutOfReach { best } => Fault::MaximumOutOfReach { maximum, best: best.normalize().to_string() },
     };
     Diagnostic::new(fault, checker.place(span)).found(found)

@@ -65,6 +65,7 @@ faults! {
     MaximaDoNotAddUp { node: String, stated: String, sum: String } = "maxima-do-not-add-up", Config;
     BandGap { below: String, above: String } = "band-gap", Config;
     BandOverlap { below: String, above: String } = "band-overlap", Config;
+    BandUnreachable { band: String } = "band-unreachable", Config;
     MaximumOutOfReach { maximum: String, best: String } = "maximum-out-of-reach", Config;
     DuplicateId { id: String } = "duplicate-id", Config;
     BadId {} = "bad-id", Config;

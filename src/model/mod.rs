@@ -5,6 +5,7 @@
 //! [`Rule`], [`Output`] and [`Requirement`] are the extension points; their tables stand in their stages.
 
 mod compact;
+mod dictionary;
 mod evidence;
 mod exact;
 mod fold;
@@ -25,6 +26,7 @@ pub use compact::{
     Assignment, Class, Compact, Criterion, Gate, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieKey, TieRank,
     TieTarget,
 };
+pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
 pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
 pub use fold::{fold, slug};

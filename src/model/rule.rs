@@ -99,6 +99,8 @@ pub enum ParamFault {
     Gap { key: &'static str, below: String, above: String },
     /// A value falls in two bands.
     Overlap { key: &'static str, below: String, above: String },
+    /// No value can fall in this band.
+    Unreachable { key: &'static str, band: String },
     /// The best this can give is not the maximum.
     OutOfReach { best: Decimal },
 }

@@ -3,13 +3,29 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Compact, Output, Requirement};
+use super::{Compact, Dictionary, Output, Requirement};
 
-/// A stage of marking: self, cross, agency, appraised, council, or others the compact names.
+/// A stage of marking: one that every compact knows, or one that scoring.toml declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
     /// As in scoring.toml.
     pub id: String,
+    /// What scoring.toml calls it, in Vietnamese and English; none where the usual words do.
+    pub name: Option<(String, String)>,
+}
+
+impl Stage {
+    /// The ids that need no declaration, in the order of [`Scoring::stages`].
+    pub const KNOWN: [&str; 5] = ["self", "cross", "agency", "appraised", "council"];
+    /// Index of the members' own marks in [`Stage::KNOWN`].
+    pub const SELF: usize = 0;
+    /// Index of the marks of the bodies that follow a criterion in [`Stage::KNOWN`].
+    pub const AGENCY: usize = 2;
+
+    /// What a finding names it by: its own name, else its id.
+    pub fn key(&self) -> &str {
+        self.name.as_ref().map_or(&self.id, |(vi, _)| vi)
+    }
 }
 
 /// A member of a bloc.
@@ -185,6 +201,10 @@ pub struct Scoring {
     pub as_of: NaiveDate,
     /// Headings.
     pub style: Style,
+    /// All stages that a compact may name: those known, then those declared.
+    pub stages: Vec<Stage>,
+    /// The words of columns' headings.
+    pub dictionary: Dictionary,
     /// Compacts.
     pub compacts: Vec<Compact>,
     /// Blocs.

@@ -51,16 +51,8 @@ pub enum Heading {
     Ratio,
     /// Maximum.
     Maximum,
-    /// Marks by stage.
-    SelfMark,
-    /// Cross mark.
-    CrossMark,
-    /// Mark of the agency that follows the criterion.
-    AgencyMark,
-    /// Appraised mark.
-    AppraisedMark,
-    /// Council's mark.
-    CouncilMark,
+    /// Marks of a stage, by its index in `Scoring::stages`.
+    Mark(usize),
     /// Status of the figure.
     Status,
     /// Evidence or notes.
@@ -111,20 +103,6 @@ pub enum Heading {
     Yes,
     /// No.
     No,
-}
-
-impl Heading {
-    /// The stage whose marks stand under it.
-    pub fn stage(self) -> Option<&'static str> {
-        match self {
-            Self::SelfMark => Some("self"),
-            Self::CrossMark => Some("cross"),
-            Self::AgencyMark => Some("agency"),
-            Self::AppraisedMark => Some("appraised"),
-            Self::CouncilMark => Some("council"),
-            _ => None,
-        }
-    }
 }
 
 /// What a sheet is.

@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::grid::Grid;
-use crate::model::{Content, Heading, SheetKind, Table, TableColumn, TableRow, fold};
-use crate::wording::recognition::HEADINGS;
+use crate::model::{Content, Dictionary, Heading, SheetKind, Table, TableColumn, TableRow, fold};
 
 const HEADER_WITHIN: u32 = 50;
 const MOST_LEVELS: u32 = 3;
@@ -23,11 +22,11 @@ const KINDS: &[(SheetKind, &[Heading])] = &[
 ];
 
 /// The table of a sheet.
-pub fn table(grid: &Grid) -> Option<Table> {
+pub fn table(grid: &Grid, dictionary: &Dictionary) -> Option<Table> {
     let rows = grid.rows.range(..HEADER_WITHIN).map(|(row, _)| *row);
     let candidates = rows.flat_map(|row| (1..=MOST_LEVELS).map(move |levels| (row, levels)));
     let announced = candidates.filter_map(|(row, levels)| {
-        let columns = columns(grid, row, levels);
+        let columns = columns(grid, row, levels, dictionary);
         kind(&columns).map(|kind| (kind, row, levels, columns))
     });
     let (kind, row, levels, columns) = announced
@@ -52,7 +51,7 @@ fn kind(columns: &[TableColumn]) -> Option<SheetKind> {
 }
 
 /// The recognised columns of a header of `levels` rows from `top`.
-fn columns(grid: &Grid, top: u32, levels: u32) -> Vec<TableColumn> {
+fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Vec<TableColumn> {
     let bottom = top + levels - 1;
     let mut found: BTreeMap<u32, TableColumn> = BTreeMap::new();
     let last =
@@ -71,7 +70,7 @@ fn columns(grid: &Grid, top: u32, levels: u32) -> Vec<TableColumn> {
             continue;
         }
         let path: Vec<_> = above.iter().flatten().map(|(_, text)| text.clone()).collect();
-        if let Some((heading, over)) = recognise(&path) {
+        if let Some((heading, over)) = recognise(&path, dictionary) {
             let over = over.then(|| {
                 let start = above[0].as_ref().map_or(column, |(start, _)| *start);
                 (path[0].clone(), grid.cell(top, start))
@@ -83,23 +82,23 @@ fn columns(grid: &Grid, top: u32, levels: u32) -> Vec<TableColumn> {
 }
 
 /// The heading a path of texts from top to bottom stands for, and whether its top names something else above it.
-fn recognise(path: &[String]) -> Option<(Heading, bool)> {
+fn recognise(path: &[String], dictionary: &Dictionary) -> Option<(Heading, bool)> {
+    let heading = |text: &str| heading(text, dictionary);
     let joined = path.join(" ");
     if let Some(heading) = heading(&joined) {
         return Some((heading, false));
     }
     let bottom = heading(path.last()?)?;
-    let data = matches!(bottom, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence)
-        || bottom.stage().is_some();
+    let data =
+        matches!(bottom, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence | Heading::Mark(_));
     let over = path.len() > 1 && data && heading(&path[0]).is_none() && path[0].contains(['.', ':']);
     Some((bottom, over))
 }
 
-fn heading(text: &str) -> Option<Heading> {
+fn heading(text: &str, dictionary: &Dictionary) -> Option<Heading> {
     let folded = fold(text);
     let bare = folded.split(" (").next().unwrap_or_default();
-    let named = |text: &str| HEADINGS.iter().find(|(_, words)| words.contains(&text)).map(|(heading, _)| *heading);
-    named(&folded).or_else(|| named(bare))
+    dictionary.heading(&folded).or_else(|| dictionary.heading(bare))
 }
 
 /// Only the first column under each heading, so that a second table beside the first changes nothing.

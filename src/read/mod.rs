@@ -14,7 +14,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
-use crate::model::{Document, sha256};
+use crate::model::{Dictionary, Document, sha256};
 
 pub use find::find;
 
@@ -22,11 +22,16 @@ pub use find::find;
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Reads files in parallel; their order is kept.
-pub fn read(inputs: &Path, files: &[String], done: &(dyn Fn() + Sync)) -> Noted<Vec<Document>> {
+pub fn read(
+    inputs: &Path,
+    files: &[String],
+    dictionary: &Dictionary,
+    done: &(dyn Fn() + Sync),
+) -> Noted<Vec<Document>> {
     let each: Vec<_> = files
         .par_iter()
         .map(|file| {
-            let document = document(inputs, file);
+            let document = document(inputs, file, dictionary);
             done();
             document
         })
@@ -35,14 +40,14 @@ pub fn read(inputs: &Path, files: &[String], done: &(dyn Fn() + Sync)) -> Noted<
     Noted { output: documents, notes: notes.concat() }
 }
 
-fn document(inputs: &Path, file: &str) -> (Document, Vec<Diagnostic>) {
+fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
     let mut notes = Vec::new();
     match grids(inputs, file, &mut document) {
         Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
         Ok(grids) => {
             for grid in &grids {
-                match header::table(grid) {
+                match header::table(grid, dictionary) {
                     Some(table) => document.tables.push(table),
                     None => notes.push(Diagnostic::new(Fault::SheetLeftOut {}, Place::Sheet(grid.sheet.clone()))),
                 }

@@ -140,7 +140,7 @@ fn extra_rows(
     let absent = |criterion: &usize| !present.contains(criterion);
     for (row, coded) in unknown {
         let valued = table.columns.iter().zip(&row.cells).any(|(column, cell)| {
-            let valued = matches!(column.heading, Heading::Plan | Heading::Actual) || column.heading.stage().is_some();
+            let valued = matches!(column.heading, Heading::Plan | Heading::Actual | Heading::Mark(_));
             valued && cell.is_some()
         });
         if !valued {

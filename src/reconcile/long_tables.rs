@@ -6,7 +6,7 @@ use super::criteria::Matcher;
 use super::register::{bloc, column_convention};
 use super::values::{datum, number, status};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Content, Datum, Heading, Points, Source, Status, Table, TableRow, fold};
+use crate::model::{Column, Content, Datum, Heading, Points, Source, Stage, Status, Table, TableRow, fold};
 
 /// Takes an agency's table into the claims.
 pub fn agency(table: &Table, work: &mut Work) {
@@ -59,11 +59,11 @@ fn figure(table: &Table, row: &TableRow, (member, criterion): Target, input_row:
 
 fn mark(table: &Table, row: &TableRow, (member, criterion): Target, work: &mut Work) {
     let compact = work.scoring.compact_of(member.0);
-    let stage = compact.stages.iter().position(|stage| stage.id == "agency");
-    let (Some(stage), Some(content)) = (stage, table.at(row, Heading::AgencyMark)) else { return };
+    let stage = compact.stages.iter().position(|stage| stage.id == Stage::KNOWN[Stage::AGENCY]);
+    let (Some(stage), Some(content)) = (stage, table.at(row, Heading::Mark(Stage::AGENCY))) else { return };
     let configured = &compact.criteria[criterion];
-    let source = Source { cell: table.cell_of(row, Heading::AgencyMark), raw: content.raw() };
-    let points = number(content, "", column_convention(table, Heading::AgencyMark))
+    let source = Source { cell: table.cell_of(row, Heading::Mark(Stage::AGENCY)), raw: content.raw() };
+    let points = number(content, "", column_convention(table, Heading::Mark(Stage::AGENCY)))
         .ok()
         .and_then(|(value, _)| Points::rounded(value, None));
     let lowest = Points::rounded(configured.kernel.lowest(), None).unwrap_or_default();

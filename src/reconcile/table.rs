@@ -28,9 +28,9 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
         work.claims.place(member, criterion, table.cell_of(row, Heading::Actual));
         work.claims.evidence(member, criterion, table.text(row, Heading::Evidence));
     }
-    let state = state(table, row, member, criterion, work);
+    let status = state(table, row, member, criterion, work);
     for (position, column) in table.columns.iter().enumerate().filter(|(_, column)| column.over.is_none()) {
-        let cell = Cell { table, row, position, status: state };
+        let cell = Cell { table, row, position, status };
         match column.heading {
             Heading::Plan => {
                 claim_input(&cell, (member, criterion), (input_row, Column::Plan), cells.conventions[0], work);
@@ -38,11 +38,8 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
             Heading::Actual => {
                 claim_input(&cell, (member, criterion), (input_row, Column::Actual), cells.conventions[1], work);
             }
-            heading => {
-                if let Some(stage) = heading.stage().filter(|_| input_row.is_empty()) {
-                    claim_mark(&cell, (member, criterion), stage, work);
-                }
-            }
+            Heading::Mark(stage) if input_row.is_empty() => claim_mark(&cell, (member, criterion), stage, work),
+            _ => {}
         }
     }
 }
@@ -199,10 +196,10 @@ fn other_scale(own: Decimal, plan: Decimal) -> bool {
 }
 
 /// Claims a mark, within the criterion's range.
-pub fn claim_mark(cell: &Cell, (member, criterion): (MemberId, usize), stage: &str, work: &mut Work) {
+pub fn claim_mark(cell: &Cell, (member, criterion): (MemberId, usize), stage: usize, work: &mut Work) {
     let scoring = work.scoring;
     let compact = scoring.compact_of(member.0);
-    let Some(stage) = compact.stages.iter().position(|known| known.id == stage) else { return };
+    let Some(stage) = compact.stages.iter().position(|known| known.id == scoring.stages[stage].id) else { return };
     let Some(content) = cell.content() else { return };
     let configured = &compact.criteria[criterion];
     let source = cell.source();
@@ -307,12 +304,11 @@ fn bloc_row(table: &Table, row: &TableRow, member: MemberId, conventions: &[Opti
                 }
                 claim_input(&cell, (member, criterion), (input_row, Column::Actual), conventions[position], work);
             }
-            heading => {
-                if let Some(stage) = heading.stage() {
-                    work.claims.place(member, criterion, table.cell(row, position));
-                    claim_mark(&cell, (member, criterion), stage, work);
-                }
+            Heading::Mark(stage) => {
+                work.claims.place(member, criterion, table.cell(row, position));
+                claim_mark(&cell, (member, criterion), stage, work);
             }
+            _ => {}
         }
     }
 }

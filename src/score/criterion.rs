@@ -115,7 +115,7 @@ impl Case<'_> {
     }
 
     fn said(&self, stage: usize, points: Points) -> Sentence {
-        let stage = self.compact.stages[stage].id.clone();
+        let stage = self.compact.stages[stage].clone();
         Arc::new(move |lang: Lang| words::given(lang, &stage, &lang.number(points.decimal())))
     }
 
@@ -187,7 +187,7 @@ impl Case<'_> {
         }
         match worked {
             _ if !self.criterion.kernel.computes() => {
-                let stages = self.compact.stages.iter().map(|stage| stage.id.clone()).collect();
+                let stages = self.compact.stages.iter().map(|stage| stage.key().to_owned()).collect();
                 let fault = if self.tolerated { Fault::MissingTreated {} } else { Fault::MissingMark { stages } };
                 Some((fault, row_place(), String::new()))
             }

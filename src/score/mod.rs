@@ -95,8 +95,7 @@ fn mixes(bloc: usize, criterion: usize, marks: &[Mark], scoring: &Scoring, notes
     if bases.len() < 2 || compact.mixed_stages {
         return false;
     }
-    let names: Vec<_> =
-        bases.iter().map(|base| base.map_or("computed", |stage| compact.stages[stage].id.as_str())).collect();
+    let names: Vec<_> = bases.iter().map(|base| base.map_or("computed", |stage| compact.stages[stage].key())).collect();
     let fault = Diagnostic::new(Fault::MixedStages { counts: names.join(", ") }, Place::Run);
     notes.push(fault.bloc(&scoring.blocs[bloc].id).criterion(&compact.criteria[criterion].id));
     true

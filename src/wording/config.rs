@@ -25,7 +25,9 @@ texts! {
     SCHEMA_ONE: "`1`, phiên bản định dạng mà chương trình này đọc được", "`1`, the format this program reads";
     A_YEAR: "một năm từ 2000 đến 2100", "a year from 2000 to 2100";
     A_PERIOD: "`year` (tổng kết năm) hoặc `half` (sơ kết 6 tháng)", "`year` (the year-end review) or `half` (the mid-year review)";
-    STAGES: "ít nhất một giai đoạn, mỗi giai đoạn một lần, trong các từ `self`, `cross`, `agency`, `appraised`, `council`", "at least one stage, each once, out of `self`, `cross`, `agency`, `appraised`, `council`";
+    STAGES: "ít nhất một giai đoạn, mỗi giai đoạn một lần", "at least one stage, each once";
+    STAGE_NAME: "tên gọi của giai đoạn ở khóa `name`", "the name of the stage in the key `name`";
+    HEADING_WORD: "chữ ở đầu cột, chưa dùng cho cột khác", "the words of a heading that no other column has";
     COUNTS: "`computed` (điểm do quy tắc tính) hoặc `stages` (điểm của giai đoạn đầu tiên có điểm)", "`computed` (the rule's mark) or `stages` (the first stage that has one)";
     NOT_ASSIGNED: "`rescale` (quy về thang điểm) hoặc `keep` (giữ nguyên)", "`rescale` or `keep`";
     ROUNDING: "khóa `rounding = { criterion = 2, total = 2 }` ở đầu tệp hoặc trong giao ước", "a key `rounding = { criterion = 2, total = 2 }` at the head of the file or in the compact";
@@ -53,6 +55,7 @@ texts! {
     SCALE_RANGE: "từ 0 đến 1.000.000 điểm", "from 0 to 1,000,000 points";
     PENALTY_FIELD: "với lĩnh vực điểm trừ: `maximum = 0` và `minimum` nhỏ hơn 0", "for a penalty field: `maximum = 0` and a `minimum` below 0";
     PENALTY_RANGE: "một quy tắc chỉ trừ điểm (như `balance`) trong lĩnh vực điểm trừ, và không trừ điểm ở lĩnh vực khác", "a rule that only deducts (such as `balance`) in a penalty field, and none that deducts elsewhere";
+    CLASS_REACH: "không quá thang điểm của giao ước: điểm thưởng không nâng loại", "no more than the compact's scale: bonus does not lift a class";
     CLASS_ORDER: "các loại xếp từ cao xuống thấp", "classes from the highest to the lowest";
     BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";
     EXPECTS: "`plan-register`, `opinions`, `classification` hoặc `ballot`", "`plan-register`, `opinions`, `classification` or `ballot`";

@@ -102,20 +102,6 @@ pub fn against(member: &str, other: &str, lang: Lang) -> String {
     lang.pick(format!("{member} so với {other}"), format!("{member} against {other}"))
 }
 
-/// The name of a stage; an id that is not known is its own name.
-pub fn stage_name(id: &str, lang: Lang) -> &str {
-    let (vi, en) = match id {
-        "self" => ("tự chấm", "self"),
-        "cross" => ("chấm chéo", "cross"),
-        "agency" => ("cơ quan theo dõi", "agency"),
-        "appraised" => ("thẩm định", "appraised"),
-        "council" => ("hội đồng", "council"),
-        "computed" => ("tính theo quy tắc", "computed"),
-        _ => return id,
-    };
-    lang.pick(vi, en)
-}
-
 /// The name of a shared sheet by its key in scoring.toml; a key that is not known is its own name.
 pub fn sheet_name(key: &str, lang: Lang) -> &str {
     let (vi, en) = match key {
@@ -142,14 +128,12 @@ pub fn status_name(key: &str, lang: Lang) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{incomplete, stage_name};
+    use super::incomplete;
     use crate::diag::Lang;
 
     #[test]
     fn counts_and_names_follow_the_language() {
         assert_eq!(incomplete(3, Lang::Vi), "3 đơn vị chưa đủ số liệu");
         assert_eq!(incomplete(1, Lang::En), "1 member is incomplete");
-        assert_eq!(stage_name("appraised", Lang::Vi), "thẩm định");
-        assert_eq!(stage_name("other", Lang::Vi), "other");
     }
 }

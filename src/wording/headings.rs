@@ -1,7 +1,7 @@
 //! Every heading, label and sentence of the outputs, in Vietnamese and English.
 
 use crate::diag::{Lang, Text};
-use crate::model::{HeadingKind, MeanOf, Missing, Period, Term};
+use crate::model::{MeanOf, Missing, Period, Term};
 
 /// The same words in both languages.
 const fn text(vi: &'static str, en: &'static str) -> Text {
@@ -384,22 +384,6 @@ pub fn held_back(class: &str, lang: Lang) -> String {
         format!("đủ điểm nhưng chưa đạt các chỉ tiêu bắt buộc của loại {class}"),
         format!("the points but not the key plans of class {class}"),
     )
-}
-
-/// What the marks of a stage are called.
-pub fn stage(id: &str, kind: HeadingKind, lang: Lang) -> String {
-    let said = match id {
-        "council" => lang.pick("điểm Hội đồng", "council's marks"),
-        "appraised" => lang.pick("điểm thẩm định", "appraised marks"),
-        "agency" => lang.pick("điểm cơ quan theo dõi", "agency's marks"),
-        "cross" => match kind {
-            HeadingKind::Cluster => lang.pick("điểm cụm chấm", "cluster's marks"),
-            HeadingKind::Bloc => lang.pick("điểm khối chấm", "bloc's marks"),
-        },
-        "self" => lang.pick("điểm tự chấm", "self-marks"),
-        other => return lang.pick(format!("điểm {other}"), format!("{other} marks")),
-    };
-    said.to_owned()
 }
 
 /// A tie was broken by this key.

@@ -12,3 +12,4 @@ pub mod recognition;
 pub mod render;
 pub mod score;
 pub mod shared;
+pub mod stage;

@@ -1,7 +1,7 @@
 //! The words by which sheets, columns and special cells are recognised, as they look after folding.
 
 use crate::diag::Text;
-use crate::model::{Heading, OpinionState, Status};
+use crate::model::{Dictionary, Heading, OpinionState, Status};
 
 /// The row of a value at the start of the year.
 pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of the period" };
@@ -9,10 +9,11 @@ pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of t
 /// The row of a member's difficulty coefficient.
 pub const DIFFICULTY: Text = Text { vi: "Hệ số khó khăn", en: "Difficulty coefficient" };
 
-/// Headings and their synonyms, folded.
-pub const HEADINGS: &[(Heading, &[&str])] = &[
-    (Heading::Order, &["tt", "stt", "số tt", "no"]),
+/// Headings by their names in scoring.toml, and their words, folded.
+pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
+    ("order", Heading::Order, &["tt", "stt", "số tt", "no"]),
     (
+        "label",
         Heading::Label,
         &[
             "nội dung",
@@ -28,33 +29,18 @@ pub const HEADINGS: &[(Heading, &[&str])] = &[
             "criterion",
         ],
     ),
-    (Heading::Unit, &["đvt", "đơn vị tính", "unit"]),
-    (Heading::Plan, &["kế hoạch", "kh", "kế hoạch năm", "kế hoạch giao", "chỉ tiêu kế hoạch", "plan"]),
+    ("unit", Heading::Unit, &["đvt", "đơn vị tính", "unit"]),
+    ("plan", Heading::Plan, &["kế hoạch", "kh", "kế hoạch năm", "kế hoạch giao", "chỉ tiêu kế hoạch", "plan"]),
     (
+        "actual",
         Heading::Actual,
         &["thực hiện", "th", "kết quả thực hiện", "kết quả", "thực hiện năm", "số liệu thực hiện", "actual"],
     ),
-    (Heading::Ratio, &["tỷ lệ %", "tỷ lệ", "tỷ lệ (%)", "% kế hoạch", "th/kh (%)", "đạt tỷ lệ (%)"]),
-    (Heading::Maximum, &["điểm tối đa", "điểm chuẩn", "maximum"]),
-    (Heading::SelfMark, &["điểm tự chấm", "tự chấm", "self mark"]),
+    ("ratio", Heading::Ratio, &["tỷ lệ %", "tỷ lệ", "tỷ lệ (%)", "% kế hoạch", "th/kh (%)", "đạt tỷ lệ (%)"]),
+    ("maximum", Heading::Maximum, &["điểm tối đa", "điểm chuẩn", "maximum"]),
+    ("status", Heading::Status, &["tình trạng số liệu", "trạng thái số liệu", "tính chất số liệu", "data status"]),
     (
-        Heading::CrossMark,
-        &[
-            "điểm cụm chấm",
-            "điểm khối chấm",
-            "cụm chấm",
-            "khối chấm",
-            "điểm chấm chéo",
-            "chấm chéo",
-            "điểm cụm, khối chấm",
-            "cross mark",
-        ],
-    ),
-    (Heading::AgencyMark, &["điểm", "điểm cơ quan chấm", "điểm của cơ quan theo dõi"]),
-    (Heading::AppraisedMark, &["điểm thẩm định", "thẩm định", "điểm duyệt", "appraised mark"]),
-    (Heading::CouncilMark, &["điểm hội đồng", "hội đồng", "điểm hội đồng chấm", "council mark"]),
-    (Heading::Status, &["tình trạng số liệu", "trạng thái số liệu", "tính chất số liệu", "data status"]),
-    (
+        "evidence",
         Heading::Evidence,
         &[
             "tài liệu minh chứng",
@@ -66,30 +52,60 @@ pub const HEADINGS: &[(Heading, &[&str])] = &[
             "evidence",
         ],
     ),
-    (Heading::Member, &["đơn vị", "tên đơn vị", "đơn vị thành viên", "tập thể", "member"]),
-    (Heading::Bloc, &["cụm, khối", "cụm/khối", "cụm khối", "cụm, khối thi đua", "cụm/khối thi đua", "bloc"]),
-    (Heading::Code, &["mã tiêu chí", "mã", "mã số", "code"]),
-    (Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm"]),
-    (Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh"]),
-    (Heading::AdjustedBy, &["văn bản điều chỉnh"]),
-    (Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm"]),
-    (Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận"]),
-    (Heading::Document, &["văn bản số", "văn bản", "số văn bản"]),
-    (Heading::Date, &["ngày", "ngày, tháng, năm", "ngày ban hành"]),
-    (Heading::State, &["tình trạng", "trạng thái"]),
-    (Heading::Recommendation, &["kiến nghị", "đề xuất"]),
-    (Heading::Government, &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị"]),
-    (Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng"]),
-    (Heading::Round, &["vòng", "vòng bỏ phiếu"]),
-    (Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên"]),
-    (Heading::EntitledCouncil, &["tổng số thành viên", "tổng số thành viên hội đồng"]),
-    (Heading::Issued, &["phát ra", "số phiếu phát ra"]),
-    (Heading::Returned, &["thu về", "số phiếu thu về"]),
-    (Heading::Valid, &["hợp lệ", "số phiếu hợp lệ"]),
-    (Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ"]),
-    (Heading::Yes, &["đồng ý", "số phiếu đồng ý"]),
-    (Heading::No, &["không đồng ý", "số phiếu không đồng ý"]),
+    ("member", Heading::Member, &["đơn vị", "tên đơn vị", "đơn vị thành viên", "tập thể", "member"]),
+    ("bloc", Heading::Bloc, &["cụm, khối", "cụm/khối", "cụm khối", "cụm, khối thi đua", "cụm/khối thi đua", "bloc"]),
+    ("code", Heading::Code, &["mã tiêu chí", "mã", "mã số", "code"]),
+    ("plan-at-start", Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm"]),
+    ("plan-adjusted", Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh"]),
+    ("adjusted-by", Heading::AdjustedBy, &["văn bản điều chỉnh"]),
+    ("matter", Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm"]),
+    ("body", Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận"]),
+    ("document", Heading::Document, &["văn bản số", "văn bản", "số văn bản"]),
+    ("date", Heading::Date, &["ngày", "ngày, tháng, năm", "ngày ban hành"]),
+    ("state", Heading::State, &["tình trạng", "trạng thái"]),
+    ("recommendation", Heading::Recommendation, &["kiến nghị", "đề xuất"]),
+    ("government", Heading::Government, &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị"]),
+    ("party", Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng"]),
+    ("round", Heading::Round, &["vòng", "vòng bỏ phiếu"]),
+    ("entitled-units", Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên"]),
+    ("entitled-council", Heading::EntitledCouncil, &["tổng số thành viên", "tổng số thành viên hội đồng"]),
+    ("issued", Heading::Issued, &["phát ra", "số phiếu phát ra"]),
+    ("returned", Heading::Returned, &["thu về", "số phiếu thu về"]),
+    ("valid", Heading::Valid, &["hợp lệ", "số phiếu hợp lệ"]),
+    ("invalid", Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ"]),
+    ("yes", Heading::Yes, &["đồng ý", "số phiếu đồng ý"]),
+    ("no", Heading::No, &["không đồng ý", "số phiếu không đồng ý"]),
 ];
+
+/// The words over the marks of each known stage, folded, in the order of `Stage::KNOWN`.
+const MARKS: [&[&str]; 5] = [
+    &["điểm tự chấm", "tự chấm", "self mark"],
+    &[
+        "điểm cụm chấm",
+        "điểm khối chấm",
+        "cụm chấm",
+        "khối chấm",
+        "điểm chấm chéo",
+        "chấm chéo",
+        "điểm cụm, khối chấm",
+        "cross mark",
+    ],
+    &["điểm", "điểm cơ quan chấm", "điểm của cơ quan theo dõi"],
+    &["điểm thẩm định", "thẩm định", "điểm duyệt", "appraised mark"],
+    &["điểm hội đồng", "hội đồng", "điểm hội đồng chấm", "council mark"],
+];
+
+/// The words that need no declaration.
+pub fn dictionary() -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    let words = HEADINGS.iter().flat_map(|(_, heading, words)| words.iter().map(|word| (*word, *heading)));
+    let marks =
+        MARKS.iter().enumerate().flat_map(|(stage, words)| words.iter().map(move |word| (*word, Heading::Mark(stage))));
+    for (word, heading) in words.chain(marks) {
+        dictionary.add(word, heading);
+    }
+    dictionary
+}
 
 /// The words before the member's name in a form's head block, folded.
 pub const MEMBER_LINES: &[&str] = &["tên đơn vị", "đơn vị", "tên đơn vị thành viên", "member"];

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::{Lang, Text};
-use crate::model::{Combine, Missing, round};
+use crate::model::{Combine, Missing, Stage, round};
 
 /// Before an increment's subtraction.
 pub const INCREMENT: Text = Text { vi: "tăng thêm", en: "increment" };
@@ -33,21 +33,9 @@ pub fn not_arising_full(lang: Lang, maximum: &str) -> String {
 }
 
 /// A person gave the mark at a stage.
-pub fn given(lang: Lang, stage: &str, points: &str) -> String {
-    let name = stage_name(lang, stage);
+pub fn given(lang: Lang, stage: &Stage, points: &str) -> String {
+    let name = super::stage::mark(stage, lang);
     lang.pick(format!("{name}: {points} điểm"), format!("{name}: {points} points"))
-}
-
-/// The name of a stage.
-pub fn stage_name(lang: Lang, stage: &str) -> &'static str {
-    match stage {
-        "self" => lang.pick("điểm tự chấm", "self mark"),
-        "cross" => lang.pick("điểm chấm chéo", "cross mark"),
-        "agency" => lang.pick("điểm của cơ quan theo dõi", "mark of the body concerned"),
-        "appraised" => lang.pick("điểm thẩm định", "appraised mark"),
-        "council" => lang.pick("điểm hội đồng", "council's mark"),
-        _ => lang.pick("điểm tính theo quy tắc", "computed mark"),
-    }
 }
 
 /// Why a rule cannot give a mark that it computed.

@@ -5,12 +5,11 @@ use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores, Missing,
-    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Standing, Status, TieState,
+    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Stage, Standing, Status, TieState,
 };
 use crate::wording::headings as words;
+use crate::wording::stage;
 
-/// The id of the stage in which a member marks itself.
-const SELF: &str = "self";
 /// Members or criteria named in one sentence; of the others the number is said.
 const NAMED: usize = 6;
 
@@ -97,7 +96,7 @@ impl<'a> View<'a> {
 
     /// The mark a member gave itself for a criterion.
     pub(super) fn self_mark(&self, member: usize, criterion: usize) -> Option<Points> {
-        let stage = self.compact().stages.iter().position(|stage| stage.id == SELF)?;
+        let stage = self.compact().stages.iter().position(|stage| stage.id == Stage::KNOWN[Stage::SELF])?;
         self.stage_mark(member, criterion, stage)
     }
 
@@ -231,7 +230,7 @@ impl<'a> View<'a> {
 
     /// What the marks of a stage are called.
     pub(super) fn stage(&self, stage: usize) -> String {
-        words::stage(&self.compact().stages[stage].id, self.bloc().kind, self.lang)
+        stage::marks(&self.compact().stages[stage], self.bloc().kind, self.lang)
     }
 
     /// Whether a member may be considered.

@@ -3,15 +3,21 @@
 use super::super::file::{self, File};
 use super::tree::{points, sums};
 use super::{Checker, criterion, policy, tree};
-use crate::model::{Catalogue, Compact, StagePolicy, TieRank};
+use crate::model::{Catalogue, Compact, Stage, StagePolicy, TieRank};
 
 /// All compacts; none for one whose parts could not be made out.
-pub fn compacts(file: &File, catalogue: &Catalogue, checker: &mut Checker) -> Vec<Option<Compact>> {
+pub fn compacts(file: &File, stages: &[Stage], catalogue: &Catalogue, checker: &mut Checker) -> Vec<Option<Compact>> {
     checker.ids(file.compact.iter().map(|compact| &compact.id));
-    file.compact.iter().map(|written| compact(file, written, catalogue, checker)).collect()
+    file.compact.iter().map(|written| compact(file, written, stages, catalogue, checker)).collect()
 }
 
-fn compact(file: &File, written: &file::Compact, catalogue: &Catalogue, checker: &mut Checker) -> Option<Compact> {
+fn compact(
+    file: &File,
+    written: &file::Compact,
+    stages: &[Stage],
+    catalogue: &Catalogue,
+    checker: &mut Checker,
+) -> Option<Compact> {
     checker.ids(written.field.iter().map(|field| &field.id));
     checker.ids(written.criterion.iter().map(|criterion| &criterion.id));
     policy::alike(written, checker);
@@ -40,6 +46,7 @@ fn compact(file: &File, written: &file::Compact, catalogue: &Catalogue, checker:
         tie_keys: Vec::new(),
         classes: Vec::new(),
     };
+    compact.stages = policy::stages(file, written, stages, checker);
     policy::policy(file, written, &mut compact, catalogue, checker);
     if checker.faults() == before {
         sums(written, &compact, checker);

@@ -6,6 +6,7 @@ mod compact;
 mod criterion;
 mod policy;
 mod tree;
+mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,7 +17,7 @@ use super::file::{At, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
 use crate::model::{Bloc, Catalogue, Compact, Missing, Output, Period, Scoring, Sheets, Style, Term};
-use crate::wording::config as words;
+use crate::wording::config as expected;
 
 /// Gathers faults with their places.
 pub struct Checker<'a> {
@@ -112,15 +113,16 @@ pub fn scoring(
 ) -> Result<Scoring, Vec<Diagnostic>> {
     let mut checker = Checker { source, found: Vec::new() };
     if *file.schema.get() != 1 {
-        checker.bad(&file.schema, words::SCHEMA_ONE);
+        checker.bad(&file.schema, expected::SCHEMA_ONE);
     }
     if !(2000..=2100).contains(file.year.get()) {
-        checker.bad(&file.year, words::A_YEAR);
+        checker.bad(&file.year, expected::A_YEAR);
     }
     let periods = [("year", Period::Year), ("half", Period::Half)];
-    let period = checker.word(&file.period, &periods, words::A_PERIOD).unwrap_or(Period::Year);
+    let period = checker.word(&file.period, &periods, expected::A_PERIOD).unwrap_or(Period::Year);
     let as_of = as_of(file, &mut checker);
-    let compacts = compact::compacts(file, catalogue, &mut checker);
+    let (stages, dictionary) = words::stages(file, &mut checker);
+    let compacts = compact::compacts(file, &stages, catalogue, &mut checker);
     let blocs = bloc::blocs(file, &mut checker);
     grouped(file, &compacts, &blocs, &mut checker);
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
@@ -141,6 +143,8 @@ pub fn scoring(
         term: Term { year: *file.year.get(), period },
         as_of,
         style,
+        stages,
+        dictionary,
         compacts,
         blocs,
         awards,
@@ -158,7 +162,7 @@ fn grouped(file: &File, compacts: &[Option<Compact>], blocs: &[Bloc], checker: &
         let nodes = compact.fields.iter().map(|field| &field.node).chain([&compact.root]);
         let means = nodes.into_iter().any(|node| matches!(node.missing, Missing::GroupMean(_)));
         for member in written.member.iter().filter(|member| means && member.group.is_none()) {
-            checker.bad(&member.name, words::GROUPS);
+            checker.bad(&member.name, expected::GROUPS);
         }
     }
 }
@@ -167,8 +171,8 @@ fn as_of(file: &File, checker: &mut Checker) -> NaiveDate {
     let date = file.as_of.get().0.date;
     let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
     date.unwrap_or_else(|| {
-        let expected = words::A_DATE;
-        let fault = Fault::BadValue { expected_vi: expected.vi.to_owned(), expected_en: expected.en.to_owned() };
+        let date = expected::A_DATE;
+        let fault = Fault::BadValue { expected_vi: date.vi.to_owned(), expected_en: date.en.to_owned() };
         checker.fault(fault, file.as_of.span(), &file.as_of.get().0.to_string());
         NaiveDate::default()
     })
@@ -182,7 +186,7 @@ fn expects(file: &File, checker: &mut Checker) -> Sheets {
             "opinions" => sheets.opinions = true,
             "classification" => sheets.classification = true,
             "ballot" => sheets.ballot = true,
-            _ => checker.bad(sheet, words::EXPECTS),
+            _ => checker.bad(sheet, expected::EXPECTS),
         }
     }
     sheets

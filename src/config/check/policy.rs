@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::file::{self, At, File};
+use super::super::file::{self, File};
 use super::Checker;
 use super::tree::{part, points};
 use crate::diag::Fault;
@@ -24,10 +24,6 @@ pub fn policy(
         compact.total_places = rounding.total.get().0;
     } else {
         missing("rounding", written, checker);
-    }
-    match written.stages.as_ref().or(file.stages.as_ref()) {
-        Some(stages) => compact.stages = stages_of(stages, written, checker),
-        None => missing("stages", written, checker),
     }
     let policies = [("computed", StagePolicy::Computed), ("stages", StagePolicy::Stages)];
     match written.counts.as_ref().or(file.counts.as_ref()) {
@@ -54,20 +50,26 @@ fn missing(key: &str, written: &file::Compact, checker: &mut Checker) {
     checker.fault(Fault::MissingKey { key: key.to_owned() }, written.id.span(), written.id.get());
 }
 
-fn stages_of(stages: &[At<String>], written: &file::Compact, checker: &mut Checker) -> Vec<Stage> {
-    let mut known: Vec<Stage> = Vec::new();
-    for stage in stages {
-        let fits = ["self", "cross", "agency", "appraised", "council"].contains(&stage.get().as_str());
-        if fits && known.iter().all(|earlier| earlier.id != *stage.get()) {
-            known.push(Stage { id: stage.get().clone() });
-        } else {
+/// The stages of a compact, out of those that may be named.
+pub fn stages(file: &File, written: &file::Compact, all: &[Stage], checker: &mut Checker) -> Vec<Stage> {
+    let Some(listed) = written.stages.as_ref().or(file.stages.as_ref()) else {
+        missing("stages", written, checker);
+        return Vec::new();
+    };
+    let ids: Vec<_> = all.iter().map(|stage| stage.id.as_str()).collect();
+    let mut stages: Vec<Stage> = Vec::new();
+    for stage in listed {
+        let Some(index) = checker.refer(stage, &ids) else { continue };
+        if stages.iter().any(|earlier| earlier.id == *stage.get()) {
             checker.bad(stage, words::STAGES);
+        } else {
+            stages.push(all[index].clone());
         }
     }
-    if stages.is_empty() {
+    if listed.is_empty() {
         checker.bad(&written.id, words::STAGES);
     }
-    known
+    stages
 }
 
 fn ties_of(ties: &file::Ties, compact: &mut Compact, catalogue: &Catalogue, checker: &mut Checker) {
@@ -100,6 +102,9 @@ fn classes(written: &file::Compact, compact: &mut Compact, checker: &mut Checker
         let at_least = points(&class.at_least, checker);
         if compact.classes.last().is_some_and(|higher| higher.at_least <= at_least) {
             checker.bad(&class.at_least, words::CLASS_ORDER);
+        }
+        if at_least > compact.scale {
+            checker.bad(&class.at_least, words::CLASS_REACH);
         }
         let gate = class.gate.as_ref().map(|gate| gate_of(gate, compact, checker));
         compact.classes.push(Class { name: class.name.clone(), at_least, gate });

@@ -61,13 +61,14 @@ impl Band {
     }
 }
 
-/// Reads the bands under a key, in rising order.
+/// Reads the bands under a key, in rising order, for values from `least` on.
 ///
 /// # Errors
-/// Bands that are malformed, leave a gap or overlap.
+/// Bands that are malformed, leave a gap, overlap or cannot be reached.
 pub fn bands(
     args: &Args,
     key: &'static str,
+    least: Option<Decimal>,
     points: impl Fn(&Args) -> Option<Decimal>,
 ) -> Result<Vec<Band>, Vec<ParamFault>> {
     let mut bands = Vec::new();
@@ -78,7 +79,10 @@ pub fn bands(
         bands.push(band);
     }
     bands.sort_by_key(|band| band.lower.map(|(end, inside)| (end, !inside)));
-    let faults: Vec<_> = bands.windows(2).filter_map(|pair| meet(&pair[0], &pair[1], key)).collect();
+    let mut faults: Vec<_> = bands.windows(2).filter_map(|pair| meet(&pair[0], &pair[1], key)).collect();
+    if let Some(least) = least {
+        faults.extend(ends(&bands, least, key));
+    }
     if faults.is_empty() { Ok(bands) } else { Err(faults) }
 }
 
@@ -112,6 +116,21 @@ fn meet(lower: &Band, higher: &Band, key: &'static str) -> Option<ParamFault> {
     } else {
         None
     }
+}
+
+/// Bands under the least value, and values from it on that no band holds.
+fn ends(bands: &[Band], least: Decimal, key: &'static str) -> Vec<ParamFault> {
+    let range = |band: &Band| band.range(|end| Lang::En.number(end));
+    let under = |band: &&Band| band.upper.is_some_and(|(end, inside)| end < least || end == least && !inside);
+    let mut faults: Vec<_> =
+        bands.iter().filter(under).map(|band| ParamFault::Unreachable { key, band: range(band) }).collect();
+    if let Some(first) = bands.first().filter(|band| !band.holds(least) && !under(band)) {
+        faults.push(ParamFault::Gap { key, below: Lang::En.number(least), above: range(first) });
+    }
+    if let Some(last) = bands.last().filter(|band| band.upper.is_some()) {
+        faults.push(ParamFault::Gap { key, below: range(last), above: "∞".to_owned() });
+    }
+    faults
 }
 
 /// The band a value falls in.

@@ -63,12 +63,13 @@ impl Rule for Bands {
             };
             given.filter(|points| *points >= Decimal::ZERO)
         };
-        let bands = bands(args, "bands", points)?;
+        let basis = Basis::of(args).unwrap_or(Basis::Actual);
+        let bands = bands(args, "bands", basis.least(), points)?;
         let best = best(&bands);
         if best != maximum {
             return Err(vec![ParamFault::OutOfReach { best }]);
         }
-        Ok(Box::new(Bound { basis: Basis::of(args).unwrap_or(Basis::Actual), bands }))
+        Ok(Box::new(Bound { basis, bands }))
     }
 }
 

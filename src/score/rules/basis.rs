@@ -33,6 +33,15 @@ impl Basis {
         })
     }
 
+    /// The least it can be; none where it can be anything.
+    pub fn least(self) -> Option<Decimal> {
+        match self {
+            Self::Ratio => Some(Decimal::ZERO),
+            Self::Excess => Some(Decimal::NEGATIVE_ONE),
+            Self::Actual | Self::Difference => None,
+        }
+    }
+
     /// The inputs it needs.
     pub fn inputs(self) -> Vec<Input> {
         let actual = Input::own(Column::Actual, InputKind::Number);

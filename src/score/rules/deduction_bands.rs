@@ -60,11 +60,12 @@ impl Rule for DeductionBands {
             Some("all") => Some(Decimal::ZERO),
             _ => band.number("deduct").filter(|off| (Decimal::ZERO..=maximum).contains(off)).map(|off| maximum - off),
         };
-        let bands = bands(args, "bands", left)?;
+        let basis = Basis::of(args).unwrap_or(Basis::Actual);
+        let bands = bands(args, "bands", basis.least(), left)?;
         if best(&bands) != maximum {
             return Err(vec![ParamFault::OutOfReach { best: best(&bands) }]);
         }
-        Ok(Box::new(Bound { basis: Basis::of(args).unwrap_or(Basis::Actual), bands, maximum }))
+        Ok(Box::new(Bound { basis, bands, maximum }))
     }
 }
 

@@ -164,6 +164,7 @@ fn lifted(faults: Vec<ParamFault>) -> Vec<ParamFault> {
         ParamFault::Bad { expected, .. } => ParamFault::Bad { key, expected },
         ParamFault::Gap { below, above, .. } => ParamFault::Gap { key, below, above },
         ParamFault::Overlap { below, above, .. } => ParamFault::Overlap { key, below, above },
+        ParamFault::Unreachable { band, .. } => ParamFault::Unreachable { key, band },
         ParamFault::OutOfReach { .. } => ParamFault::Bad { key, expected: REACH },
     };
     faults.into_iter().map(lift).collect()

@@ -16,6 +16,11 @@ use crate::model::{
 /// The rule.
 pub struct Proportional;
 
+const UNDER_CAP: Text = Text {
+    vi: "không cao hơn tỷ lệ được điểm tối đa (`cap`, mặc định 1)",
+    en: "no higher than the ratio that gives the maximum (`cap`, 1 by default)",
+};
+
 impl Rule for Proportional {
     fn name(&self) -> &'static str {
         "proportional"
@@ -74,7 +79,11 @@ impl Rule for Proportional {
         {
             return Err(vec![ParamFault::OutOfReach { best: at_plan.checked_mul(cap).unwrap_or(at_plan) }]);
         }
-        Ok(Box::new(Bound { maximum, cap, floor: args.number("floor"), lower }))
+        let floor = args.number("floor");
+        if floor.is_some_and(|floor| floor > cap) {
+            return Err(vec![ParamFault::Bad { key: "floor", expected: UNDER_CAP }]);
+        }
+        Ok(Box::new(Bound { maximum, cap, floor, lower }))
     }
 }
 

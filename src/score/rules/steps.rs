@@ -18,7 +18,10 @@ pub struct Steps;
 
 const NOT_NEGATIVE: Text = Text { vi: "một số không âm", en: "a number that is not negative" };
 
-const GAINS: Text = Text { vi: "lớn hơn 0 khi `cap` lớn hơn 0", en: "above 0 where `cap` is above 0" };
+const GAINS: Text = Text {
+    vi: "không quá `cap`, và lớn hơn 0 khi `cap` lớn hơn 0",
+    en: "no more than `cap`, and above 0 where `cap` is",
+};
 
 impl Rule for Steps {
     fn name(&self) -> &'static str {
@@ -65,7 +68,7 @@ impl Rule for Steps {
         };
         let (at_plan, gain, cap, loss) = (get("at_plan")?, get("gain")?, get("cap")?, get("loss")?);
         let (step, step_down) = (get("step")?, get("step_down")?);
-        if gain.is_zero() && !cap.is_zero() {
+        if gain > cap || gain.is_zero() && !cap.is_zero() {
             return Err(vec![ParamFault::Bad { key: "gain", expected: GAINS }]);
         }
         let best = at_plan + cap;

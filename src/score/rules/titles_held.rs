@@ -15,8 +15,8 @@ use crate::model::{
 pub struct TitlesHeld;
 
 const TITLES: Text = Text {
-    vi: "mỗi danh hiệu có `id` (chữ thường, số, gạch nối, không trùng), `name` và `points` lớn hơn 0",
-    en: "each title has an `id` (small letters, digits, hyphens, unique), a `name` and `points` above 0",
+    vi: "mỗi danh hiệu có `id` (chữ thường, số, gạch nối, không trùng), `name` và `points` lớn hơn 0, không quá `limit`",
+    en: "each title has an `id` (small letters, digits, hyphens, unique), a `name`, and `points` above 0 and no more than `limit`",
 };
 
 impl Rule for TitlesHeld {
@@ -82,6 +82,9 @@ impl Rule for TitlesHeld {
         } else {
             limit
         };
+        if titles.iter().any(|title| title.points > limit) {
+            return Err(bad());
+        }
         if best != maximum || limit != maximum {
             return Err(vec![ParamFault::OutOfReach { best: if best == maximum { limit } else { best } }]);
         }

@@ -67,6 +67,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         }
         Fault::MaximaDoNotAddUp { node, stated, sum } => rules::maxima_do_not_add_up(at, node, stated, sum),
         Fault::BandGap { below, above } => rules::band_gap(at, below, above),
+        Fault::BandUnreachable { band } => rules::band_unreachable(at, band),
         Fault::BandOverlap { below, above } => rules::band_overlap(at, below, above),
         Fault::MaximumOutOfReach { maximum, best } => rules::maximum_out_of_reach(at, maximum, best),
         Fault::DuplicateId { id } => config::duplicate_id(at, id),

@@ -101,6 +101,22 @@ pub(super) fn band_gap(at: &Spot, below: &str, above: &str) -> Said {
     )
 }
 
+pub(super) fn band_unreachable(at: &Spot, band: &str) -> Said {
+    let band = at.number(band);
+    at.pick(
+        Said::new(
+            format!("không giá trị nào rơi vào mức {band}"),
+            "các mức trong khoảng có thể xảy ra: tỷ lệ từ 0 trở lên, mức vượt từ -1 (hụt hết) trở lên",
+            "xóa mức này, hoặc sửa `on` nếu muốn so bằng cách khác",
+        ),
+        Said::new(
+            format!("no value can fall in the band {band}"),
+            "bands within what can be: a ratio from 0 on, an excess from -1 (nothing done) on",
+            "delete the band, or change `on` if something else is compared",
+        ),
+    )
+}
+
 pub(super) fn band_overlap(at: &Spot, below: &str, above: &str) -> Said {
     let (below, above) = (at.number(below), at.number(above));
     at.pick(

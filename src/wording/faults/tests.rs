@@ -39,6 +39,7 @@ fn of_config() -> Vec<Fault> {
         },
         Fault::MaximaDoNotAddUp { node: text("I"), stated: text("400"), sum: text("399.5") },
         Fault::BandGap { below: text("0.9"), above: text("0.95") },
+        Fault::BandUnreachable { band: text("x < 0") },
         Fault::BandOverlap { below: text("0.9"), above: text("0.95") },
         Fault::MaximumOutOfReach { maximum: text("60"), best: text("58.5") },
         Fault::DuplicateId { id: text("cum-1") },

@@ -1,7 +1,7 @@
 //! Faults of one value of a member: what is read is no number, no date, no known word, or not there.
 
 use super::spot::{Said, Spot};
-use crate::wording::console::stage_name;
+use crate::wording::stage;
 
 pub(super) fn not_a_number(at: &Spot, unit: &str) -> Said {
     let (cell, wanted) = (at.cell(), at.number_in(unit));
@@ -134,7 +134,7 @@ pub(super) fn missing_plan(at: &Spot, unit: &str) -> Said {
 }
 
 pub(super) fn missing_mark(at: &Spot, stages: &[String]) -> Said {
-    let stages: Vec<_> = stages.iter().map(|stage| stage_name(stage, at.lang).to_owned()).collect();
+    let stages: Vec<_> = stages.iter().map(|key| stage::named(key, at.lang).to_owned()).collect();
     let list = at.or(&stages);
     at.pick(
         Said::new(

@@ -1,7 +1,8 @@
 //! What is accepted and listed, and what is skipped.
 
 use super::spot::{Said, Spot};
-use crate::wording::console::{stage_name, status_name};
+use crate::wording::console::status_name;
+use crate::wording::stage;
 
 pub(super) fn plan_differs(at: &Spot, registered: &str, register_cell: &str) -> Said {
     let cell = at.cell();
@@ -129,7 +130,7 @@ pub(super) fn sheet_left_out(at: &Spot) -> Said {
 }
 
 pub(super) fn mixed_stages(at: &Spot, counts: &str) -> Said {
-    let counts = counts.split(", ").map(|stage| stage_name(stage, at.lang)).collect::<Vec<_>>().join(", ");
+    let counts = counts.split(", ").map(|key| stage::named(key, at.lang)).collect::<Vec<_>>().join(", ");
     at.pick(
         Said::new(
             format!("điểm được tính của tiêu chí này ở các đơn vị thuộc các giai đoạn khác nhau ({counts}), nên xếp hạng là tạm tính"),

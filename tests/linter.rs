@@ -27,8 +27,6 @@ fn the_small_file_is_clean() {
 
 #[test]
 fn each_fault_by_its_code() {
-    let proportional = "maximum = 50\nrule = \"proportional\"";
-    let rule = |rest: &str| format!("maximum = 50\n{rest}");
     let cases = [
         ("schema = 1", "schema = 2".to_owned(), "bad-value"),
         ("year = 2023", "year = \"2023\"".to_owned(), "bad-value"),
@@ -46,78 +44,6 @@ fn each_fault_by_its_code() {
         ("name = \"Kinh tế\"", "name = \"Kinh tế\"\nweight = 0".to_owned(), "bad-value"),
         ("name = \"Kinh tế\"", "name = \"Kinh tế\"\nmissing = { treat = \"zero\" }".to_owned(), "bad-value"),
         ("name = \"Kinh tế\"", "name = \"Kinh tế\"\nmissing = { treat = \"skip\" }".to_owned(), "bad-value"),
-        (proportional, rule("rule = \"proportionnal\""), "unknown-rule"),
-        (proportional, rule("rule = \"proportional\"\nparams = { capp = 1 }"), "unknown-parameter"),
-        (proportional, rule("rule = \"proportional\"\nparams = { cap = 1.1, at_plan = 50 }"), "maximum-out-of-reach"),
-        (proportional, rule("rule = \"count\"\nparams = { points = 5 }"), "missing-parameter"),
-        (proportional, rule("rule = \"count\"\nparams = { points = \"năm\", limit = 50 }"), "bad-parameter"),
-        (proportional, rule("rule = \"count\"\nparams = { points = 5, limit = 40 }"), "maximum-out-of-reach"),
-        (
-            proportional,
-            rule(
-                "rule = \"steps\"\nparams = { at_plan = 40, step = \"1%\", gain = 1, cap = 5, step_down = \"1%\", loss = 1 }",
-            ),
-            "maximum-out-of-reach",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 50 }, { below = 0.9, points = 0 }] }",
-            ),
-            "band-gap",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 50 }, { to = 1, points = 0 }] }",
-            ),
-            "band-overlap",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 0, points = 50 }, { below = 0, points = 0 }] }",
-            ),
-            "band-unreachable",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"bands\"\nparams = { on = \"excess\", bands = [{ from = 0, points = 50 }, { from = -0.5, below = 0, points = 0 }] }",
-            ),
-            "band-gap",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 0.9, to = 1, points = 50 }, { below = 0.9, points = 0 }] }",
-            ),
-            "band-gap",
-        ),
-        (proportional, rule("rule = \"proportional\"\nparams = { floor = 1.1 }"), "bad-parameter"),
-        (
-            proportional,
-            rule(
-                "rule = \"titles-held\"\nparams = { mode = \"sum\", limit = 50, titles = [{ id = \"a\", name = \"A\", points = 60 }] }",
-            ),
-            "bad-parameter",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"steps\"\nparams = { at_plan = 45, step = \"1%\", gain = 6, cap = 5, step_down = \"1%\", loss = 1 }",
-            ),
-            "bad-parameter",
-        ),
-        (
-            proportional,
-            rule(
-                "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 60 }, { below = 1, points = 0 }] }",
-            ),
-            "maximum-out-of-reach",
-        ),
-        (proportional, rule("rule = \"entered\"\nmeasure = \"increment\""), "bad-value"),
-        (proportional, rule("rule = \"entered\"\ndifficulty = 1.2"), "bad-value"),
         ("at_least = 0", "at_least = 95".to_owned(), "bad-value"),
         ("at_least = 90", "at_least = 101".to_owned(), "bad-value"),
         ("at_least = 90", "at_least = 90\ngate = { criteria = [\"IX\"] }".to_owned(), "unknown-reference"),
@@ -142,6 +68,63 @@ fn each_fault_by_its_code() {
     for (from, to, code) in cases {
         let found = codes(&changed(from, &to));
         assert!(found.iter().any(|(found, _)| *found == code), "{to}: {found:?}");
+    }
+}
+
+/// What is made of the criterion `I.1`, and what it comes to.
+const RULES: &[(&str, &str)] = &[
+    ("rule = \"proportionnal\"", "unknown-rule"),
+    ("rule = \"proportional\"\nparams = { capp = 1 }", "unknown-parameter"),
+    ("rule = \"proportional\"\nparams = { cap = 1.1, at_plan = 50 }", "maximum-out-of-reach"),
+    ("rule = \"count\"\nparams = { points = 5 }", "missing-parameter"),
+    ("rule = \"count\"\nparams = { points = \"năm\", limit = 50 }", "bad-parameter"),
+    ("rule = \"count\"\nparams = { points = 5, limit = 40 }", "maximum-out-of-reach"),
+    (
+        "rule = \"steps\"\nparams = { at_plan = 40, step = \"1%\", gain = 1, cap = 5, step_down = \"1%\", loss = 1 }",
+        "maximum-out-of-reach",
+    ),
+    (
+        "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 50 }, { below = 0.9, points = 0 }] }",
+        "band-gap",
+    ),
+    (
+        "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 50 }, { to = 1, points = 0 }] }",
+        "band-overlap",
+    ),
+    (
+        "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 0, points = 50 }, { below = 0, points = 0 }] }",
+        "band-unreachable",
+    ),
+    (
+        "rule = \"bands\"\nparams = { on = \"excess\", bands = [{ from = 0, points = 50 }, { from = -0.5, below = 0, points = 0 }] }",
+        "band-gap",
+    ),
+    (
+        "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 0.9, to = 1, points = 50 }, { below = 0.9, points = 0 }] }",
+        "band-gap",
+    ),
+    ("rule = \"proportional\"\nparams = { floor = 1.1 }", "bad-parameter"),
+    (
+        "rule = \"titles-held\"\nparams = { mode = \"sum\", limit = 50, titles = [{ id = \"a\", name = \"A\", points = 60 }] }",
+        "bad-parameter",
+    ),
+    (
+        "rule = \"steps\"\nparams = { at_plan = 45, step = \"1%\", gain = 6, cap = 5, step_down = \"1%\", loss = 1 }",
+        "bad-parameter",
+    ),
+    (
+        "rule = \"bands\"\nparams = { on = \"ratio\", bands = [{ from = 1, points = 60 }, { below = 1, points = 0 }] }",
+        "maximum-out-of-reach",
+    ),
+    ("rule = \"entered\"\nmeasure = \"increment\"", "bad-value"),
+    ("rule = \"entered\"\ndifficulty = 1.2", "bad-value"),
+];
+
+#[test]
+fn each_fault_of_a_rule_by_its_code() {
+    for (rule, code) in RULES {
+        let found = codes(&changed("maximum = 50\nrule = \"proportional\"", &format!("maximum = 50\n{rule}")));
+        assert!(found.iter().any(|(found, _)| found == code), "{rule}: {found:?}");
     }
 }
 

@@ -3,14 +3,14 @@
 //! Numbers are text with a decimal point, exact to the last digit; what is absent is `null`; keys keep their order;
 //! members, criteria and stages are named by what scoring.toml calls them. `schema` changes when a key changes its meaning.
 
+mod compact;
 mod marks;
 
 use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Compact, FieldKind, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
-    StagePolicy, Standing, TieRank, TieState,
+    Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing, TieState,
 };
 use crate::wording::headings as words;
 use crate::write::manifest;
@@ -56,7 +56,7 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
         .iter()
         .enumerate()
         .flat_map(|(index, bloc)| (0..bloc.members.len()).map(move |member| (index, member)));
-    list(&mut out, "compacts", scoring.compacts.iter().map(compact))?;
+    list(&mut out, "compacts", scoring.compacts.iter().map(compact::compact))?;
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
     list(&mut out, "roll_up", roll_up.iter().map(|entry| rolled(results, entry)))?;
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
@@ -75,36 +75,6 @@ fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = Json>) -> se
     }
     out.extend_from_slice(b"\n]");
     Ok(())
-}
-
-fn compact(compact: &Compact) -> Json {
-    let fields = compact.fields.iter().map(|field| {
-        json!({
-            "id": field.id, "name": field.name, "parent": field.parent.map(|parent| &compact.fields[parent].id),
-            "kind": match field.kind {
-                FieldKind::Scale => "scale", FieldKind::Bonus => "bonus", FieldKind::Penalty => "penalty",
-            },
-            "maximum": points(field.maximum), "minimum": points(field.minimum),
-        })
-    });
-    let criteria = compact.criteria.iter().map(|criterion| {
-        json!({
-            "id": criterion.id, "field": compact.fields[criterion.field].id, "name": criterion.name,
-            "unit": criterion.unit, "maximum": points(criterion.maximum), "rule": criterion.rule.name(),
-            "source": criterion.source,
-        })
-    });
-    json!({
-        "id": compact.id, "title": compact.title, "scale": points(compact.scale), "sample": compact.sample,
-        "stages": compact.stages.iter().map(|stage| &stage.id).collect::<Vec<_>>(),
-        "counts": match compact.policy { StagePolicy::Computed => "computed", StagePolicy::Stages => "stages" },
-        "rounding": { "criterion": compact.mark_places, "total": compact.total_places },
-        "rescale": compact.rescale,
-        "ranks": match compact.tie_rank { TieRank::Competition => "competition", TieRank::Dense => "dense" },
-        "ranks_on": if compact.rank_on_full { "full" } else { "rounded" },
-        "fields": fields.collect::<Vec<_>>(),
-        "criteria": criteria.collect::<Vec<_>>(),
-    })
 }
 
 fn bloc(results: &Results, index: usize) -> Json {

@@ -3,7 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::{points, sentence};
-use crate::model::{Column, Counted, Datum, Eligibility, Input, MarkState, Observed, Results, Source, Status, Value};
+use crate::model::{
+    Column, Counted, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status, Value,
+};
 
 /// A member with its total, its fields and every mark.
 pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json {
@@ -11,18 +13,28 @@ pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json 
     let scores = &results.scores.blocs[bloc].members[member];
     let handed_in = results.panel.blocs[bloc].members.get(member).is_some_and(|member| member.handed_in);
     let fields = compact.fields.iter().zip(&scores.fields).map(|(field, total)| {
-        json!({ "field": field.id, "points": points(total.points), "assigned": points(total.assigned) })
+        let state = match total.state {
+            NodeState::Whole => "whole",
+            NodeState::Out => "out",
+            NodeState::Missing => "missing",
+            NodeState::Unranked => "unranked",
+        };
+        json!({
+            "field": field.id, "points": points(total.points), "assigned": points(total.assigned), "state": state,
+            "because": total.because.as_ref().map(sentence),
+        })
     });
     let total = &scores.total;
     let eligibility = results.proposals.eligibility.get(bloc).and_then(|bloc| bloc.get(member));
     json!({
         "bloc": results.scoring.blocs[bloc].id,
         "name": results.scoring.blocs[bloc].members[member].name,
-        "handed_in": handed_in, "complete": scores.complete,
+        "handed_in": handed_in, "complete": scores.complete, "unranked": scores.unranked,
         "total": {
             "got": points(total.got), "assigned": points(total.assigned), "scaled": points(total.scaled),
             "bonus": points(total.bonus), "penalty": points(total.penalty),
             "total": points(total.total), "full": points(total.full),
+            "because": scores.because.as_ref().map(sentence),
         },
         "fields": fields.collect::<Vec<_>>(),
         "eligibility": eligibility.map(|(state, _)| match state {

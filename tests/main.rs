@@ -18,5 +18,6 @@ mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod proposals; // nothing unconditional rests on a sheet that is not there
 mod readme; // two commands, and they are the ones that CI runs
 mod sample; // the shipped sample against an independent calculation
+mod sheets; // tables as offices lay them out
 mod stages; // stages of a mark and headings by the names scoring.toml gives them
 mod tree; // trees of any depth, and what happens to what is missing

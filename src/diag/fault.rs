@@ -93,6 +93,9 @@ faults! {
     NotUtf8 {} = "not-utf8", File;
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
+    TwoTables { first: String } = "two-tables", File;
+    TwoColumns { other: String } = "two-columns", File;
+    FiguresUnsaid {} = "figures-unsaid", File;
     MemberNotNamed {} = "member-not-named", File;
     UnknownMember { nearest: Option<String> } = "unknown-member", File;
     MemberAmbiguous { blocs: Vec<String> } = "member-ambiguous", File;

@@ -53,6 +53,8 @@ pub enum Heading {
     Maximum,
     /// Marks of a stage, by its index in `Scoring::stages`.
     Mark(usize),
+    /// Figures of a member in a table that does not say what they are.
+    Unsaid,
     /// Status of the figure.
     Status,
     /// Evidence or notes.
@@ -112,6 +114,8 @@ pub enum SheetKind {
     Form,
     /// Members down, criteria across.
     BlocTable,
+    /// Criteria down, members across.
+    BlocTableAcross,
     /// Plan register.
     Register,
     /// Figures of the body that follows a criterion.
@@ -129,7 +133,7 @@ impl SheetKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Form => "self-score-form",
-            Self::BlocTable => "bloc-table",
+            Self::BlocTable | Self::BlocTableAcross => "bloc-table",
             Self::Register => "plan-register",
             Self::Agency => "agency-table",
             Self::Opinions => "opinions",
@@ -146,7 +150,7 @@ pub struct TableColumn {
     pub index: u32,
     /// What it is.
     pub heading: Heading,
-    /// In a bloc table, the criterion's heading above it, with its cell.
+    /// In a bloc table, the criterion's or the member's heading above it, with its cell.
     pub over: Option<(String, CellRef)>,
 }
 

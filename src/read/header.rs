@@ -1,15 +1,22 @@
 //! A grid in; the table its headings announce out, or none.
 //!
 //! The header stands within the first 50 rows, over one to three levels; the kind of sheet is the one whose
-//! required headings are all there, the most headings winning, then the higher row.
+//! required headings are all there, the most headings winning, then the higher row. A header printed again on a later
+//! page is left out; a second table, or a second column with figures under one heading, is a fault: which one is meant
+//! cannot be known.
 
 use std::collections::BTreeMap;
 
 use super::grid::Grid;
+use super::heads::{Heads, recognise};
+use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Dictionary, Heading, SheetKind, Table, TableColumn, TableRow, fold};
 
 const HEADER_WITHIN: u32 = 50;
 const MOST_LEVELS: u32 = 3;
+
+/// Headings that a row must carry to be looked at as the header of a second table.
+const HEADINGS_OF_A_HEADER: usize = 3;
 
 /// What each kind of sheet must have; the more particular kinds first.
 const KINDS: &[(SheetKind, &[Heading])] = &[
@@ -21,100 +28,136 @@ const KINDS: &[(SheetKind, &[Heading])] = &[
     (SheetKind::Form, &[Heading::Order, Heading::Label, Heading::Actual, Heading::Maximum]),
 ];
 
+/// The header of a table: its kind, its rows and its columns, those of figures that stand there twice included.
+struct Header {
+    kind: SheetKind,
+    row: u32,
+    levels: u32,
+    columns: Vec<TableColumn>,
+}
+
+impl Header {
+    fn below(&self) -> u32 {
+        self.row + self.levels
+    }
+}
+
 /// The table of a sheet.
-pub fn table(grid: &Grid, dictionary: &Dictionary) -> Option<Table> {
-    let rows = grid.rows.range(..HEADER_WITHIN).map(|(row, _)| *row);
-    let candidates = rows.flat_map(|row| (1..=MOST_LEVELS).map(move |levels| (row, levels)));
-    let announced = candidates.filter_map(|(row, levels)| {
-        let columns = columns(grid, row, levels, dictionary);
-        kind(&columns).map(|kind| (kind, row, levels, columns))
-    });
-    let (kind, row, levels, columns) = announced
-        .max_by_key(|(_, row, levels, columns)| (columns.len(), std::cmp::Reverse(*levels), std::cmp::Reverse(*row)))?;
-    let head = grid.rows.range(..row).flat_map(|(row, cells)| {
+///
+/// # Errors
+/// `two-tables`, `two-columns`, `figures-unsaid`, with the cell.
+pub fn table(grid: &Grid, dictionary: &Dictionary) -> Result<Option<Table>, Diagnostic> {
+    let within = grid.rows.range(..HEADER_WITHIN).map(|(row, _)| *row);
+    let best = within
+        .filter_map(|row| header(grid, row, dictionary))
+        .max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.levels), std::cmp::Reverse(header.row)));
+    let Some(header) = best else { return Ok(None) };
+    let again = again(grid, &header, dictionary)?;
+    let columns = distinct(grid, &header)?;
+    let head = grid.rows.range(..header.row).flat_map(|(row, cells)| {
         cells.iter().filter_map(|(column, content)| match content {
             Content::Text(text) => Some((grid.cell(*row, *column), text.clone())),
             _ => None,
         })
     });
     let head = head.collect();
-    let rows = rows_below(grid, row + levels, &columns);
-    Some(Table { kind, sheet: grid.sheet.clone(), head, columns, rows })
+    let rows = rows_below(grid, header.below(), &columns, &again);
+    Ok(Some(Table { kind: header.kind, sheet: grid.sheet.clone(), head, columns, rows }))
+}
+
+/// The best header that begins in a row.
+fn header(grid: &Grid, row: u32, dictionary: &Dictionary) -> Option<Header> {
+    let of = |levels: u32| {
+        let columns = columns(grid, row, levels, dictionary);
+        kind(&columns).map(|kind| Header { kind, row, levels, columns })
+    };
+    (1..=MOST_LEVELS).filter_map(of).max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.levels)))
 }
 
 fn kind(columns: &[TableColumn]) -> Option<SheetKind> {
     let has = |heading: &Heading| columns.iter().any(|column| column.heading == *heading && column.over.is_none());
-    if has(&Heading::Member) && columns.iter().any(|column| column.over.is_some()) {
-        return Some(SheetKind::BlocTable);
+    if columns.iter().any(|column| column.over.is_some()) {
+        if has(&Heading::Member) {
+            return Some(SheetKind::BlocTable);
+        }
+        if has(&Heading::Label) || has(&Heading::Code) {
+            return Some(SheetKind::BlocTableAcross);
+        }
     }
     KINDS.iter().find(|(_, required)| required.iter().all(has)).map(|(kind, _)| *kind)
 }
 
 /// The recognised columns of a header of `levels` rows from `top`.
 fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Vec<TableColumn> {
-    let bottom = top + levels - 1;
+    let mut heads = Heads::new(grid, top, levels);
     let mut found: BTreeMap<u32, TableColumn> = BTreeMap::new();
-    let last =
-        (top..=bottom).filter_map(|row| grid.rows.get(&row)?.keys().next_back()).max().copied().unwrap_or_default();
-    let mut above: Vec<Option<(u32, String)>> = vec![None; levels as usize];
-    for column in 0..=last {
-        let mut own = Vec::new();
-        for (level, row) in (top..=bottom).enumerate() {
-            if let Some(text) = grid.text(row, column) {
-                above[level] = Some((column, text.to_owned()));
-                above[level + 1..].fill(None);
-                own.push(text.to_owned());
-            }
-        }
-        if own.is_empty() {
-            continue;
-        }
-        let path: Vec<_> = above.iter().flatten().map(|(_, text)| text.clone()).collect();
-        if let Some((heading, over)) = recognise(&path, dictionary) {
-            let over = over.then(|| {
-                let start = above[0].as_ref().map_or(column, |(start, _)| *start);
-                (path[0].clone(), grid.cell(top, start))
-            });
+    while let Some((column, path)) = heads.step() {
+        let titles = || grid.rows.range(..top).flat_map(|(_, cells)| cells.values());
+        let title = || titles().find_map(|content| dictionary.figures_in(&fold(&content.raw())));
+        if let Some((heading, over)) = recognise(&path, dictionary, title) {
+            let over = over.map(|level| (path[level].1.clone(), grid.cell(top, path[level].0)));
             found.insert(column, TableColumn { index: column, heading, over });
         }
     }
-    distinct(found.into_values().collect())
+    found.into_values().collect()
 }
 
-/// The heading a path of texts from top to bottom stands for, and whether its top names something else above it.
-fn recognise(path: &[String], dictionary: &Dictionary) -> Option<(Heading, bool)> {
-    let heading = |text: &str| heading(text, dictionary);
-    let joined = path.join(" ");
-    if let Some(heading) = heading(&joined) {
-        return Some((heading, false));
+/// The rows in which the header is printed again.
+fn again(grid: &Grid, header: &Header, dictionary: &Dictionary) -> Result<Vec<u32>, Diagnostic> {
+    let mut rows = Vec::new();
+    let mut below = header.below();
+    for (row, cells) in grid.rows.range(header.below()..) {
+        let texts = cells.values().filter(|content| matches!(content, Content::Text(_)));
+        let headings = texts.filter(|content| dictionary.heading(&fold(&content.raw())).is_some()).count();
+        if *row < below || headings < HEADINGS_OF_A_HEADER {
+            continue;
+        }
+        let Some(second) = self::header(grid, *row, dictionary) else { continue };
+        let places = |header: &Header| header.columns.iter().map(|own| (own.index, own.heading)).collect::<Vec<_>>();
+        if places(&second) != places(header) {
+            let first = grid.cell(header.row, header.columns[0].index).address();
+            let place = Place::Cell(grid.cell(*row, second.columns[0].index));
+            return Err(Diagnostic::new(Fault::TwoTables { first }, place));
+        }
+        below = second.below();
+        rows.extend(*row..below);
     }
-    let bottom = heading(path.last()?)?;
-    let data =
-        matches!(bottom, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence | Heading::Mark(_));
-    let over = path.len() > 1 && data && heading(&path[0]).is_none() && path[0].contains(['.', ':']);
-    Some((bottom, over))
+    Ok(rows)
 }
 
-fn heading(text: &str, dictionary: &Dictionary) -> Option<Heading> {
-    let folded = fold(text);
-    let bare = folded.split(" (").next().unwrap_or_default();
-    dictionary.heading(&folded).or_else(|| dictionary.heading(bare))
-}
-
-/// Only the first column under each heading, so that a second table beside the first changes nothing.
-fn distinct(columns: Vec<TableColumn>) -> Vec<TableColumn> {
+/// Only the first column under each heading; a second one must be without figures.
+fn distinct(grid: &Grid, header: &Header) -> Result<Vec<TableColumn>, Diagnostic> {
     let mut kept: Vec<TableColumn> = Vec::new();
-    for column in columns {
-        let over = |column: &TableColumn| column.over.as_ref().map(|(text, _)| text.clone());
-        if !kept.iter().any(|earlier| earlier.heading == column.heading && over(earlier) == over(&column)) {
-            kept.push(column);
+    let place = |column: &TableColumn| grid.cell(header.below() - 1, column.index);
+    for column in &header.columns {
+        if column.heading == Heading::Unsaid {
+            return Err(Diagnostic::new(Fault::FiguresUnsaid {}, Place::Cell(place(column))));
+        }
+        let over = |column: &TableColumn| column.over.as_ref().map(|(text, _)| fold(text));
+        let same = |earlier: &&TableColumn| earlier.heading == column.heading && over(earlier) == over(column);
+        match kept.iter().find(same) {
+            None => kept.push(column.clone()),
+            Some(first) if in_doubt(grid, header, column) => {
+                let fault = Fault::TwoColumns { other: place(first).address() };
+                return Err(Diagnostic::new(fault, Place::Cell(place(column))));
+            }
+            Some(_) => {}
         }
     }
-    kept
+    Ok(kept)
 }
 
-fn rows_below(grid: &Grid, first: u32, columns: &[TableColumn]) -> Vec<TableRow> {
-    let rows = grid.rows.range(first..).map(|(row, cells)| {
+/// Whether a second column under one heading carries something that may be what is meant.
+fn in_doubt(grid: &Grid, header: &Header, column: &TableColumn) -> bool {
+    let counts = matches!(
+        column.heading,
+        Heading::Plan | Heading::Actual | Heading::Mark(_) | Heading::Member | Heading::Label | Heading::Code
+    );
+    counts && grid.rows.range(header.below()..).any(|(_, cells)| cells.contains_key(&column.index))
+}
+
+fn rows_below(grid: &Grid, first: u32, columns: &[TableColumn], again: &[u32]) -> Vec<TableRow> {
+    let rows = grid.rows.range(first..).filter(|(row, _)| !again.contains(row)).map(|(row, cells)| {
         let cells = columns.iter().map(|column| cells.get(&column.index).cloned()).collect();
         TableRow { row: *row, cells }
     });

@@ -6,6 +6,7 @@
 mod find;
 mod grid;
 mod header;
+mod heads;
 mod text;
 mod workbook;
 
@@ -48,11 +49,12 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
         Ok(grids) => {
             for grid in &grids {
                 match header::table(grid, dictionary) {
-                    Some(table) => document.tables.push(table),
-                    None => notes.push(Diagnostic::new(Fault::SheetLeftOut {}, Place::Sheet(grid.sheet.clone()))),
+                    Err(fault) => notes.push(fault),
+                    Ok(Some(table)) => document.tables.push(table),
+                    Ok(None) => notes.push(Diagnostic::new(Fault::SheetLeftOut {}, Place::Sheet(grid.sheet.clone()))),
                 }
             }
-            if document.tables.is_empty() {
+            if document.tables.is_empty() && notes.iter().all(|note| note.fault == Fault::SheetLeftOut {}) {
                 notes = vec![Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()))];
             }
         }

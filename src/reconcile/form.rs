@@ -6,7 +6,7 @@ use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
 use super::criteria::{Matcher, RowIs};
 use super::members::MemberId;
-use super::number::convention;
+use super::number::{self, convention};
 use super::table::{Cells, claim_cells};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Heading, Table, TableRow, fold};
@@ -97,8 +97,22 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
         let cells = Cells { table, row, conventions };
         claim_cells(&cells, member, criterion, &input_row, work);
     }
+    let last = seen.values().map(|row| row.row).max().unwrap_or_default();
+    unknown.retain(|(row, _)| row.row < last || figures(table, row));
     let present: BTreeSet<usize> = seen.keys().map(|(criterion, _)| *criterion).collect();
     extra_rows(table, &unknown, &present, member, work);
+}
+
+/// Whether a row carries a number where figures and marks stand, unlike the notes and signatures below a table.
+fn figures(table: &Table, row: &TableRow) -> bool {
+    table.columns.iter().zip(&row.cells).any(|(column, cell)| {
+        let valued = matches!(column.heading, Heading::Plan | Heading::Actual | Heading::Mark(_));
+        valued
+            && cell.as_ref().is_some_and(|content| match content {
+                Content::Text(text) => !matches!(number::read(text.trim_end_matches('%')), number::Reading::No),
+                _ => true,
+            })
+    })
 }
 
 fn label_of_another(

@@ -4,6 +4,7 @@
 //! The register's plans rule; agencies' figures come before members'; everything else that two cells say
 //! of one thing is compared, and a doubt is a fault.
 
+mod across;
 mod claims;
 mod criteria;
 mod form;
@@ -39,10 +40,11 @@ impl Work<'_> {
         self.notes.push(diagnostic);
     }
 
-    /// A finding about a member's criterion.
+    /// A finding about a member's criterion, or about the member alone where no criterion is named.
     pub fn about(&self, (bloc, member): (usize, usize), criterion: &str, fault: Fault, place: Place) -> Diagnostic {
         let bloc = &self.scoring.blocs[bloc];
-        Diagnostic::new(fault, place).bloc(&bloc.id).member(&bloc.members[member].name).criterion(criterion)
+        let about = Diagnostic::new(fault, place).bloc(&bloc.id).member(&bloc.members[member].name);
+        if criterion.is_empty() { about } else { about.criterion(criterion) }
     }
 }
 
@@ -76,6 +78,7 @@ fn members_tables(document: &Document, work: &mut Work) {
         match table.kind {
             SheetKind::Form => form::form(table, work),
             SheetKind::BlocTable => table::bloc_table(table, work),
+            SheetKind::BlocTableAcross => across::across(table, work),
             _ => {}
         }
     }

@@ -121,9 +121,12 @@ pub fn scoring(
     let periods = [("year", Period::Year), ("half", Period::Half)];
     let period = checker.word(&file.period, &periods, expected::A_PERIOD).unwrap_or(Period::Year);
     let as_of = as_of(file, &mut checker);
-    let (stages, dictionary) = words::stages(file, &mut checker);
+    let (stages, mut dictionary) = words::stages(file, &mut checker);
     let compacts = compact::compacts(file, &stages, catalogue, &mut checker);
     let blocs = bloc::blocs(file, &mut checker);
+    for member in blocs.iter().flat_map(|bloc| &bloc.members) {
+        [&member.name].into_iter().chain(&member.aliases).for_each(|name| dictionary.add_member(name));
+    }
     grouped(file, &compacts, &blocs, &mut checker);
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
     let expects = expects(file, &mut checker);

@@ -146,6 +146,54 @@ pub(super) fn no_known_table(at: &Spot) -> Said {
     )
 }
 
+pub(super) fn two_tables(at: &Spot, first: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("trang này có hai bảng: một bảng bắt đầu ở ô {first}, một bảng ở {}", at.cell()),
+            "mỗi trang một bảng",
+            "chuyển bảng thứ hai sang trang khác, hoặc xóa nếu là bảng cũ, rồi chạy lại",
+        ),
+        Said::new(
+            format!("the sheet holds two tables: one begins in cell {first}, one in {}", at.cell()),
+            "one table a sheet",
+            "move the second table to another sheet, or delete it if it is an old one, then run again",
+        ),
+    )
+}
+
+pub(super) fn two_columns(at: &Spot, other: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("hai cột có cùng tiêu đề, ở ô {other} và {}; không rõ lấy cột nào", at.cell()),
+            "mỗi tiêu đề một cột có số liệu",
+            "đổi tiêu đề của cột không dùng (ví dụ thêm năm hoặc kỳ), hoặc xóa cột đó, rồi chạy lại",
+        ),
+        Said::new(
+            format!(
+                "two columns have the same heading, in cell {other} and in {}; which one counts is not clear",
+                at.cell()
+            ),
+            "one column with figures under each heading",
+            "change the heading of the column that is not meant (add its year or period), or delete it, then run again",
+        ),
+    )
+}
+
+pub(super) fn figures_unsaid(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "bảng có cột của từng đơn vị nhưng không nói số liệu trong cột là gì",
+            "`Kế hoạch`, `Thực hiện` hoặc `Điểm thẩm định`, `Điểm tự chấm` … ở dòng dưới tên đơn vị hoặc trong tên bảng",
+            "thêm một dòng tiêu đề dưới tên các đơn vị, hoặc ghi vào tên bảng, ví dụ `BẢNG TỔNG HỢP ĐIỂM THẨM ĐỊNH`",
+        ),
+        Said::new(
+            "the table has a column for each member but does not say what its figures are",
+            "`Kế hoạch`, `Thực hiện`, `Điểm thẩm định` or `Điểm tự chấm` below the members' names or in the table's title",
+            "add a heading row below the members' names, or say it in the title, such as `BẢNG TỔNG HỢP ĐIỂM THẨM ĐỊNH`",
+        ),
+    )
+}
+
 pub(super) fn member_not_named(at: &Spot) -> Said {
     at.pick(
         Said::new(

@@ -1,0 +1,84 @@
+//! The texts of a header in; what each column is out.
+//!
+//! A text stands for its own column and, where it is merged or the cells beside it are blank, for those to its right,
+//! until another text of its level or of a level above it.
+
+use super::grid::Grid;
+use crate::model::{Dictionary, Heading, fold};
+
+/// The texts above a column from top to bottom, each with the column it stands in.
+pub type Path = Vec<(u32, String)>;
+
+/// The columns of a header from left to right.
+pub struct Heads<'a> {
+    grid: &'a Grid,
+    top: u32,
+    next: u32,
+    last: u32,
+    above: Vec<Option<(u32, String)>>,
+}
+
+impl<'a> Heads<'a> {
+    /// Of the header of `levels` rows from `top`.
+    pub fn new(grid: &'a Grid, top: u32, levels: u32) -> Self {
+        let ends = (top..top + levels).filter_map(|row| grid.rows.get(&row)?.keys().next_back());
+        let last = ends.max().copied().unwrap_or_default();
+        Self { grid, top, next: 0, last, above: vec![None; levels as usize] }
+    }
+
+    /// The next column that has a text of its own, and the texts above it.
+    pub fn step(&mut self) -> Option<(u32, Path)> {
+        while self.next <= self.last {
+            let column = self.next;
+            self.next += 1;
+            let mut own = false;
+            for (level, row) in (self.top..).take(self.above.len()).enumerate() {
+                if let Some(text) = self.grid.text(row, column) {
+                    self.above[level] = Some((column, text.to_owned()));
+                    self.above[level + 1..].fill(None);
+                    own = true;
+                }
+            }
+            if own {
+                return Some((column, self.above.iter().flatten().cloned().collect()));
+            }
+        }
+        None
+    }
+}
+
+/// The heading of a path of texts, and the level of the member or criterion that its figures are of; what a member's
+/// figures are is said below or above its name, or else in the title.
+pub fn recognise(
+    path: &Path,
+    dictionary: &Dictionary,
+    title: impl Fn() -> Option<Heading>,
+) -> Option<(Heading, Option<usize>)> {
+    let joined: Vec<_> = path.iter().map(|(_, text)| text.as_str()).collect();
+    if let Some(heading) = heading(&joined.join(" "), dictionary) {
+        return Some((heading, None));
+    }
+    let figures = |(_, text): &(u32, String)| {
+        heading(text, dictionary).filter(|heading| {
+            matches!(heading, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence | Heading::Mark(_))
+        })
+    };
+    let member = path.iter().rposition(|(_, text)| dictionary.is_member(&fold(text)));
+    if let Some(level) = member {
+        let said = path.iter().rev().find_map(figures).or_else(title).unwrap_or(Heading::Unsaid);
+        return Some((said, Some(level)));
+    }
+    let bottom = heading(&path.last()?.1, dictionary)?;
+    let first = &path[0].1;
+    let criterion = path.len() > 1
+        && figures(path.last()?).is_some()
+        && heading(first, dictionary).is_none()
+        && first.contains(['.', ':']);
+    Some((bottom, criterion.then_some(0)))
+}
+
+fn heading(text: &str, dictionary: &Dictionary) -> Option<Heading> {
+    let folded = fold(text);
+    let bare = folded.split(" (").next().unwrap_or_default();
+    dictionary.heading(&folded).or_else(|| dictionary.heading(bare))
+}

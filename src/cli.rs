@@ -44,6 +44,8 @@ pub enum Command {
     Check {
         /// These files alone; all when empty.
         paths: Vec<PathBuf>,
+        /// Where to write what goes back to the senders; nothing is written without it.
+        returned: Option<PathBuf>,
     },
     /// Say where a member's marks come from.
     Explain {
@@ -120,6 +122,11 @@ fn program(lang: Lang) -> clap::Command {
     ]
     .map(|(name, about, usage, examples)| page(name, about, usage, examples, lang));
     let paths = word("paths", help::PATH, help::ARG_PATHS, lang);
+    let returned = flag("return", help::ARG_RETURN, lang)
+        .action(ArgAction::Set)
+        .value_name(help::DIR.say(lang))
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with("paths");
     let against = flag("against", help::ARG_AGAINST, lang).action(ArgAction::Set).value_name(help::OTHER.say(lang));
     let bloc = flag("bloc", help::ARG_BLOC, lang).action(ArgAction::Set).value_name(help::ID.say(lang));
     page("thidua", help::ABOUT, help::USAGE_TOP, help::EXAMPLE_TOP, lang)
@@ -132,7 +139,7 @@ fn program(lang: Lang) -> clap::Command {
         .arg(strict())
         .arg(flag("version", help::ARG_VERSION, lang).short('V').action(ArgAction::Version).display_order(SHARED + 50))
         .subcommand(run.arg(strict()))
-        .subcommand(check.arg(paths.num_args(0..).value_parser(value_parser!(PathBuf))).arg(strict()))
+        .subcommand(check.arg(paths.num_args(0..).value_parser(value_parser!(PathBuf))).arg(returned).arg(strict()))
         .subcommand(
             explain
                 .arg(word("member", help::MEMBER, help::ARG_MEMBER, lang).required(true))
@@ -208,7 +215,10 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<Parsed, Diagnostic> {
     };
     let text = |of: &ArgMatches, name: &str| of.get_one::<String>(name).cloned();
     let command = match matches.subcommand() {
-        Some(("check", of)) => Command::Check { paths: of.get_many("paths").unwrap_or_default().cloned().collect() },
+        Some(("check", of)) => Command::Check {
+            paths: of.get_many("paths").unwrap_or_default().cloned().collect(),
+            returned: of.get_one("return").cloned(),
+        },
         Some(("explain", of)) => Command::Explain {
             member: text(of, "member").unwrap_or_default(),
             criterion: text(of, "criterion"),

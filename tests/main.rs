@@ -17,6 +17,7 @@ mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod proposals; // nothing unconditional rests on a sheet that is not there
 mod readme; // two commands, and they are the ones that CI runs
+mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
 mod sheets; // tables as offices lay them out
 mod stages; // stages of a mark and headings by the names scoring.toml gives them

@@ -43,7 +43,7 @@ fn without_a_command_it_runs_with_the_defaults() {
 fn options_stand_before_or_behind_the_command() {
     let behind = of("thidua check --inputs a --lang en --json --strict b.xlsx c.xlsx");
     assert_eq!(behind, of("thidua --strict --inputs a --lang=en --json check b.xlsx c.xlsx"));
-    assert_eq!(behind.1, Command::Check { paths: vec!["b.xlsx".into(), "c.xlsx".into()] });
+    assert_eq!(behind.1, Command::Check { paths: vec!["b.xlsx".into(), "c.xlsx".into()], returned: None });
     assert!(behind.0.strict && behind.0.json && behind.0.lang == Lang::En);
     assert!(of("thidua --strict").0.strict && of("thidua run --strict").0.strict);
     assert_eq!(of("thidua --inputs a --inputs b").0.inputs.to_str(), Some("b"));

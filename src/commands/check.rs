@@ -3,31 +3,59 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::exit_code;
+use super::{exit_code, giving_back};
 use crate::cli::Options;
 use crate::diag::{self, Diagnostic, Fault, Place};
 use crate::wording::console as words;
-use crate::{engine, gather, lift};
+use crate::wording::returned;
+use crate::{Gathered, engine, gather, lift};
 
-/// Checks and writes nothing.
-pub fn check(options: &Options, paths: &[PathBuf]) -> u8 {
+/// Checks; writes nothing but what goes back to the senders, where that is asked for.
+pub fn check(options: &Options, paths: &[PathBuf], returned: Option<&Path>) -> u8 {
     let mut console = Console::new(options);
-    let notes = if paths.is_empty() { everything(options, &mut console) } else { files(options, &mut console, paths) };
+    let found = everything(options, &mut console);
+    let mut notes = if paths.is_empty() { found.notes.clone() } else { files(options, &found.notes, paths) };
     if notes.is_empty() {
         console.say(words::NOTHING_FOUND.say(options.lang));
     }
-    console.findings(&notes);
+    grouped(&console, &notes, found.gathered.as_ref());
+    if let (Some(folder), Some(gathered)) = (returned, &found.gathered) {
+        match giving_back::write(options, folder, &notes, &gathered.scoring, &gathered.panel) {
+            Ok((senders, place)) => console.say(&words::returned_at(senders, &place, options.lang)),
+            Err(fault) => {
+                console.findings(std::slice::from_ref(&fault));
+                notes.push(fault);
+            }
+        }
+    }
     exit_code(&notes, options.strict)
 }
 
-fn everything(options: &Options, console: &mut Console) -> Vec<Diagnostic> {
+/// The findings sender by sender, and how many there are of each kind.
+fn grouped(console: &Console, notes: &[Diagnostic], gathered: Option<&Gathered>) {
+    let Some(gathered) = gathered else { return console.findings(notes) };
+    for (sender, own) in giving_back::by_sender(notes, &gathered.scoring, Some(&gathered.panel)) {
+        let name = giving_back::name(&sender, &gathered.scoring);
+        let name = name.unwrap_or_else(|| returned::EVERYBODY.say(console.lang).to_owned());
+        console.say(&format!("── {}", returned::of_sender(console.lang, &name, own.len())));
+        console.findings(&own.into_iter().cloned().collect::<Vec<_>>());
+    }
+}
+
+/// What a check found, and what it gathered where nothing refused the whole.
+struct Found {
+    notes: Vec<Diagnostic>,
+    gathered: Option<Gathered>,
+}
+
+fn everything(options: &Options, console: &mut Console) -> Found {
     let progress = console.progress();
     let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
     progress.done();
     console.knows(text);
     let gathered = match gathered {
         Ok(gathered) => gathered,
-        Err(notes) => return notes,
+        Err(notes) => return Found { notes, gathered: None },
     };
     let mut notes = gathered.notes.clone();
     match engine(&gathered.scoring, &gathered.panel) {
@@ -35,13 +63,12 @@ fn everything(options: &Options, console: &mut Console) -> Vec<Diagnostic> {
         Err(fault) => notes.push(fault),
     }
     diag::sort(&mut notes);
-    notes
+    Found { notes, gathered: Some(gathered) }
 }
 
-/// The faults of everything, but only those that stand in the named files.
-fn files(options: &Options, console: &mut Console, paths: &[PathBuf]) -> Vec<Diagnostic> {
+fn files(options: &Options, found: &[Diagnostic], paths: &[PathBuf]) -> Vec<Diagnostic> {
     let named: Vec<Option<String>> = paths.iter().map(|path| under(&options.inputs, path)).collect();
-    let mut notes: Vec<_> = everything(options, console).into_iter().filter(|note| stands_in(note, &named)).collect();
+    let mut notes: Vec<_> = found.iter().filter(|note| stands_in(note, &named)).cloned().collect();
     for path in paths.iter().zip(&named).filter(|(_, name)| name.is_none()).map(|(path, _)| path) {
         let (folder, file) = (path.parent().unwrap_or(Path::new("")), path.file_name().unwrap_or_default());
         if path.is_file() {
@@ -65,13 +92,7 @@ fn under(inputs: &Path, path: &Path) -> Option<String> {
 }
 
 fn stands_in(note: &Diagnostic, named: &[Option<String>]) -> bool {
-    let file = match &note.place {
-        Place::File(file) => Some(file.as_str()),
-        Place::Sheet(sheet) => Some(sheet.file.as_str()),
-        Place::Cell(cell) => Some(cell.sheet.file.as_str()),
-        _ => None,
-    };
-    file.map_or(exit_code(std::slice::from_ref(note), false) >= 2, |file| {
+    note.place.file().map_or(exit_code(std::slice::from_ref(note), false) >= 2, |file| {
         named.iter().flatten().any(|name| name == file)
     })
 }

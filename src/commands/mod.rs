@@ -4,6 +4,7 @@ mod check;
 mod console;
 mod explain;
 mod form;
+mod giving_back;
 mod init;
 mod rules;
 mod rules_page;
@@ -26,7 +27,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
         Ok(Parsed::Command(options, command)) => match command {
             Command::Run => run::run(&options),
-            Command::Check { paths } => check::check(&options, &paths),
+            Command::Check { paths, returned } => check::check(&options, &paths, returned.as_deref()),
             Command::Explain { member, criterion, against, bloc } => {
                 explain::explain(&options, &explain::Question { member, criterion, against, bloc })
             }

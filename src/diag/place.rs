@@ -78,6 +78,18 @@ pub enum Place {
     Cell(CellRef),
 }
 
+impl Place {
+    /// The input file it stands in.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Sheet(sheet) => Some(&sheet.file),
+            Self::Cell(cell) => Some(&cell.sheet.file),
+            Self::Run | Self::Argument(_) | Self::Toml { .. } => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::column_letters;

@@ -1,5 +1,6 @@
 //! Sheets as read: cells with their addresses under recognised headings, judged for nothing but their type.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -203,6 +204,17 @@ impl Table {
     pub fn cell_of(&self, row: &TableRow, heading: Heading) -> CellRef {
         self.cell(row, self.column(heading).unwrap_or_default())
     }
+}
+
+/// A sheet with all its cells, for giving it back to its sender.
+#[derive(Clone, Debug)]
+pub struct SheetCopy {
+    /// Where it is.
+    pub sheet: Arc<SheetRef>,
+    /// Contents by row, then column; both 0-based.
+    pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// Merged cells: first row, first column, last row, last column.
+    pub merges: Vec<[u32; 4]>,
 }
 
 /// A file with its recognised tables.

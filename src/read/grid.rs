@@ -15,13 +15,15 @@ pub struct Grid {
     pub sheet: Arc<SheetRef>,
     /// Cells by row, then column.
     pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// Merged cells: first row, first column, last row, last column.
+    pub merges: Vec<[u32; 4]>,
 }
 
 impl Grid {
     /// An empty sheet.
     pub fn new(file: &str, sheet: &str) -> Self {
         let sheet = SheetRef { file: file.to_owned(), sheet: sheet.to_owned() };
-        Self { sheet: Arc::new(sheet), rows: BTreeMap::new() }
+        Self { sheet: Arc::new(sheet), rows: BTreeMap::new(), merges: Vec::new() }
     }
 
     /// Puts a cell in its place.

@@ -15,7 +15,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
-use crate::model::{Dictionary, Document, sha256};
+use crate::model::{Dictionary, Document, SheetCopy, sha256};
 
 pub use find::find;
 
@@ -39,6 +39,13 @@ pub fn read(
         .collect();
     let (documents, notes): (Vec<_>, Vec<Vec<_>>) = each.into_iter().unzip();
     Noted { output: documents, notes: notes.concat() }
+}
+
+/// The sheets of a file as they are, for giving them back; none where it cannot be read.
+pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
+    let mut unused = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
+    let grids = grids(inputs, file, &mut unused).unwrap_or_default();
+    grids.into_iter().map(|grid| SheetCopy { sheet: grid.sheet, rows: grid.rows, merges: grid.merges }).collect()
 }
 
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {

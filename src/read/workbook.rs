@@ -46,6 +46,7 @@ fn refused(reason: &str) -> Fault {
 
 fn grid(file: &str, name: &str, book: &mut Sheets<Bytes>) -> Result<Grid, Fault> {
     let mut grid = Grid::new(file, name);
+    grid.merges = merges(name, book);
     match book {
         Sheets::Xlsx(xlsx) => {
             let mut cells = xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
@@ -69,6 +70,17 @@ fn grid(file: &str, name: &str, book: &mut Sheets<Bytes>) -> Result<Grid, Fault>
         }
     }
     Ok(grid)
+}
+
+/// The merged cells, where the format and the reading library tell them.
+fn merges(name: &str, book: &mut Sheets<Bytes>) -> Vec<[u32; 4]> {
+    let found = match book {
+        Sheets::Xlsx(xlsx) => xlsx.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xls(xls) => xls.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
+    };
+    let corners = found.into_iter().map(|found| [found.start.0, found.start.1, found.end.0, found.end.1]);
+    corners.filter(|[top, left, bottom, right]| top <= bottom && left <= right).collect()
 }
 
 fn owned(value: &DataRef) -> Data {

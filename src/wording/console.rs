@@ -76,6 +76,15 @@ pub fn made_at(files: usize, path: &str, lang: Lang) -> String {
     lang.pick(format!("đã tạo {files} tệp trong {path}"), format!("{en} made in {path}"))
 }
 
+/// What goes back to the senders was written.
+pub fn returned_at(senders: usize, path: &str, lang: Lang) -> String {
+    let en = if senders == 1 { "1 sender".to_owned() } else { format!("{senders} senders") };
+    lang.pick(
+        format!("đã tạo phần gửi lại cho {senders} nơi gửi trong {path}"),
+        format!("what goes back to {en} made in {path}"),
+    )
+}
+
 /// How many members are incomplete.
 pub fn incomplete(members: usize, lang: Lang) -> String {
     let en = if members == 1 { "1 member is".to_owned() } else { format!("{members} members are") };

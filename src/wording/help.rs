@@ -64,6 +64,9 @@ texts! {
 // arguments and options
 texts! {
     ARG_PATHS: "An argument.", "Chỉ kiểm tra các tệp này; bỏ trống thì kiểm tra tất cả", "Check these files alone; all of them without it";
+    ARG_RETURN: "An option.",
+        "Ghi vào thư mục này, cho từng nơi gửi, một tệp chỉ rõ các ô cần sửa, kèm bản gốc",
+        "Write into this folder, for each sender, a workbook that shows the cells to mend, with the original beside it";
     ARG_MEMBER: "An argument.",
         "Tên đơn vị hoặc tên gọi khác trong scoring.toml; có dấu cách thì đặt trong ngoặc kép",
         "A member's name or alias in scoring.toml; in double quotes if it has spaces";

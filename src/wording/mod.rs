@@ -10,6 +10,7 @@ pub mod headings;
 pub mod help;
 pub mod recognition;
 pub mod render;
+pub mod returned;
 pub mod score;
 pub mod shared;
 pub mod stage;

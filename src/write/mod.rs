@@ -11,6 +11,7 @@ mod manifest;
 mod outputs;
 mod publish;
 mod record;
+mod returned;
 mod sheet;
 mod sheets;
 mod swap;
@@ -31,6 +32,7 @@ pub use forms::forms;
 pub use outputs::OUTPUTS;
 pub use publish::{Claim, prepare};
 pub use record::FileRecord;
+pub use returned::{Returned, give_back};
 
 /// A set of outputs that stands in its place.
 #[derive(Clone, Debug)]

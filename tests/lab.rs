@@ -67,8 +67,14 @@ impl Lab {
     /// The compact, with nothing handed in.
     #[track_caller]
     pub fn new(text: &str) -> Self {
+        Self::with(&CATALOGUE, text)
+    }
+
+    /// The same with a catalogue of one's own.
+    #[track_caller]
+    pub fn with(catalogue: &'static Catalogue, text: &str) -> Self {
         let source = ScoringText { name: "scoring.toml".to_owned(), text: text.to_owned() };
-        let scoring = parse(&source, &CATALOGUE).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
+        let scoring = parse(&source, catalogue).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
         let rows = || {
             let row = |criterion: &Criterion| PanelRow {
                 observed: vec![Observed::default(); criterion.inputs.len()],

@@ -16,6 +16,7 @@ mod linter; // everything in scoring.toml that can be known to be wrong, all at 
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod proposals; // nothing unconditional rests on a sheet that is not there
+mod published; // tables from the literature, to their published digits
 mod readme; // two commands, and they are the ones that CI runs
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation

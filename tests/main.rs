@@ -15,6 +15,7 @@ mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
+mod properties; // what holds for any compact and any figures
 mod proposals; // nothing unconditional rests on a sheet that is not there
 mod published; // tables from the literature, to their published digits
 mod readme; // two commands, and they are the ones that CI runs

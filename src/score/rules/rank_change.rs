@@ -92,8 +92,8 @@ impl Kernel for Bound {
             if lost > Decimal::ZERO {
                 let lost = lang.number(lost);
                 return lang.pick(
-                    format!("từ hạng {before} đến hạng {now}, giảm {lost} bậc: 0 điểm"),
-                    format!("from rank {before} to {now}, {lost} places lost: 0 points"),
+                    format!("từ hạng {before} đến hạng {now}, giảm {lost} bậc, kế hoạch tăng {target} bậc: 0 điểm"),
+                    format!("from rank {before} to {now}, {lost} places lost, {target} to gain: 0 points"),
                 );
             }
             lang.pick(
@@ -125,7 +125,7 @@ mod tests {
         let gained = because("rank-change", "100", "target = 5", &moved("48"));
         assert_eq!(gained.0, "từ hạng 52 đến hạng 48, tăng 4/5 bậc, trên 100 điểm");
         let lost = because("rank-change", "100", "target = 5", &moved("53"));
-        assert_eq!(lost.0, "từ hạng 52 đến hạng 53, giảm 1 bậc: 0 điểm");
+        assert_eq!(lost.0, "từ hạng 52 đến hạng 53, giảm 1 bậc, kế hoạch tăng 5 bậc: 0 điểm");
         impossible("rank-change", "100", "target = 5", &moved("0"));
         impossible("rank-change", "100", "", &[("plan", "0"), ("actual", "48"), ("previous:actual", "52")]);
     }

@@ -34,6 +34,7 @@ fn each_fault_by_its_code() {
         ("period = \"year\"", "period = \"quarter\"".to_owned(), "bad-value"),
         ("issuer =", "isuer =".to_owned(), "unknown-key"),
         ("scale = 100", "scale = 101".to_owned(), "maxima-do-not-add-up"),
+        ("maximum = 50", "maximum = 50.125".to_owned(), "bad-value"),
         ("maximum = 80", "maximum = 81".to_owned(), "maxima-do-not-add-up"),
         ("id = \"II\"", "id = \"i\"".to_owned(), "duplicate-id"),
         ("id = \"II\"", "id = \"lpt1\"".to_owned(), "bad-id"),

@@ -6,9 +6,11 @@
 mod cases;
 mod harness;
 mod lab;
+mod second;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
 mod commands; // explain, rules, check, init, form, help
+mod differential; // the engine against a second scorer, on random compacts
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there

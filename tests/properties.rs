@@ -19,18 +19,20 @@ fn names(count: usize) -> Vec<String> {
 
 /// A compact of three fields, one below another, combined in one of the four ways, with five entered criteria.
 fn entered(combine: &str, maxima: [u32; 5]) -> String {
-    let [a, b, c, d, e] = maxima;
     let own = if combine == "sum" { String::new() } else { format!("combine = \"{combine}\"") };
-    let mut out = format!("scale = {}\n{own}\n", a + b + c + d + e);
-    for (id, parent, maximum) in [("I", "", a + b + c), ("II", "", d + e), ("I.s", "parent = \"I\"", b + c)] {
-        out += &format!("[[compact.field]]\nid = \"{id}\"\nname = \"{id}\"\n{parent}\nmaximum = {maximum}\n{own}\n");
-    }
-    for (id, field, maximum) in [("a", "I", a), ("b", "I.s", b), ("c", "I.s", c), ("d", "II", d), ("e", "II", e)] {
-        out += &format!(
+    let all: u32 = maxima.iter().sum();
+    let (first, lower) = (maxima[..3].iter().sum::<u32>(), maxima[1] + maxima[2]);
+    let fields = [("I", "", first), ("II", "", all - first), ("I.s", "parent = \"I\"", lower)];
+    let fields = fields.map(|(id, parent, maximum)| {
+        format!("[[compact.field]]\nid = \"{id}\"\nname = \"{id}\"\n{parent}\nmaximum = {maximum}\n{own}\n")
+    });
+    let places = CRITERIA.iter().zip(["I", "I.s", "I.s", "II", "II"]).zip(maxima);
+    let criteria = places.map(|((id, field), maximum)| {
+        format!(
             "[[compact.criterion]]\nid = \"{id}\"\nfield = \"{field}\"\nname = \"{id}\"\nmaximum = {maximum}\nrule = \"entered\"\n"
-        );
-    }
-    out
+        )
+    });
+    format!("scale = {all}\n{own}\n{}{}", fields.concat(), criteria.collect::<String>())
 }
 
 const CRITERIA: [&str; 5] = ["a", "b", "c", "d", "e"];

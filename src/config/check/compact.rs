@@ -4,6 +4,7 @@ use super::super::file::{self, File};
 use super::tree::{points, sums};
 use super::{Checker, criterion, policy, tree};
 use crate::model::{Catalogue, Compact, Stage, StagePolicy, TieRank};
+use crate::wording::config as words;
 
 /// All compacts; none for one whose parts could not be made out.
 pub fn compacts(file: &File, stages: &[Stage], catalogue: &Catalogue, checker: &mut Checker) -> Vec<Option<Compact>> {
@@ -48,8 +49,19 @@ fn compact(
     };
     compact.stages = policy::stages(file, written, stages, checker);
     policy::policy(file, written, &mut compact, catalogue, checker);
+    places(written, &compact, checker);
     if checker.faults() == before {
         sums(written, &compact, checker);
     }
     Some(compact)
+}
+
+/// A maximum finer than marks are rounded to could not be given, or only by rounding above it.
+fn places(written: &file::Compact, compact: &Compact, checker: &mut Checker) {
+    let Some(places) = compact.mark_places else { return };
+    for entry in &written.criterion {
+        if entry.maximum.get().0.normalize().scale() > places {
+            checker.bad(&entry.maximum, words::MAXIMUM_PLACES);
+        }
+    }
 }

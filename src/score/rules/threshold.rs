@@ -27,7 +27,7 @@ impl Rule for Threshold {
             summary: Text {
                 vi: "đạt mức kế hoạch thì được điểm tối đa", en: "the maximum when the plan is reached"
             },
-            formula: "M if A ≥ T (or A > T), else M · min(r, 1) or 0",
+            formula: "M if A ≥ T (or A > T), else M · min(r, 1) or 0; a plan of 0 is refused",
             example: Text {
                 vi: "từ 10% trở lên: 10,00 được M; trên 57 với `else = \"zero\"`: 57,0 được 0",
                 en: "10 % or more: 10.00 gives M; above 57 with `else = \"zero\"`: 57.0 gives 0",

@@ -37,7 +37,7 @@ fn leaf(rng: &mut Rng, places: u32) -> Leaf {
     let usual =
         words(&["0", "0.5", "0.8", "0.9", "0.95", "0.99", "1", "1.005", "1.01", "1.05", "1.1", "1.25", "2", "6"]);
     let direction = pick(rng, &["", "direction = \"lower\""]);
-    let (rule, maximum, params, edges) = match rng.u8(..17) {
+    let (rule, maximum, params, edges) = match rng.u8(..22) {
         0 => ("proportional", maximum.to_owned(), pick(rng, &["", "floor = \"50%\"", "floor = 0.9"]).to_owned(), usual),
         1 => ("proportional", "11".to_owned(), "cap = 1.1, at_plan = 10".to_owned(), usual),
         2 => {
@@ -92,6 +92,23 @@ fn leaf(rng: &mut Rng, places: u32) -> Leaf {
                 "late = [{ days = 0, points = 2 }, { days = 2, points = 1.5 }, { days = 5, points = 1 }], beyond = 0";
             ("lateness", "2".to_owned(), late.to_owned(), Vec::new())
         }
+        16 => {
+            let params = pick(rng, &["bonus = 3, penalty = 5, min = 0, max = 10", "bonus = 2.5, min = 0, max = 10"]);
+            ("balance", "10".to_owned(), params.to_owned(), Vec::new())
+        }
+        17 => {
+            let titles =
+                "titles = [{ id = \"a\", name = \"a\", points = 10 }, { id = \"b\", name = \"b\", points = 3.5 }]";
+            let (mode, limit) = pick(rng, &[("sum", "12"), ("best", "10")]);
+            ("titles-held", limit.to_owned(), format!("mode = \"{mode}\", limit = {limit}, {titles}"), Vec::new())
+        }
+        18 => compound(rng, usual),
+        19 => {
+            let deviation = pick(rng, &["population", "sample"]);
+            let comma = if direction.is_empty() { "" } else { ", " };
+            let params = format!("deviation = \"{deviation}\", span = {}{comma}{direction}", rng.u8(1..4));
+            ("z-score", maximum.to_owned(), params, words(&["=0", "=7", "=-5", "=100"]))
+        }
         _ => {
             let rule = pick(rng, &["goalposts", "min-max", "rank-share", "percent-rank", "ratio-to-best"]);
             let own = match rule {
@@ -110,6 +127,18 @@ fn leaf(rng: &mut Rng, places: u32) -> Leaf {
 }
 
 type Drawn = (&'static str, String, String, Vec<String>);
+
+fn compound(rng: &mut Rng, edges: Vec<String>) -> Drawn {
+    let combine = pick(rng, &["weights", "mean", "min", "all"]);
+    let weights = if combine == "weights" { [", weight = \"3/5\"", ", weight = \"2/5\""] } else { ["", ""] };
+    let second = pick(rng, &["min-max\", params = { alike = \"half\" }", "proportional\"", "leader-relative\""]);
+    let params = format!(
+        "combine = \"{combine}\", parts = [{{ id = \"a\", name = \"a\"{}, rule = \"proportional\" }}, \
+         {{ id = \"b\", name = \"b\"{}, rule = \"{second} }}]",
+        weights[0], weights[1]
+    );
+    ("compound", "20".to_owned(), params, edges)
+}
 
 fn steps(rng: &mut Rng) -> Drawn {
     let (step, down) = (pick(rng, &["1%", "2.5%", "5%", "1/3"]), pick(rng, &["1%", "2%", "0.5%"]));
@@ -295,13 +324,14 @@ fn handed_in(rng: &mut Rng, lab: &mut Lab, member: usize, index: usize, leaf: &L
         let (said, figure) = match (&special, &input.kind) {
             (Some((said, figure)), _) => ((*said).to_owned(), figure.clone()),
             _ if rng.u8(..25) == 0 => continue,
-            (None, InputKind::Number) if key == "plan" => match rng.u8(..12) {
+            (None, InputKind::Number) if key.ends_with("plan") => match rng.u8(..12) {
                 0 => ("0".to_owned(), Figure::Number(whole(0))),
                 1 if leaf.rule == "leader-relative" => ("không giao".to_owned(), Figure::NotAssigned),
                 _ => (plan.to_string(), Figure::Number(exact_of(plan))),
             },
             (None, InputKind::Number) => {
-                let number = if key == "actual" { actual(rng, plan, &leaf.edges) } else { plan };
+                let before = key.starts_with("previous");
+                let number = if before { plan } else { actual(rng, plan, &leaf.edges) };
                 (number.to_string(), Figure::Number(exact_of(number)))
             }
             (None, InputKind::Count) => {
@@ -337,12 +367,11 @@ impl Trial {
         let params: toml::Table = toml::from_str(&format!("params = {{ {} }}", leaf.params)).unwrap();
         let marks = mark_bloc(leaf.rule, &maximum, params["params"].as_table().unwrap(), &bloc);
         let full = || Got::Points { points: maximum.clone(), assigned: maximum.clone() };
-        let of = |(own, mark): (&Figures, Option<Exact>)| match own.get("actual") {
-            Some(Figure::NotArising) if leaf.not_arising == Some("full") => full(),
-            Some(Figure::NotAssigned | Figure::NotArising) => Got::Out,
-            // no plan and nothing reported
-            None if own.get("plan") == Some(&Figure::NotAssigned) => Got::Out,
-            _ => match rounded(mark, self.places.0) {
+        let every = |own: &Figures, special: &Figure| !own.is_empty() && own.values().all(|figure| figure == special);
+        let of = |(own, mark): (&Figures, Option<Exact>)| match mark {
+            _ if every(own, &Figure::NotArising) && leaf.not_arising == Some("full") => full(),
+            _ if every(own, &Figure::NotArising) || every(own, &Figure::NotAssigned) => Got::Out,
+            mark => match rounded(mark, self.places.0) {
                 Some(points) => Got::Points { points, assigned: maximum.clone() },
                 None => Got::Missing,
             },

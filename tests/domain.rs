@@ -294,3 +294,13 @@ fn row_24_a_violation_keeps_the_score_and_blocks_the_award() {
     let proposed = results["proposals"].as_array().unwrap().iter().filter(|entry| entry["proposed"] == true);
     assert!(proposed.filter(|entry| entry["bloc"] == "k1").all(|entry| entry["member"] != "Đơn vị Một"));
 }
+
+#[test]
+fn a_compound_of_which_nothing_arose_counts_as_the_compact_says() {
+    let parts = "params = { combine = \"all\", parts = [{ id = \"a\", name = \"a\", rule = \"proportional\" }, \
+                 { id = \"b\", name = \"b\", rule = \"proportional\" }] }";
+    let nothing: Vec<(&str, &str)> =
+        ["a:plan", "a:actual", "b:plan", "b:actual"].map(|key| (key, "không phát sinh")).into();
+    marks("compound", "10", &format!("{parts}\nnot_arising = \"full\""), &nothing, "10");
+    marks("compound", "10", &format!("{parts}\nnot_arising = \"out\""), &nothing, "out");
+}

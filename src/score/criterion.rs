@@ -148,7 +148,7 @@ impl Case<'_> {
                 Some((Fault::AssignmentNotAllowed {}, place, found)),
             ));
         }
-        let observed = says(&Datum::NotArising)?;
+        let observed = says(&Datum::NotArising).or_else(|| first.filter(|_| every(&Datum::NotArising)))?;
         Some(match self.criterion.not_arising {
             Some(NotArising::Out) => (blank(MarkState::Out, words::NOT_ARISING_OUT), None),
             Some(NotArising::Full) => {

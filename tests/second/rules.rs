@@ -84,6 +84,10 @@ fn mark(rule: &str, maximum: &Exact, params: &Table, bloc: &[Figures], member: u
             Some(least(number(params, "points")? * count, number(params, "limit")?))
         }
         "lateness" => lateness(params, own),
+        "balance" => balance(params, own),
+        "titles-held" => titles_held(params, own),
+        "compound" => compound(maximum, params, bloc, member),
+        "z-score" => z_score(maximum, params, bloc, member),
         "goalposts" => goalposts(maximum, params, own),
         "min-max" | "rank-share" | "percent-rank" | "ratio-to-best" => among(rule, maximum, params, bloc, member),
         _ => panic!("{rule}"),
@@ -242,6 +246,85 @@ fn lateness(params: &Table, own: &Figures) -> Option<Exact> {
     let late = (day("actual")? - day("plan")?).max(0);
     let entry = tables(params, "late").into_iter().find(|entry| late <= entry["days"].as_integer().unwrap());
     entry.map_or_else(|| number(params, "beyond"), |entry| number(&entry, "points"))
+}
+
+/// The number of a count that is there and not negative; zero for events that the parameters do not name.
+fn events(params: &Table, own: &Figures, named: &str, other: &str) -> Option<Exact> {
+    let Some(each) = number(params, named) else { return Some(Exact::zero()) };
+    let key = if params.contains_key(other) { format!("{named}:actual") } else { "actual".to_owned() };
+    read(own, &key).filter(|count| !count.is_negative()).map(|count| each * count)
+}
+
+fn balance(params: &Table, own: &Figures) -> Option<Exact> {
+    let sum = events(params, own, "bonus", "penalty")? - events(params, own, "penalty", "bonus")?;
+    let (lowest, highest) = (number(params, "min")?, number(params, "max")?);
+    Some(if sum < lowest { lowest } else { least(sum, highest) })
+}
+
+fn titles_held(params: &Table, own: &Figures) -> Option<Exact> {
+    let limit = number(params, "limit")?;
+    let points = tables(params, "titles").into_iter().map(|title| {
+        let held = read(own, &format!("{}:actual", title["id"].as_str()?)).filter(|held| !held.is_negative())?;
+        Some((held, number(&title, "points")?))
+    });
+    let points: Vec<(Exact, Exact)> = points.collect::<Option<_>>()?;
+    let got = if word(params, "mode") == "best" {
+        points.into_iter().filter(|(held, _)| held.is_positive()).map(|(_, points)| points).max().unwrap_or_default()
+    } else {
+        points.into_iter().map(|(held, points)| held * points).sum()
+    };
+    Some(least(got, limit))
+}
+
+fn compound(maximum: &Exact, params: &Table, bloc: &[Figures], member: usize) -> Option<Exact> {
+    let none = Table::new();
+    let marks = tables(params, "parts").into_iter().map(|part| {
+        let prefix = format!("{}:", part["id"].as_str().unwrap());
+        let inside = |figures: &Figures| {
+            let own = figures
+                .iter()
+                .filter_map(|(key, figure)| Some((key.strip_prefix(&prefix)?.to_owned(), figure.clone())));
+            own.collect::<Figures>()
+        };
+        let bloc: Vec<Figures> = bloc.iter().map(inside).collect();
+        let own = number(&part, "weight").map_or_else(|| maximum.clone(), |weight| maximum * weight);
+        let inner = part.get("params").and_then(Value::as_table).unwrap_or(&none);
+        mark(part["rule"].as_str().unwrap(), &own, inner, &bloc, member)
+    });
+    let marks: Vec<Exact> = marks.collect::<Option<_>>()?;
+    let lowest = marks.iter().min()?.clone();
+    let sum: Exact = marks.iter().cloned().sum();
+    Some(match word(params, "combine") {
+        "weights" => sum,
+        "mean" => sum / whole(i64::try_from(marks.len()).unwrap()),
+        "min" => lowest,
+        _ if lowest == *maximum => lowest,
+        _ => Exact::zero(),
+    })
+}
+
+/// The root of a fraction to 40 decimals.
+fn root(square: &Exact) -> Exact {
+    let scale = num_bigint::BigInt::from(10).pow(80);
+    let whole = (square * Exact::from_integer(scale)).to_integer();
+    Exact::new(whole.sqrt(), num_bigint::BigInt::from(10).pow(40))
+}
+
+fn z_score(maximum: &Exact, params: &Table, bloc: &[Figures], member: usize) -> Option<Exact> {
+    let own = read(&bloc[member], "actual")?;
+    let all: Vec<Exact> = bloc.iter().filter_map(|figures| read(figures, "actual")).collect();
+    let half = maximum / whole(2);
+    if all.iter().all(|other| *other == own) {
+        return Some(half);
+    }
+    let count = whole(i64::try_from(all.len()).unwrap());
+    let mean = all.iter().cloned().sum::<Exact>() / &count;
+    let squares: Exact = all.iter().map(|other| (other - &mean) * (other - &mean)).sum();
+    let divisor = if word(params, "deviation") == "sample" { count - whole(1) } else { count };
+    let gap = if word(params, "direction") == "lower" { mean - own } else { own - mean };
+    let (z, span) = (compared(&(gap / root(&(squares / divisor)))), number(params, "span")?);
+    let within = if z < -span.clone() { -span.clone() } else { least(z, span.clone()) };
+    Some(&half + &half * within / span)
 }
 
 fn goalposts(maximum: &Exact, params: &Table, own: &Figures) -> Option<Exact> {

@@ -15,6 +15,7 @@ mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
+mod names; // names as offices write them, and text in the fonts of old
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod properties; // what holds for any compact and any figures

@@ -96,6 +96,7 @@ faults! {
     TwoTables { first: String } = "two-tables", File;
     TwoColumns { other: String } = "two-columns", File;
     FiguresUnsaid {} = "figures-unsaid", File;
+    LegacyText {} = "legacy-text", File;
     MemberNotNamed {} = "member-not-named", File;
     UnknownMember { nearest: Option<String> } = "unknown-member", File;
     MemberAmbiguous { blocs: Vec<String> } = "member-ambiguous", File;
@@ -135,6 +136,8 @@ faults! {
 
     // accepted and listed
     PlanDiffers { registered: String, register_cell: String } = "plan-differs", Warning;
+    LegacyDecoded { encoding: String, decoded: String, cells: usize } = "legacy-decoded", Warning;
+    NameReadAs { name: String } = "name-read-as", Warning;
     ExtraRow {} = "extra-row", Warning;
     SameValueTwice { other: String } = "same-value-twice", Warning;
     AgencyDiffers { member_value: String, member_cell: String } = "agency-differs", Warning;

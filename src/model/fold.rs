@@ -6,11 +6,14 @@ use unicode_normalization::char::is_combining_mark;
 /// The key under which names and labels are compared; the original is kept for printing.
 ///
 /// NFC, lower case, one space between words, invisible characters dropped, the look-alikes of the crossed d
-/// and of the dash taken together. Nothing is matched by similarity.
+/// and of the dash taken together, letters of double width made plain, tones in one of their two places. Nothing is matched by similarity.
 pub fn fold(text: &str) -> String {
-    let visible = text.nfc().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}'));
+    let visible = text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}'));
     let plain: String = visible
+        .nfc()
         .map(|c| match c {
+            // letters and digits of double width
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             '\u{D0}' | '\u{189}' => '\u{110}',
             '\u{F0}' | '\u{256}' => '\u{111}',
             '\u{2010}'..='\u{2015}' => '-',
@@ -19,9 +22,40 @@ pub fn fold(text: &str) -> String {
             c => c,
         })
         .flat_map(char::to_lowercase)
+        .nfc()
         .collect();
-    let words: Vec<_> = plain.split(' ').filter(|word| !word.is_empty()).collect();
-    words.join(" ").trim_matches(|c| matches!(c, '.' | ':' | ';' | ',')).to_owned()
+    let words: Vec<_> = plain.split(' ').filter(|word| !word.is_empty()).map(tone_in_its_old_place).collect();
+    words.join(" ").trim_matches(|c| matches!(c, '.' | ':' | ';' | ',' | ' ')).to_owned()
+}
+
+/// The first vowel carries the tone of an open syllable in `oa`, `oe`, `uy`: the two ways to place it are one.
+fn tone_in_its_old_place(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = letters.clone();
+    for (index, pair) in letters.windows(2).enumerate() {
+        let open = letters.get(index + 2).is_none_or(|next| !next.is_alphabetic() && !is_combining_mark(*next));
+        let after_q = index > 0 && letters[index - 1] == 'q';
+        let (plain, tone) = split(pair[1]);
+        if let Some(tone) =
+            tone.filter(|_| open && !after_q && matches!((pair[0], plain), ('o', 'a' | 'e') | ('u', 'y')))
+        {
+            out[index] = [pair[0], tone].into_iter().nfc().next().unwrap_or(pair[0]);
+            out[index + 1] = plain;
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// A letter without its tone, and the tone.
+fn split(letter: char) -> (char, Option<char>) {
+    let parts: Vec<char> = std::iter::once(letter).nfd().collect();
+    match parts[..] {
+        [plain, tone @ ('\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')] => (plain, Some(tone)),
+        _ => (letter, None),
+    }
 }
 
 /// A file name of `[a-z0-9-]` made from a name; `x` when nothing is left.
@@ -53,6 +87,10 @@ mod tests {
         let decomposed = "\u{D0}a\u{306}\u{301}k\u{A0} To\u{302} ";
         assert_eq!(fold(composed), fold(decomposed));
         assert_ne!(fold("a"), fold("\u{E0}"));
+        assert_eq!(fold("Hoà Bình, Thuỷ"), fold("Hòa Bình, Thủy"));
+        assert_eq!(fold("khoẻ"), fold("khỏe"));
+        assert_eq!((fold("quý"), fold("toàn"), fold("hoàng")), ("quý".into(), "toàn".into(), "hoàng".into()));
+        assert_eq!(fold("\u{FF33}\u{FF2F} 1"), fold("so 1"));
     }
 
     #[test]

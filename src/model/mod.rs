@@ -11,6 +11,7 @@ mod exact;
 mod fold;
 mod hash;
 mod ledger;
+mod legacy;
 mod output;
 mod panel;
 mod points;
@@ -20,6 +21,7 @@ mod rule;
 mod score;
 mod scoring;
 mod sheet;
+mod syllable;
 mod tree;
 
 pub use compact::{
@@ -32,6 +34,7 @@ pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
+pub use legacy::{Legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{
     Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
@@ -47,4 +50,5 @@ pub use scoring::{
     Style, Term,
 };
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Table, TableColumn, TableRow};
+pub use syllable::spellable;
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};

@@ -7,6 +7,7 @@ mod find;
 mod grid;
 mod header;
 mod heads;
+mod legacy;
 mod text;
 mod workbook;
 
@@ -54,11 +55,16 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
     match grids(inputs, file, &mut document) {
         Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
         Ok(grids) => {
-            for grid in &grids {
-                match header::table(grid, dictionary) {
+            for mut grid in grids {
+                notes.extend(legacy::decode(&mut grid));
+                match header::table(&grid, dictionary) {
                     Err(fault) => notes.push(fault),
                     Ok(Some(table)) => document.tables.push(table),
-                    Ok(None) => notes.push(Diagnostic::new(Fault::SheetLeftOut {}, Place::Sheet(grid.sheet.clone()))),
+                    Ok(None) => {
+                        let sheet = Place::Sheet(grid.sheet.clone());
+                        let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
+                        notes.push(legacy::suspected(&grid).unwrap_or_else(left_out));
+                    }
                 }
             }
             if document.tables.is_empty() && notes.iter().all(|note| note.fault == Fault::SheetLeftOut {}) {

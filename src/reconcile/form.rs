@@ -20,7 +20,14 @@ pub fn form(table: &Table, work: &mut Work) {
         return;
     }
     let member = match work.directory.sender(table) {
-        Ok(member) => member,
+        Ok((member, named)) => {
+            if let Some((name, (cell, found))) = named {
+                let bloc = &work.scoring.blocs[member.0];
+                let note = Diagnostic::new(Fault::NameReadAs { name }, Place::Cell(cell)).found(found);
+                work.note(note.bloc(&bloc.id).member(&bloc.members[member.1].name));
+            }
+            member
+        }
         Err((fault, cell, name)) => {
             let place = cell.map_or_else(|| Place::Sheet(table.sheet.clone()), Place::Cell);
             work.note(Diagnostic::new(fault, place).found(name));

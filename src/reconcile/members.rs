@@ -1,17 +1,26 @@
 //! A name in; the member it is, or why it is none, out. Exact folded names and aliases only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::{CellRef, Fault};
 use crate::model::{Scoring, Table, fold};
-use crate::wording::recognition::{BLOC_LINES, MEMBER_LINES};
+use crate::wording::recognition::{BLOC_LINES, KINDS_OF_BODY, MEMBER_LINES};
 
 /// Bloc and member.
 pub type MemberId = (usize, usize);
 
+/// The configured name, and the cell and text it was found under in another spelling.
+pub type ReadAs = Option<(String, (CellRef, String))>;
+
 /// All members by folded name, all blocs by folded name and id.
 pub struct Directory {
     members: BTreeMap<String, Vec<MemberId>>,
+    /// By their names without the words for what kind of body they are.
+    bare: BTreeMap<String, Vec<MemberId>>,
+    /// As scoring.toml spells them, but for case and spaces.
+    plain: BTreeSet<(MemberId, String)>,
     blocs: BTreeMap<String, usize>,
     names: Vec<Vec<String>>,
     ids: Vec<String>,
@@ -21,6 +30,7 @@ impl Directory {
     /// From scoring.toml.
     pub fn new(scoring: &Scoring) -> Self {
         let mut members: BTreeMap<String, Vec<MemberId>> = BTreeMap::new();
+        let (mut bare_names, mut plain) = (BTreeMap::<String, Vec<MemberId>>::new(), BTreeSet::new());
         let mut blocs = BTreeMap::new();
         for (index, bloc) in scoring.blocs.iter().enumerate() {
             blocs.insert(fold(&bloc.name), index);
@@ -30,6 +40,14 @@ impl Directory {
                     std::iter::once(&member.name).chain(&member.aliases).map(|name| fold(name)).collect();
                 keys.sort();
                 keys.dedup();
+                let spelt = std::iter::once(&member.name).chain(&member.aliases);
+                plain.extend(spelt.map(|name| ((index, number), spelling(name))));
+                let mut without: Vec<String> = keys.iter().map(|key| bare(key).to_owned()).collect();
+                without.sort();
+                without.dedup();
+                for key in without {
+                    bare_names.entry(key).or_default().push((index, number));
+                }
                 for key in keys {
                     members.entry(key).or_default().push((index, number));
                 }
@@ -38,7 +56,7 @@ impl Directory {
         let names =
             scoring.blocs.iter().map(|bloc| bloc.members.iter().map(|member| member.name.clone()).collect()).collect();
         let ids = scoring.blocs.iter().map(|bloc| bloc.id.clone()).collect();
-        Self { members, blocs, names, ids }
+        Self { members, bare: bare_names, plain, blocs, names, ids }
     }
 
     /// The bloc of a name or id.
@@ -57,15 +75,30 @@ impl Directory {
     /// # Errors
     /// `unknown-member` with the name most like it, or `member-ambiguous`.
     pub fn member(&self, name: &str, bloc: Option<usize>) -> Result<MemberId, Fault> {
-        let all = self.members.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
-        let within: Vec<_> = all.iter().filter(|(of, _)| bloc.is_none_or(|bloc| bloc == *of)).copied().collect();
+        let folded = fold(name);
+        let within = |names: &BTreeMap<String, Vec<MemberId>>, key: &str| -> Vec<MemberId> {
+            let all = names.get(key).map(Vec::as_slice).unwrap_or_default();
+            all.iter().filter(|(of, _)| bloc.is_none_or(|bloc| bloc == *of)).copied().collect()
+        };
+        let without_kind = || {
+            let bare = bare(&folded);
+            if let [one] = within(&self.bare, bare)[..] { Some(one).filter(|_| !bare.is_empty()) } else { None }
+        };
+        let within = within(&self.members, &folded);
         match within[..] {
             [one] => Ok(one),
+            [] if without_kind().is_some() => without_kind().ok_or(Fault::MemberNotNamed {}),
             [] => Err(Fault::UnknownMember { nearest: self.nearest(name, bloc) }),
             _ => {
                 Err(Fault::MemberAmbiguous { blocs: within.iter().map(|(bloc, _)| self.ids[*bloc].clone()).collect() })
             }
         }
+    }
+
+    /// The configured name, where a text names the member in a spelling that scoring.toml does not have.
+    pub fn read_as(&self, name: &str, member: MemberId) -> Option<String> {
+        let known = self.plain.contains(&(member, spelling(name)));
+        (!known).then(|| self.names[member.0][member.1].clone())
     }
 
     /// The configured name most like a name; a suggestion, never a match.
@@ -85,20 +118,37 @@ impl Directory {
         said.or_else(|| self.bloc_of_folder(&table.sheet.file))
     }
 
-    /// The member a form says it is of: its head block, else the sheet's or the file's name.
+    /// The member a form says it is of: its head block, else the sheet's or the file's name; and how the name was read
+    /// where it is spelt in a way of its own.
     ///
     /// # Errors
     /// As [`Directory::member`], with the cell and the name found; `member-not-named` when nothing names one.
-    pub fn sender(&self, table: &Table) -> Result<MemberId, (Fault, Option<CellRef>, String)> {
+    pub fn sender(&self, table: &Table) -> Result<(MemberId, ReadAs), (Fault, Option<CellRef>, String)> {
         let bloc = self.bloc_of(table);
         if let Some((cell, name)) = line(table, MEMBER_LINES) {
-            return self.member(&name, bloc).map_err(|fault| (fault, Some(cell), name));
+            let member = self.member(&name, bloc).map_err(|fault| (fault, Some(cell.clone()), name.clone()))?;
+            return Ok((member, self.read_as(&name, member).map(|known| (known, (cell, name)))));
         }
         let file = table.sheet.file.rsplit('/').next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         let named = [table.sheet.sheet.as_str(), stem].into_iter().find_map(|name| self.member(name, bloc).ok());
-        named.ok_or((Fault::MemberNotNamed {}, None, String::new()))
+        named.map(|member| (member, None)).ok_or((Fault::MemberNotNamed {}, None, String::new()))
     }
+}
+
+/// A folded name without the words for what kind of body it is, in front.
+fn bare(folded: &str) -> &str {
+    let mut rest = folded;
+    while let Some(shorter) = KINDS_OF_BODY.iter().find_map(|kind| rest.strip_prefix(kind)?.strip_prefix(' ')) {
+        rest = shorter.trim_start();
+    }
+    rest
+}
+
+/// A name but for case and spaces.
+fn spelling(name: &str) -> String {
+    let composed: String = name.nfc().collect::<String>().to_lowercase();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text behind one of these words and a colon in the head block: in the same cell or the next one of its row.

@@ -110,6 +110,29 @@ pub fn dictionary() -> Dictionary {
 /// The words before the member's name in a form's head block, folded.
 pub const MEMBER_LINES: &[&str] = &["tên đơn vị", "đơn vị", "tên đơn vị thành viên", "member"];
 
+/// Words for what kind of body a member is, which a name may have in front or not, folded; the longer ones first.
+pub const KINDS_OF_BODY: &[&str] = &[
+    "ủy ban nhân dân",
+    "ubnd",
+    "thành phố",
+    "thị xã",
+    "thị trấn",
+    "huyện",
+    "tỉnh",
+    "phường",
+    "xã",
+    "sở",
+    "tp.",
+    "tp",
+    "tx.",
+    "tx",
+    "tt.",
+    "h.",
+    "h",
+    "p.",
+    "x.",
+];
+
 /// The words before the bloc's name in a form's head block, folded.
 pub const BLOC_LINES: &[&str] = &["cụm/khối", "cụm, khối", "cụm thi đua", "khối thi đua", "cụm", "khối", "bloc"];
 

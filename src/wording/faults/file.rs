@@ -194,6 +194,21 @@ pub(super) fn figures_unsaid(at: &Spot) -> Said {
     )
 }
 
+pub(super) fn legacy_text(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "chữ trong trang này gõ bằng phông cũ (TCVN3 hoặc VNI) và không đủ căn cứ để biết là phông nào",
+            "chữ Unicode, ví dụ phông Times New Roman",
+            "chuyển mã bằng Unikey (Ctrl+Shift+F6) hoặc gõ lại các dòng tiêu đề và tên đơn vị, rồi gửi lại tệp",
+        ),
+        Said::new(
+            "the text of this sheet was typed in an old font (TCVN3 or VNI), and nothing proves which",
+            "Unicode text, such as in the font Times New Roman",
+            "convert it with Unikey (Ctrl+Shift+F6), or type the headings and the member's name again, and send it anew",
+        ),
+    )
+}
+
 pub(super) fn member_not_named(at: &Spot) -> Said {
     at.pick(
         Said::new(

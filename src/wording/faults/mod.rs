@@ -46,6 +46,7 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> &'static str {
     lang.pick(vi, en)
 }
 
+#[allow(clippy::too_many_lines, reason = "one line for each fault")]
 fn sentences(fault: &Fault, at: &Spot) -> Said {
     match fault {
         Fault::BadArgument { reason, hint } => argument::bad_argument(at, reason, hint),
@@ -93,6 +94,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::TwoTables { first } => file::two_tables(at, first),
         Fault::TwoColumns { other } => file::two_columns(at, other),
         Fault::FiguresUnsaid {} => file::figures_unsaid(at),
+        Fault::LegacyText {} => file::legacy_text(at),
         Fault::MemberNotNamed {} => file::member_not_named(at),
         Fault::UnknownMember { nearest } => file::unknown_member(at, nearest.as_deref()),
         Fault::MemberAmbiguous { blocs } => file::member_ambiguous(at, blocs),
@@ -130,6 +132,8 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::RejectedFileOfUnknownKind {} => shared::unknown_kind(at),
         Fault::TallyDoesNotAddUp { expected } => shared::tally(at, expected),
         Fault::PlanDiffers { registered, register_cell } => warnings::plan_differs(at, registered, register_cell),
+        Fault::LegacyDecoded { encoding, decoded, cells } => warnings::legacy_decoded(at, encoding, decoded, *cells),
+        Fault::NameReadAs { name } => warnings::name_read_as(at, name),
         Fault::ExtraRow {} => warnings::extra_row(at),
         Fault::SameValueTwice { other } => warnings::same_value_twice(at, other),
         Fault::AgencyDiffers { member_value, member_cell } => warnings::agency_differs(at, member_value, member_cell),

@@ -20,6 +20,36 @@ pub(super) fn plan_differs(at: &Spot, registered: &str, register_cell: &str) -> 
     )
 }
 
+pub(super) fn legacy_decoded(at: &Spot, encoding: &str, decoded: &str, cells: usize) -> Said {
+    at.pick(
+        Said::new(
+            format!("chữ gõ bằng phông cũ {encoding}, đã đọc là `{decoded}` ({cells} ô)"),
+            "",
+            "xem lại tên đơn vị và tên tiêu chí đã đọc đúng chưa; lần sau gõ bằng phông Unicode",
+        ),
+        Said::new(
+            format!("text in the old font encoding {encoding}, read as `{decoded}` ({cells} cells)"),
+            "",
+            "look whether the names of member and criteria were read rightly; type in a Unicode font next time",
+        ),
+    )
+}
+
+pub(super) fn name_read_as(at: &Spot, name: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("tên ghi khác tên trong scoring.toml, đã hiểu là `{name}`"),
+            "",
+            format!("không cần làm gì nếu đúng là `{name}`; nếu không, sửa tên trong tệp rồi chạy lại"),
+        ),
+        Said::new(
+            format!("the name differs from that in scoring.toml and was taken for `{name}`"),
+            "",
+            format!("nothing to do if `{name}` is meant; else mend the name in the file and run again"),
+        ),
+    )
+}
+
 pub(super) fn extra_row(at: &Spot) -> Said {
     at.pick(
         Said::new(

@@ -10,6 +10,7 @@ mod second;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
 mod commands; // explain, rules, check, init, form, help
+mod containers; // files that are not what their names say
 mod differential; // the engine against a second scorer, on random compacts
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code

@@ -91,6 +91,9 @@ faults! {
     WrongContent { content: String } = "wrong-content", File;
     PasswordProtected {} = "password-protected", File;
     NotUtf8 {} = "not-utf8", File;
+    BinaryInText { line: u64 } = "binary-in-text", File;
+    NotAFile {} = "not-a-regular-file", File;
+    ChangedWhileRead {} = "changed-while-read", File;
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
     TwoTables { first: String } = "two-tables", File;
@@ -145,6 +148,9 @@ faults! {
     NameNormalised { name: String } = "name-normalised", Warning;
     EstimateUsed { status: String } = "estimate-used", Warning;
     MissingTreated {} = "missing-treated", Warning;
+    CsvRead { encoding: String, separator: String } = "csv-read", Warning;
+    OtherEnding { content: String } = "other-ending", Warning;
+    OnlyLockFile {} = "only-lock-file", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;

@@ -9,6 +9,8 @@ use super::{Heading, fold};
 pub struct Dictionary {
     words: Vec<(String, Heading)>,
     members: BTreeSet<String>,
+    /// Whether csv that is no UTF-8 is Windows-1258.
+    pub windows_1258: bool,
 }
 
 impl Dictionary {

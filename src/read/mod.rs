@@ -3,6 +3,7 @@
 //! `find` lists the files, `workbook` and `text` lift the cells, `header` sees what a sheet is by its headings.
 //! A file that cannot be read is a fault that names it; the others go on.
 
+mod container;
 mod find;
 mod grid;
 mod header;
@@ -15,9 +16,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Fault, Noted, Place};
+use crate::diag::{Diagnostic, Fault, Noted, Place, Verdict};
 use crate::model::{Dictionary, Document, SheetCopy, sha256};
 
+use container::{Container, container};
 pub use find::find;
 
 /// The largest file that is read.
@@ -45,16 +47,17 @@ pub fn read(
 /// The sheets of a file as they are, for giving them back; none where it cannot be read.
 pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
     let mut unused = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
-    let grids = grids(inputs, file, &mut unused).unwrap_or_default();
+    let (grids, _) = grids(inputs, file, &Dictionary::default(), &mut unused).unwrap_or_default();
     grids.into_iter().map(|grid| SheetCopy { sheet: grid.sheet, rows: grid.rows, merges: grid.merges }).collect()
 }
 
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
     let mut notes = Vec::new();
-    match grids(inputs, file, &mut document) {
+    match grids(inputs, file, dictionary, &mut document) {
         Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
-        Ok(grids) => {
+        Ok((grids, said)) => {
+            notes.extend(said);
             for mut grid in grids {
                 notes.extend(legacy::decode(&mut grid));
                 match header::table(&grid, dictionary) {
@@ -67,34 +70,68 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
                     }
                 }
             }
-            if document.tables.is_empty() && notes.iter().all(|note| note.fault == Fault::SheetLeftOut {}) {
-                notes = vec![Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()))];
+            if document.tables.is_empty() && notes.iter().all(|note| note.verdict() != Verdict::File) {
+                notes.retain(|note| note.fault != Fault::SheetLeftOut {});
+                notes.push(Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned())));
             }
         }
     }
     (document, notes)
 }
 
-fn grids(inputs: &Path, file: &str, document: &mut Document) -> Result<Vec<grid::Grid>, Fault> {
+/// The grids of a file's visible sheets, and what was noted of how it was read.
+fn grids(
+    inputs: &Path,
+    file: &str,
+    dictionary: &Dictionary,
+    document: &mut Document,
+) -> Result<(Vec<grid::Grid>, Vec<Diagnostic>), Fault> {
     let path = inputs.join(file);
-    let damaged = |reason: String| Fault::DamagedWorkbook { reason };
-    let size = std::fs::metadata(&path).map_err(|error| damaged(error.to_string()))?.len();
-    document.size = size;
-    if size == 0 {
+    let bytes = whole(&path, document)?;
+    document.sha256 = sha256(&bytes);
+    let ending = Path::new(file).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let other = |content: &str| {
+        Diagnostic::new(Fault::OtherEnding { content: content.to_owned() }, Place::File(file.to_owned()))
+    };
+    match container(&bytes) {
+        Container::Workbook(endings) => {
+            let note = (!endings.contains(&ending.as_str())).then(|| other(endings[0]));
+            Ok((workbook::grids(file, bytes)?, note.into_iter().collect()))
+        }
+        Container::Locked => Err(Fault::PasswordProtected {}),
+        Container::Damaged => Err(Fault::DamagedWorkbook { reason: String::new() }),
+        Container::Other(content) => Err(Fault::WrongContent { content: content.to_owned() }),
+        Container::Text => {
+            let read = text::grid(file, &bytes, dictionary.windows_1258);
+            let named = ending == "csv" || ending == "txt";
+            match read {
+                Err(Fault::BinaryInText { .. }) if !named => Err(Fault::WrongContent { content: String::new() }),
+                Err(_) if !named => Err(Fault::WrongContent { content: "text".to_owned() }),
+                Err(fault) => Err(fault),
+                Ok((grid, note)) => {
+                    let ending = (!named).then(|| other("csv"));
+                    Ok((vec![grid], note.into_iter().chain(ending).collect()))
+                }
+            }
+        }
+    }
+}
+
+/// All bytes of a regular file of bearable size that does not change while it is read.
+fn whole(path: &Path, document: &mut Document) -> Result<Vec<u8>, Fault> {
+    let damaged = |error: std::io::Error| Fault::DamagedWorkbook { reason: error.to_string() };
+    let state = || std::fs::metadata(path).map(|state| (state.len(), state.modified().ok())).map_err(damaged);
+    let before = state()?;
+    document.size = before.0;
+    if before.0 == 0 {
         return Err(Fault::EmptyFile {});
     }
-    if size > MOST_BYTES {
+    if before.0 > MOST_BYTES {
         return Err(Fault::TooLarge { limit: format!("{} MiB", MOST_BYTES / 1024 / 1024) });
     }
-    let bytes = std::fs::read(&path).map_err(|error| damaged(error.to_string()))?;
-    document.sha256 = sha256(&bytes);
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return workbook::grids(file, bytes);
+    let bytes = std::fs::read(path).map_err(damaged)?;
+    if state()? != before || bytes.len() as u64 != before.0 {
+        return Err(Fault::ChangedWhileRead {});
     }
-    if !Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-        let content =
-            if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<') { "HTML/XML" } else { "text" };
-        return Err(Fault::WrongContent { content: content.to_owned() });
-    }
-    text::grid(file, &bytes).map(|grid| vec![grid])
+    Ok(bytes)
 }

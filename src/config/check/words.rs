@@ -27,6 +27,10 @@ pub fn stages(file: &File, checker: &mut Checker) -> (Vec<Stage>, Dictionary) {
         }
         add(&written.headings, Heading::Mark(index), &mut dictionary, checker);
     }
+    if let Some(encoding) = &file.inputs.encoding {
+        dictionary.windows_1258 =
+            checker.word(encoding, &[("windows-1258", true)], words::ENCODING).unwrap_or_default();
+    }
     headings(file, &mut dictionary, checker);
     (stages, dictionary)
 }

@@ -112,6 +112,53 @@ pub(super) fn not_utf8(at: &Spot) -> Said {
     )
 }
 
+pub(super) fn binary_in_text(at: &Spot, line: u64) -> Said {
+    at.pick(
+        Said::new(
+            format!("dòng {line} của tệp csv có ký tự không phải chữ (NUL): tệp hỏng hoặc không phải tệp csv"),
+            "tệp chỉ gồm chữ",
+            "mở tệp gốc bằng Excel, lưu lại thành `Excel Workbook (*.xlsx)` rồi thay tệp này",
+        ),
+        Said::new(
+            format!(
+                "line {line} of the csv file holds a character that is no text (NUL): the file is damaged or no csv"
+            ),
+            "text alone",
+            "open the original in Excel, save it as `Excel Workbook (*.xlsx)` and put that in the place of this file",
+        ),
+    )
+}
+
+pub(super) fn not_a_file(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "đây không phải một tệp thường (là lối tắt, thư mục hoặc thiết bị) nên không mở",
+            "một tệp bảng tính nằm ngay trong thư mục đầu vào",
+            "chép chính tệp đó vào thư mục đầu vào thay cho lối tắt",
+        ),
+        Said::new(
+            "this is no regular file (a link, a folder or a device) and is not opened",
+            "a spreadsheet that stands in the inputs folder itself",
+            "copy the file itself into the inputs folder in the place of the link",
+        ),
+    )
+}
+
+pub(super) fn changed_while_read(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "tệp thay đổi trong lúc đang đọc, có thể đang được đồng bộ hoặc lưu",
+            "",
+            "chờ đồng bộ xong hoặc đóng tệp trong Excel, rồi chạy lại",
+        ),
+        Said::new(
+            "the file changed while it was read; it may be in the middle of a synchronisation or a save",
+            "",
+            "wait for the synchronisation, or close the file in Excel, then run again",
+        ),
+    )
+}
+
 pub(super) fn ragged_csv(at: &Spot, line: u64) -> Said {
     at.pick(
         Said::new(

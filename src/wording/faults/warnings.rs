@@ -50,6 +50,52 @@ pub(super) fn name_read_as(at: &Spot, name: &str) -> Said {
     )
 }
 
+pub(super) fn csv_read(at: &Spot, encoding: &str, separator: &str) -> Said {
+    let sign = if separator == "tab" { at.lang.pick("dấu tab", "tabs").to_owned() } else { format!("`{separator}`") };
+    at.pick(
+        Said::new(
+            format!("tệp csv được đọc với mã {encoding}, các ô ngăn cách bằng {sign}"),
+            "",
+            "không cần làm gì nếu bảng đọc đúng; chắc nhất là gửi tệp .xlsx",
+        ),
+        Said::new(
+            format!("the csv file was read as {encoding}, its cells separated by {sign}"),
+            "",
+            "nothing to do if the table was read rightly; safest is to send an .xlsx file",
+        ),
+    )
+}
+
+pub(super) fn other_ending(at: &Spot, content: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("đuôi tệp không đúng với nội dung: bên trong là {content}, đã đọc theo nội dung"),
+            "",
+            format!("đổi đuôi tệp thành `.{content}` để Excel mở không báo lỗi"),
+        ),
+        Said::new(
+            format!("the file's ending does not agree with its content, which is {content} and was read as such"),
+            "",
+            format!("rename it to end in `.{content}`, so that Excel opens it without a warning"),
+        ),
+    )
+}
+
+pub(super) fn only_lock_file(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "chỉ có tệp tạm của Excel, không thấy tệp gốc; tệp gốc có thể đang mở hoặc chưa chép vào",
+            "",
+            "đóng tệp trong Excel, chép tệp gốc vào thư mục đầu vào rồi chạy lại",
+        ),
+        Said::new(
+            "only Excel's temporary file is here, not the file itself; it may be open or not copied yet",
+            "",
+            "close the file in Excel, copy it into the inputs folder and run again",
+        ),
+    )
+}
+
 pub(super) fn extra_row(at: &Spot) -> Said {
     at.pick(
         Said::new(

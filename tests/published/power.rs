@@ -1,6 +1,6 @@
 //! A rule that only these tests know, in a file of its own: the power law of athletics' combined events.
 //!
-//! mark = ⌊a · d^c⌋, d = A − b, or b − A for what is run. Source: World Athletics, Scoring Tables for Combined Events.
+//! mark = ⌊a · d^c⌋, d = A − b, or b − A for what is run; 0 where d is below 0. Source: World Athletics, Scoring Tables for Combined Events.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
@@ -54,6 +54,7 @@ impl Kernel for Bound {
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let actual = evidence.number("actual")?;
         let distance = if self.run { self.b - actual } else { actual - self.b };
+        let distance = distance.max(Decimal::ZERO);
         let power = libm::pow(distance.to_f64().unwrap(), self.c.to_f64().unwrap());
         let points = Decimal::from_f64(self.a.to_f64().unwrap() * power).unwrap().floor();
         Ok(Worked::new(points, move |_| format!("{points}")))

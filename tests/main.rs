@@ -26,5 +26,6 @@ mod readme; // two commands, and they are the ones that CI runs
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
 mod sheets; // tables as offices lay them out
+mod silent; // what a reading library changes or loses without a word
 mod stages; // stages of a mark and headings by the names scoring.toml gives them
 mod tree; // trees of any depth, and what happens to what is missing

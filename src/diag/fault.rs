@@ -96,6 +96,8 @@ faults! {
     ChangedWhileRead {} = "changed-while-read", File;
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
+    OddCell { cell: String } = "odd-cell", File;
+    TwoSheets { name: String } = "two-sheets", File;
     TwoTables { first: String } = "two-tables", File;
     TwoColumns { other: String } = "two-columns", File;
     FiguresUnsaid {} = "figures-unsaid", File;
@@ -113,6 +115,9 @@ faults! {
     NumberOutOfRange {} = "number-out-of-range", Member;
     NotADate {} = "not-a-date", Member;
     UnknownWord { accepted: Vec<String> } = "unknown-word", Member;
+    UnsavedFormula {} = "unsaved-formula", Member;
+    DateNotNumber {} = "date-not-a-number", Member;
+    PercentNotExpected { unit: String } = "percent-not-expected", Member;
     ErrorCell {} = "error-cell", Member;
     MissingValue { unit: String } = "missing-value", Member;
     MissingPlan { unit: String } = "missing-plan", Member;
@@ -151,6 +156,8 @@ faults! {
     CsvRead { encoding: String, separator: String } = "csv-read", Warning;
     OtherEnding { content: String } = "other-ending", Warning;
     OnlyLockFile {} = "only-lock-file", Warning;
+    HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
+    HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;

@@ -15,6 +15,10 @@ pub enum Content {
     Text(String),
     /// A number; from a binary cell, its 15 significant digits.
     Number(Decimal),
+    /// A number that the cell shows as a percentage: 0.9335 for 93.35 %.
+    Percent(Decimal),
+    /// A formula whose result was never saved.
+    Unsaved,
     /// A cell formatted as a date.
     Date(NaiveDate),
     /// True or false.
@@ -29,10 +33,17 @@ impl Content {
         match self {
             Self::Text(text) | Self::Error(text) => text.clone(),
             Self::Number(number) => number.normalize().to_string(),
+            Self::Percent(number) => format!("{}%", percent(*number).normalize()),
+            Self::Unsaved => String::new(),
             Self::Date(date) => date.format("%d/%m/%Y").to_string(),
             Self::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
         }
     }
+}
+
+/// A share as a percentage.
+pub fn percent(share: Decimal) -> Decimal {
+    share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share)
 }
 
 /// What a column is, by the words of its heading.

@@ -9,6 +9,7 @@ mod grid;
 mod header;
 mod heads;
 mod legacy;
+mod lint;
 mod text;
 mod workbook;
 
@@ -96,7 +97,8 @@ fn grids(
     match container(&bytes) {
         Container::Workbook(endings) => {
             let note = (!endings.contains(&ending.as_str())).then(|| other(endings[0]));
-            Ok((workbook::grids(file, bytes)?, note.into_iter().collect()))
+            let (grids, said) = workbook::grids(file, bytes)?;
+            Ok((grids, note.into_iter().chain(said).collect()))
         }
         Container::Locked => Err(Fault::PasswordProtected {}),
         Container::Damaged => Err(Fault::DamagedWorkbook { reason: String::new() }),

@@ -3,13 +3,15 @@
 //! xlsx and xlsb are streamed under limits, so that a far cell costs nothing; xls and ods come whole from the
 //! reading library. A panic of that library on a damaged file is a fault of the file.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Reader, SheetVisible, Sheets};
 
 use super::grid::Grid;
-use crate::diag::Fault;
+use super::lint;
+use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, decimal_of_binary};
 
 type Bytes = Cursor<Vec<u8>>;
@@ -19,21 +21,36 @@ const MOST_ROWS: u32 = 200_000;
 const MOST_COLUMNS: u32 = 1_024;
 
 /// All visible worksheets.
-pub fn grids(file: &str, bytes: Vec<u8>) -> Result<Vec<Grid>, Fault> {
+pub fn grids(file: &str, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
     let read = catch_unwind(AssertUnwindSafe(|| visible(file, bytes)));
     read.unwrap_or_else(|_| Err(Fault::DamagedWorkbook { reason: "the file's structure is broken".to_owned() }))
 }
 
-fn visible(file: &str, bytes: Vec<u8>) -> Result<Vec<Grid>, Fault> {
+fn visible(file: &str, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
+    let facts = lint::facts(&bytes);
+    let bytes = lint::readable(bytes, &facts);
     let mut book =
         calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(&error.to_string()))?;
-    let names: Vec<_> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    names.iter().map(|name| grid(file, name, &mut book)).collect()
+    let (names, hidden): (Vec<_>, Vec<_>) =
+        book.sheets_metadata().iter().cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = names.iter().find(|sheet| !seen.insert(sheet.name.to_lowercase())) {
+        return Err(Fault::TwoSheets { name: twice.name.clone() });
+    }
+    let mut notes: Vec<Diagnostic> = Vec::new();
+    if !hidden.is_empty() {
+        let names = hidden.into_iter().map(|sheet| sheet.name).collect();
+        notes.push(Diagnostic::new(Fault::HiddenSheets { names }, Place::File(file.to_owned())));
+    }
+    let mut grids = Vec::new();
+    for sheet in &names {
+        let mut grid = grid(file, &sheet.name, &mut book)?;
+        if let Some(own) = facts.get(&sheet.name) {
+            notes.extend(lint::apply(&mut grid, own)?);
+        }
+        grids.push(grid);
+    }
+    Ok((grids, notes))
 }
 
 fn refused(reason: &str) -> Fault {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::number::{Convention, Reading, read};
 use crate::diag::Fault;
-use crate::model::{Content, Datum, InputKind, Status, Value, fold};
+use crate::model::{Content, Datum, InputKind, Status, Value, fold, percent};
 use crate::wording::recognition::{NO_FIGURE, NOT_ARISING, NOT_ASSIGNED, STATUSES};
 
 /// The largest number any figure may be, either way.
@@ -22,6 +22,9 @@ pub fn datum(content: Option<&Content>, kind: &InputKind, unit: &str, convention
     let Some(content) = content else { return Ok((Datum::Missing, None)) };
     if let Content::Error(_) = content {
         return Err(Fault::ErrorCell {});
+    }
+    if *content == Content::Unsaved {
+        return Err(Fault::UnsavedFormula {});
     }
     let folded = fold(&content.raw());
     let is_text = matches!(content, Content::Text(_));
@@ -62,6 +65,10 @@ pub fn number(
     let not = || Fault::NotANumber { unit: unit.to_owned() };
     let (value, note) = match content {
         Content::Number(value) => (*value, None),
+        Content::Percent(share) if unit.contains('%') => (percent(*share), None),
+        Content::Percent(_) => return Err(Fault::PercentNotExpected { unit: unit.to_owned() }),
+        Content::Unsaved => return Err(Fault::UnsavedFormula {}),
+        Content::Date(_) => return Err(Fault::DateNotNumber {}),
         Content::Text(text) => {
             let value = of_text(text, unit, convention)?;
             (value, Some(Fault::NumberAsText { read: value.normalize().to_string() }))

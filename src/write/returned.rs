@@ -251,6 +251,11 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u32), content: &Content, look
         Content::Number(number) => {
             sheet.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), look)?
         }
+        Content::Percent(share) => {
+            let look = look.clone().set_num_format("0.00%");
+            sheet.write_number_with_format(row, column, share.to_f64().unwrap_or_default(), &look)?
+        }
+        Content::Unsaved => sheet.write_blank(row, column, look)?,
         Content::Bool(truth) => sheet.write_boolean_with_format(row, column, *truth, look)?,
         Content::Date(date) => {
             let year = u16::try_from(date.year()).unwrap_or(1900);

@@ -193,6 +193,36 @@ pub(super) fn no_known_table(at: &Spot) -> Said {
     )
 }
 
+pub(super) fn odd_cell(at: &Spot, cell: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("ô {cell} được ghi theo cách mà Excel và LibreOffice không ghi, nên không chắc giá trị đọc được là đúng"),
+            "",
+            "mở tệp bằng Excel, lưu lại thành `Excel Workbook (*.xlsx)`, xem lại các số rồi thay tệp này",
+        ),
+        Said::new(
+            format!("the cell {cell} is written as neither Excel nor LibreOffice writes it, so its value cannot be relied on"),
+            "",
+            "open the file in Excel, save it as `Excel Workbook (*.xlsx)`, look the figures over and put it in the place of this file",
+        ),
+    )
+}
+
+pub(super) fn two_sheets(at: &Spot, name: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("tệp có hai trang cùng tên `{name}`, không rõ lấy trang nào"),
+            "mỗi trang một tên",
+            "mở tệp bằng Excel, đổi tên hoặc xóa một trang rồi lưu lại",
+        ),
+        Said::new(
+            format!("the file has two sheets named `{name}`; which one is meant is not clear"),
+            "a name of its own for each sheet",
+            "open the file in Excel, rename or delete one of them and save",
+        ),
+    )
+}
+
 pub(super) fn two_tables(at: &Spot, first: &str) -> Said {
     at.pick(
         Said::new(

@@ -165,3 +165,55 @@ pub(super) fn mark_out_of_range(at: &Spot, lowest: &str, highest: &str) -> Said 
         ),
     )
 }
+
+pub(super) fn unsaved_formula(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "ô là công thức nhưng tệp không lưu kết quả",
+            "kết quả của công thức, hoặc số gõ thẳng vào ô",
+            format!("mở tệp bằng Excel, chờ tính xong, lưu lại rồi gửi lại; hoặc gõ số vào {}", at.cell()),
+        ),
+        Said::new(
+            "the cell is a formula whose result was not saved in the file",
+            "the formula's result, or a number typed in",
+            format!(
+                "open the file in Excel, let it calculate, save it and send it again; or type the number into {}",
+                at.cell()
+            ),
+        ),
+    )
+}
+
+pub(super) fn date_not_number(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "ô đang định dạng ngày tháng trong khi cần một số",
+            "một số",
+            format!("đổi định dạng {} về General (Tổng quát), xem lại số hiện ra có đúng không rồi lưu lại", at.cell()),
+        ),
+        Said::new(
+            "the cell is formatted as a date where a number is needed",
+            "a number",
+            format!(
+                "change the format of {} to General, look whether the number it shows is right, and save",
+                at.cell()
+            ),
+        ),
+    )
+}
+
+pub(super) fn percent_not_expected(at: &Spot, unit: &str) -> Said {
+    let unit = if unit.is_empty() { at.lang.pick("điểm", "points").to_owned() } else { unit.to_owned() };
+    at.pick(
+        Said::new(
+            format!("ô định dạng phần trăm nhưng số liệu này tính bằng `{unit}`"),
+            format!("một số theo đơn vị `{unit}`"),
+            format!("đổi định dạng {} về General (Tổng quát) và ghi số theo `{unit}`", at.cell()),
+        ),
+        Said::new(
+            format!("the cell shows a percentage, but this figure is in `{unit}`"),
+            format!("a number in `{unit}`"),
+            format!("change the format of {} to General and give the number in `{unit}`", at.cell()),
+        ),
+    )
+}

@@ -96,6 +96,43 @@ pub(super) fn only_lock_file(at: &Spot) -> Said {
     )
 }
 
+pub(super) fn hidden_cells(at: &Spot, rows: &[String], columns: &[String]) -> Said {
+    let part = |vi: &str, en: &str, list: &[String]| {
+        let named = list.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+        (!list.is_empty()).then(|| format!("{} {named}", at.lang.pick(vi, en)))
+    };
+    let parts = [part("dòng", "rows", rows), part("cột", "columns", columns)];
+    let list = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    at.pick(
+        Said::new(
+            format!("trang có ô bị ẩn vẫn được đọc: {list}"),
+            "",
+            "bỏ ẩn (Unhide) để xem các ô này; xóa đi nếu là số liệu cũ",
+        ),
+        Said::new(
+            format!("the sheet has hidden cells, which are read all the same: {list}"),
+            "",
+            "unhide them and look; delete them if they are old figures",
+        ),
+    )
+}
+
+pub(super) fn hidden_sheets(at: &Spot, names: &[String]) -> Said {
+    let list = at.or(names);
+    at.pick(
+        Said::new(
+            format!("trang bị ẩn không được đọc: {list}"),
+            "",
+            "nếu trang có số liệu cần tính thì bỏ ẩn (Unhide) rồi lưu lại; nếu không thì không cần làm gì",
+        ),
+        Said::new(
+            format!("hidden sheets are not read: {list}"),
+            "",
+            "unhide the sheet and save if its figures are meant to count; else nothing is to be done",
+        ),
+    )
+}
+
 pub(super) fn extra_row(at: &Spot) -> Said {
     at.pick(
         Said::new(

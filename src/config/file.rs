@@ -96,6 +96,8 @@ pub struct Inputs {
     /// Whether members' own plans count where no register is expected.
     #[serde(default)]
     pub own_plans: bool,
+    /// What `KP` in a cell means: `not-assigned` or `not-arising`; a doubt when left out.
+    pub kp: Option<At<String>>,
     /// The encoding of csv files that are no UTF-8: `windows-1258`.
     pub encoding: Option<At<String>>,
 }

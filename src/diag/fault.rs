@@ -115,6 +115,8 @@ faults! {
     NumberOutOfRange {} = "number-out-of-range", Member;
     NotADate {} = "not-a-date", Member;
     UnknownWord { accepted: Vec<String> } = "unknown-word", Member;
+    InexactNumber {} = "inexact-number", Member;
+    EitherOfTwo {} = "either-of-two", Member;
     UnsavedFormula {} = "unsaved-formula", Member;
     DateNotNumber {} = "date-not-a-number", Member;
     PercentNotExpected { unit: String } = "percent-not-expected", Member;
@@ -156,6 +158,12 @@ faults! {
     CsvRead { encoding: String, separator: String } = "csv-read", Warning;
     OtherEnding { content: String } = "other-ending", Warning;
     OnlyLockFile {} = "only-lock-file", Warning;
+    StatusInCell { read: String } = "status-in-cell", Warning;
+    UnitInCell { read: String, unit: String } = "unit-in-cell", Warning;
+    UnitSlip { middle: String } = "unit-slip", Warning;
+    UnchangedFromBefore {} = "unchanged-from-before", Warning;
+    StatedSum { sum: String } = "stated-sum", Warning;
+    StatedRatio { ratio: String } = "stated-ratio", Warning;
     HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
     HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;

@@ -203,6 +203,8 @@ pub struct Scoring {
     pub style: Style,
     /// All stages that a compact may name: those known, then those declared.
     pub stages: Vec<Stage>,
+    /// What `KP` in a cell means, in the words of a form; none where it is a doubt.
+    pub either_of_two: Option<&'static str>,
     /// The words of columns' headings.
     pub dictionary: Dictionary,
     /// Compacts.

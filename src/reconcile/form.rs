@@ -7,10 +7,11 @@ use super::claims::{Claim, Origin, Said, Slot};
 use super::criteria::{Matcher, RowIs};
 use super::members::MemberId;
 use super::number::{self, convention};
+use super::stated;
 use super::table::{Cells, claim_cells};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Heading, Table, TableRow, fold};
-use crate::wording::recognition::{TITLES_WITH_YEAR, TOTAL_ROWS, YEAR_WORDS};
+use crate::wording::recognition::{SUBTOTAL, TITLES_WITH_YEAR, TOTAL_ROWS, YEAR_WORDS};
 
 /// Takes a form into the claims.
 pub fn form(table: &Table, work: &mut Work) {
@@ -78,10 +79,14 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
         });
         convention(texts)
     });
+    let mut own_marks = Vec::new();
     for row in &table.rows {
         let label = table.text(row, Heading::Label);
         let code = table.text(row, Heading::Order);
         if TOTAL_ROWS.iter().any(|word| fold(&label).starts_with(word) || fold(&code).starts_with(word)) {
+            if !is_subtotal(&label, &code) {
+                stated::sum(table, row, &own_marks, member, work);
+            }
             continue;
         }
         let (criterion, input_row) = match matcher.next(&code, &label) {
@@ -101,6 +106,10 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
             two_rows(table, (first, row), member, criterion, work);
             continue;
         }
+        if input_row.is_empty() {
+            own_marks.extend(stated::own_mark(table, row));
+            stated::stated_ratio(table, row, member, &compact.criteria[criterion].id, work);
+        }
         let cells = Cells { table, row, conventions };
         claim_cells(&cells, member, criterion, &input_row, work);
     }
@@ -108,6 +117,12 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
     unknown.retain(|(row, _)| row.row < last || figures(table, row));
     let present: BTreeSet<usize> = seen.keys().map(|(criterion, _)| *criterion).collect();
     extra_rows(table, &unknown, &present, member, work);
+}
+
+/// Whether a row sums one field, not the whole.
+fn is_subtotal(label: &str, code: &str) -> bool {
+    let text = if label.is_empty() { fold(code) } else { fold(label) };
+    text.starts_with(SUBTOTAL)
 }
 
 /// Whether a row carries a number where figures and marks stand, unlike the notes and signatures below a table.

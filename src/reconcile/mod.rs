@@ -8,13 +8,16 @@ mod across;
 mod claims;
 mod criteria;
 mod form;
+mod integrity;
 mod long_tables;
 mod members;
 mod number;
 mod register;
 mod shared;
+mod stated;
 mod table;
 mod values;
+mod written;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
 use crate::model::{
@@ -68,6 +71,7 @@ pub fn reconcile(documents: &[Document], scoring: &Scoring) -> Result<Noted<Pane
     let unknown_rejected = unknown_kinds(documents, &mut work);
     let shared = shared::shared(documents, unknown_rejected, &mut work);
     let blocs = claims::settle(&mut work);
+    integrity::integrity(&blocs, &mut work);
     not_handed_in(&blocs, &mut work);
     let submissions = documents.iter().map(|document| submission(document, &work)).collect();
     Ok(Noted { output: Panel { blocs, shared, submissions }, notes: work.notes })

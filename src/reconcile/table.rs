@@ -10,9 +10,10 @@ use super::criteria::Matcher;
 use super::members::MemberId;
 use super::number::{Convention, convention};
 use super::values::{datum, number, status};
+use super::written::status_in_front;
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Column, Content, Datum, Heading, Points, Source, Status, Table, TableRow, Value, fold};
-use crate::wording::recognition::TOTAL_ROWS;
+use crate::wording::recognition::{EITHER_OF_TWO, TOTAL_ROWS};
 
 /// A row of a form, with the conventions of its plan and actual columns.
 pub struct Cells<'a> {
@@ -95,7 +96,8 @@ pub fn claim_input(
     let source = cell.source();
     let place = Place::Cell(source.cell.clone());
     let id = if input_row.is_empty() { configured.id.clone() } else { format!("{}:{input_row}", configured.id) };
-    let said = match datum(cell.content(), &configured.inputs[input].kind, &configured.unit, convention) {
+    let (content, status, noted) = understood(cell, work);
+    let said = match datum(content.as_ref(), &configured.inputs[input].kind, &configured.unit, convention) {
         Err(fault) => {
             let fault = work.about(member, &id, fault, place).found(source.raw.clone());
             work.note(fault);
@@ -103,11 +105,16 @@ pub fn claim_input(
         }
         Ok((datum, note)) => {
             let csv = cell.table.sheet.sheet.is_empty();
-            if let Some(note) = note.filter(|_| !csv) {
-                let note = work.about(member, &id, note, place).found(source.raw.clone());
+            if let Some(note) = note.filter(|note| !(noted || csv && matches!(note, Fault::NumberAsText { .. }))) {
+                let note = work.about(member, &id, note, place.clone()).found(source.raw.clone());
                 work.note(note);
             }
-            Said::Datum(datum, if column == Column::Plan { Status::Official } else { cell.status })
+            if let (Datum::Known(Value::Number(number)), true) = (&datum, noted) {
+                let fault = Fault::StatusInCell { read: number.normalize().to_string() };
+                let note = work.about(member, &id, fault, place).found(source.raw.clone());
+                work.note(note);
+            }
+            Said::Datum(datum, if column == Column::Plan { Status::Official } else { status })
         }
     };
     if is_plan(scoring, member.0, criterion, slot) && (scoring.expects.register || !scoring.own_plans) {
@@ -135,6 +142,21 @@ pub fn claim_input(
         work.claims.add(member, criterion, slot, Claim { origin: Origin::Member, said, source });
     } else {
         work.claims.blank(member, criterion, slot, source);
+    }
+}
+
+/// A cell's content without the word for its status in front, that status, and whether there was such a word; `KP` as
+/// the compact means it.
+fn understood(cell: &Cell, work: &Work) -> (Option<Content>, Status, bool) {
+    let Some(Content::Text(text)) = cell.content() else { return (cell.content().cloned(), cell.status, false) };
+    if fold(text) == EITHER_OF_TWO
+        && let Some(word) = work.scoring.either_of_two
+    {
+        return (Some(Content::Text(word.to_owned())), cell.status, false);
+    }
+    match status_in_front(text) {
+        Some((status, rest)) => (Some(Content::Text(rest.to_owned())), status.max(cell.status), true),
+        None => (Some(Content::Text(text.clone())), cell.status, false),
     }
 }
 

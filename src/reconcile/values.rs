@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::number::{Convention, Reading, read};
+use super::written::{inexact, scaled};
 use crate::diag::Fault;
 use crate::model::{Content, Datum, InputKind, Status, Value, fold, percent};
-use crate::wording::recognition::{NO_FIGURE, NOT_ARISING, NOT_ASSIGNED, STATUSES};
+use crate::wording::recognition::{EITHER_OF_TWO, NO_FIGURE, NOT_ARISING, NOT_ASSIGNED, STATUSES};
 
 /// The largest number any figure may be, either way.
 const MOST: i64 = 1_000_000_000_000_000;
@@ -33,6 +34,9 @@ pub fn datum(content: Option<&Content>, kind: &InputKind, unit: &str, convention
     }
     if is_text && NOT_ARISING.contains(&folded.as_str()) {
         return Ok((Datum::NotArising, None));
+    }
+    if is_text && folded == EITHER_OF_TWO {
+        return Err(Fault::EitherOfTwo {});
     }
     if is_text && (NO_FIGURE.contains(&folded.as_str()) || folded.is_empty()) {
         return Ok((Datum::Missing, None));
@@ -70,8 +74,18 @@ pub fn number(
         Content::Unsaved => return Err(Fault::UnsavedFormula {}),
         Content::Date(_) => return Err(Fault::DateNotNumber {}),
         Content::Text(text) => {
-            let value = of_text(text, unit, convention)?;
-            (value, Some(Fault::NumberAsText { read: value.normalize().to_string() }))
+            let text = narrow(text);
+            if inexact(&text) {
+                return Err(Fault::InexactNumber {});
+            }
+            if let Some((digits, by)) = scaled(&text, unit) {
+                let value = of_text(digits, "", convention)?.checked_mul(by).ok_or(Fault::NumberOutOfRange {})?;
+                let read = value.normalize().to_string();
+                (value, Some(Fault::UnitInCell { read, unit: unit.to_owned() }))
+            } else {
+                let value = of_text(&text, unit, convention)?;
+                (value, Some(Fault::NumberAsText { read: value.normalize().to_string() }))
+            }
         }
         _ => return Err(not()),
     };
@@ -79,6 +93,16 @@ pub fn number(
         return Err(Fault::NumberOutOfRange {});
     }
     Ok((value, note))
+}
+
+/// Digits and letters of double width made plain, no-break spaces made spaces.
+fn narrow(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{A0}' | '\u{202F}' | '\u{2009}' => ' ',
+        c => c,
+    };
+    text.chars().filter(|c| !matches!(c, '\u{200B}' | '\u{FEFF}')).map(plain).collect()
 }
 
 fn of_text(text: &str, unit: &str, convention: Option<Convention>) -> Result<Decimal, Fault> {

@@ -57,6 +57,7 @@ texts! {
     PENALTY_RANGE: "một quy tắc chỉ trừ điểm (như `balance`) trong lĩnh vực điểm trừ, và không trừ điểm ở lĩnh vực khác", "a rule that only deducts (such as `balance`) in a penalty field, and none that deducts elsewhere";
     MAXIMUM_PLACES: "một số không nhiều chữ số thập phân hơn điểm được làm tròn (`rounding.criterion`)", "a number with no more decimals than marks are rounded to (`rounding.criterion`)";
     ENCODING: "`windows-1258`", "`windows-1258`";
+    KP: "`not-assigned` (không giao) hoặc `not-arising` (không phát sinh)", "`not-assigned` or `not-arising`";
     CLASS_REACH: "không quá thang điểm của giao ước: điểm thưởng không nâng loại", "no more than the compact's scale: bonus does not lift a class";
     CLASS_ORDER: "các loại xếp từ cao xuống thấp", "classes from the highest to the lowest";
     BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";

@@ -146,6 +146,9 @@ pub const YEAR_WORDS: &[&str] = &["năm", "year"];
 /// A row that sums others begins with one of these, folded.
 pub const TOTAL_ROWS: &[&str] = &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total"];
 
+/// How a row begins that sums one field, folded.
+pub const SUBTOTAL: &str = "cộng";
+
 /// "Not assigned", folded.
 pub const NOT_ASSIGNED: &[&str] = &["không giao", "không được giao", "not assigned"];
 
@@ -166,6 +169,48 @@ pub const STATUSES: &[(&str, Status)] = &[
     ("dự kiến", Status::Forecast),
     ("forecast", Status::Forecast),
 ];
+
+/// Words that may stand in front of a number and say its status, folded; the longer ones first.
+pub const STATUS_WORDS: &[(&str, Status)] = &[
+    ("ước thực hiện", Status::Estimate),
+    ("ước đạt", Status::Estimate),
+    ("ước", Status::Estimate),
+    ("dự kiến đạt", Status::Forecast),
+    ("dự kiến", Status::Forecast),
+];
+
+/// What a number is no number behind, folded.
+pub const INEXACT: &[&str] = &[
+    "trên",
+    "dưới",
+    "hơn",
+    "gần",
+    "khoảng",
+    "ít nhất",
+    "tối thiểu",
+    "tối đa",
+    "không dưới",
+    "không quá",
+    "từ",
+    "đạt trên",
+    ">=",
+    "<=",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "~",
+    "≈",
+    "+/-",
+    "±",
+];
+
+/// Words for thousands, folded.
+pub const SCALES: &[(&str, i64)] =
+    &[("nghìn", 1_000), ("ngàn", 1_000), ("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("tỉ", 1_000_000_000)];
+
+/// An abbreviation of two meanings: not assigned, or nothing arose.
+pub const EITHER_OF_TWO: &str = "kp";
 
 /// The words for how far an opinion has got, folded.
 pub const OPINION_STATES: &[(&str, OpinionState)] = &[

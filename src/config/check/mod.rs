@@ -18,6 +18,7 @@ use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
 use crate::model::{Bloc, Catalogue, Compact, Missing, Output, Period, Scoring, Sheets, Style, Term};
 use crate::wording::config as expected;
+use crate::wording::recognition::{NOT_ARISING, NOT_ASSIGNED};
 
 /// Gathers faults with their places.
 pub struct Checker<'a> {
@@ -131,6 +132,8 @@ pub fn scoring(
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
     let expects = expects(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
+    let meanings = [("not-assigned", NOT_ASSIGNED[0]), ("not-arising", NOT_ARISING[0])];
+    let either_of_two = file.inputs.kp.as_ref().and_then(|kp| checker.word(kp, &meanings, expected::KP));
     if !checker.found.is_empty() {
         crate::diag::sort(&mut checker.found);
         return Err(checker.found);
@@ -147,6 +150,7 @@ pub fn scoring(
         as_of,
         style,
         stages,
+        either_of_two,
         dictionary,
         compacts,
         blocs,

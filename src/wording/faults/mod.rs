@@ -5,6 +5,7 @@
 mod argument;
 mod config;
 mod file;
+mod integrity;
 mod member;
 mod rules;
 mod shared;
@@ -111,6 +112,8 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::NumberOutOfRange {} => value::number_out_of_range(at),
         Fault::NotADate {} => value::not_a_date(at),
         Fault::UnknownWord { accepted } => value::unknown_word(at, accepted),
+        Fault::InexactNumber {} => value::inexact_number(at),
+        Fault::EitherOfTwo {} => value::either_of_two(at),
         Fault::UnsavedFormula {} => value::unsaved_formula(at),
         Fault::DateNotNumber {} => value::date_not_number(at),
         Fault::PercentNotExpected { unit } => value::percent_not_expected(at, unit),
@@ -152,6 +155,12 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::CsvRead { encoding, separator } => warnings::csv_read(at, encoding, separator),
         Fault::OtherEnding { content } => warnings::other_ending(at, content),
         Fault::OnlyLockFile {} => warnings::only_lock_file(at),
+        Fault::StatusInCell { read } => integrity::status_in_cell(at, read),
+        Fault::UnitInCell { read, unit } => integrity::unit_in_cell(at, read, unit),
+        Fault::UnitSlip { middle } => integrity::unit_slip(at, middle),
+        Fault::UnchangedFromBefore {} => integrity::unchanged_from_before(at),
+        Fault::StatedSum { sum } => integrity::stated_sum(at, sum),
+        Fault::StatedRatio { ratio } => integrity::stated_ratio(at, ratio),
         Fault::HiddenCells { rows, columns } => warnings::hidden_cells(at, rows, columns),
         Fault::HiddenSheets { names } => warnings::hidden_sheets(at, names),
         Fault::SheetLeftOut {} => warnings::sheet_left_out(at),

@@ -217,3 +217,33 @@ pub(super) fn percent_not_expected(at: &Spot, unit: &str) -> Said {
         ),
     )
 }
+
+pub(super) fn inexact_number(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "ô ghi một mức hoặc một khoảng (trên, dưới, khoảng, từ … đến …), không phải một con số",
+            "một con số cụ thể",
+            format!("ghi số thực hiện vào {}; nếu là số ước thì ghi thêm `ước` ở cột tình trạng số liệu", at.cell()),
+        ),
+        Said::new(
+            "the cell gives a level or a range (above, below, about, from … to …), not a number",
+            "one definite number",
+            format!("give the actual figure in {}; for an estimate, write `ước` in the status column", at.cell()),
+        ),
+    )
+}
+
+pub(super) fn either_of_two(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "chữ `KP` có thể là không được giao, cũng có thể là không phát sinh",
+            "`Không giao` hoặc `Không phát sinh`",
+            format!("ghi rõ trong {}; nếu cả cụm, khối dùng một nghĩa thì đặt `kp = \"not-assigned\"` hoặc `kp = \"not-arising\"` ở mục `[inputs]` của scoring.toml", at.cell()),
+        ),
+        Said::new(
+            "`KP` may mean not assigned, and may mean that nothing arose",
+            "`Không giao` (not assigned) or `Không phát sinh` (nothing arose)",
+            format!("say which in {}; where the whole bloc means one of them, set `kp = \"not-assigned\"` or `kp = \"not-arising\"` under `[inputs]` in scoring.toml", at.cell()),
+        ),
+    )
+}

@@ -15,6 +15,7 @@ mod differential; // the engine against a second scorer, on random compacts
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod formats; // one bloc in every format: the same results
+mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod names; // names as offices write them, and text in the fonts of old

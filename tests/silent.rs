@@ -12,7 +12,7 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 const ACTUAL: &str = "<c r=\"D8\"><v>90</v></c>";
 
 /// The same archive with one part changed.
-fn patched(bytes: &[u8], part: &str, change: &dyn Fn(String) -> String) -> Vec<u8> {
+pub fn patched(bytes: &[u8], part: &str, change: &dyn Fn(String) -> String) -> Vec<u8> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..zip.len() {

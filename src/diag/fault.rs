@@ -101,6 +101,7 @@ faults! {
     TwoTables { first: String } = "two-tables", File;
     TwoColumns { other: String } = "two-columns", File;
     FiguresUnsaid {} = "figures-unsaid", File;
+    StampContradicts { stamped: String } = "stamp-contradicts", File;
     LegacyText {} = "legacy-text", File;
     MemberNotNamed {} = "member-not-named", File;
     UnknownMember { nearest: Option<String> } = "unknown-member", File;
@@ -164,6 +165,7 @@ faults! {
     UnchangedFromBefore {} = "unchanged-from-before", Warning;
     StatedSum { sum: String } = "stated-sum", Warning;
     StatedRatio { ratio: String } = "stated-ratio", Warning;
+    OutdatedForm {} = "outdated-form", Warning;
     HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
     HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;

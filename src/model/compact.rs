@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Field, Input, Kernel, Member, MemberScores, Missing, Node, Points, Rule, Stage};
+use super::{Field, Input, Kernel, Member, MemberScores, Missing, Node, Points, Rule, Stage, sha256};
 use crate::diag::{Lang, Text};
 
 /// What the actual of a criterion measures.
@@ -226,6 +226,16 @@ impl Compact {
             TieTarget::Criterion => &self.criteria[key.target].name,
         };
         key.by.label.say(lang).replace("{}", name)
+    }
+
+    /// A hash over what a form depends on: ids, inputs and units; a form of another hash may have other rows.
+    pub fn form_hash(&self) -> String {
+        let rows = self.criteria.iter().map(|criterion| {
+            let inputs: Vec<_> = criterion.inputs.iter().map(Input::key).collect();
+            format!("{}|{}|{}", criterion.id, criterion.unit, inputs.join(","))
+        });
+        let whole = std::iter::once(self.id.clone()).chain(rows).collect::<Vec<_>>().join("\n");
+        sha256(whole.as_bytes()).chars().take(16).collect()
     }
 
     /// The index of a criterion's id.

@@ -49,6 +49,6 @@ pub use scoring::{
     Award, AwardSeats, Bloc, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage,
     Style, Term,
 };
-pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Table, TableColumn, TableRow, percent};
+pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
 pub use syllable::spellable;
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};

@@ -175,6 +175,22 @@ pub struct TableRow {
     pub cells: Vec<Option<Content>>,
 }
 
+/// What a form carries in its properties: whose it is, and of which state of the compact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Id of the bloc.
+    pub bloc: String,
+    /// The member as scoring.toml named it when the form was made.
+    pub member: String,
+    /// [`super::Compact::form_hash`] of then.
+    pub form: String,
+}
+
+impl Stamp {
+    /// The names of the properties, in the order of the fields.
+    pub const KEYS: [&str; 3] = ["thidua-bloc", "thidua-member", "thidua-form"];
+}
+
 /// A recognised table on a sheet.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -182,6 +198,8 @@ pub struct Table {
     pub kind: SheetKind,
     /// Where it is.
     pub sheet: Arc<SheetRef>,
+    /// The stamp of its file.
+    pub stamp: Option<Arc<Stamp>>,
     /// The texts above its header, by row and column.
     pub head: Vec<(CellRef, String)>,
     /// Its columns.

@@ -62,7 +62,7 @@ pub fn table(grid: &Grid, dictionary: &Dictionary) -> Result<Option<Table>, Diag
     });
     let head = head.collect();
     let rows = rows_below(grid, header.below(), &columns, &again);
-    Ok(Some(Table { kind: header.kind, sheet: grid.sheet.clone(), head, columns, rows }))
+    Ok(Some(Table { kind: header.kind, sheet: grid.sheet.clone(), stamp: None, head, columns, rows }))
 }
 
 /// The best header that begins in a row.

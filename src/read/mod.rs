@@ -10,15 +10,17 @@ mod header;
 mod heads;
 mod legacy;
 mod lint;
+mod stamp;
 mod text;
 mod workbook;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place, Verdict};
-use crate::model::{Dictionary, Document, SheetCopy, sha256};
+use crate::model::{Dictionary, Document, SheetCopy, Stamp, Table, sha256};
 
 use container::{Container, container};
 pub use find::find;
@@ -48,8 +50,8 @@ pub fn read(
 /// The sheets of a file as they are, for giving them back; none where it cannot be read.
 pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
     let mut unused = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
-    let (grids, _) = grids(inputs, file, &Dictionary::default(), &mut unused).unwrap_or_default();
-    grids.into_iter().map(|grid| SheetCopy { sheet: grid.sheet, rows: grid.rows, merges: grid.merges }).collect()
+    let sheets = grids(inputs, file, &Dictionary::default(), &mut unused).unwrap_or_default();
+    sheets.grids.into_iter().map(|grid| SheetCopy { sheet: grid.sheet, rows: grid.rows, merges: grid.merges }).collect()
 }
 
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
@@ -57,13 +59,13 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
     let mut notes = Vec::new();
     match grids(inputs, file, dictionary, &mut document) {
         Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
-        Ok((grids, said)) => {
+        Ok(Sheets { grids, notes: said, stamp }) => {
             notes.extend(said);
             for mut grid in grids {
                 notes.extend(legacy::decode(&mut grid));
                 match header::table(&grid, dictionary) {
                     Err(fault) => notes.push(fault),
-                    Ok(Some(table)) => document.tables.push(table),
+                    Ok(Some(table)) => document.tables.push(Table { stamp: stamp.clone(), ..table }),
                     Ok(None) => {
                         let sheet = Place::Sheet(grid.sheet.clone());
                         let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
@@ -80,13 +82,16 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
     (document, notes)
 }
 
-/// The grids of a file's visible sheets, and what was noted of how it was read.
-fn grids(
-    inputs: &Path,
-    file: &str,
-    dictionary: &Dictionary,
-    document: &mut Document,
-) -> Result<(Vec<grid::Grid>, Vec<Diagnostic>), Fault> {
+/// The visible sheets of a file, what was noted of how it was read, and its stamp.
+#[derive(Default)]
+struct Sheets {
+    grids: Vec<grid::Grid>,
+    notes: Vec<Diagnostic>,
+    stamp: Option<Arc<Stamp>>,
+}
+
+/// Reads a file, whatever its name says it is.
+fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Document) -> Result<Sheets, Fault> {
     let path = inputs.join(file);
     let bytes = whole(&path, document)?;
     document.sha256 = sha256(&bytes);
@@ -97,8 +102,9 @@ fn grids(
     match container(&bytes) {
         Container::Workbook(endings) => {
             let note = (!endings.contains(&ending.as_str())).then(|| other(endings[0]));
+            let stamp = stamp::stamp(&bytes).map(Arc::new);
             let (grids, said) = workbook::grids(file, bytes)?;
-            Ok((grids, note.into_iter().chain(said).collect()))
+            Ok(Sheets { grids, notes: note.into_iter().chain(said).collect(), stamp })
         }
         Container::Locked => Err(Fault::PasswordProtected {}),
         Container::Damaged => Err(Fault::DamagedWorkbook { reason: String::new() }),
@@ -112,7 +118,7 @@ fn grids(
                 Err(fault) => Err(fault),
                 Ok((grid, note)) => {
                     let ending = (!named).then(|| other("csv"));
-                    Ok((vec![grid], note.into_iter().chain(ending).collect()))
+                    Ok(Sheets { grids: vec![grid], notes: note.into_iter().chain(ending).collect(), stamp: None })
                 }
             }
         }

@@ -45,6 +45,11 @@ pub fn form(table: &Table, work: &mut Work) {
         return;
     }
     work.claims.sent(member, &table.sheet.file);
+    if table.stamp.as_ref().is_some_and(|stamp| stamp.form != work.scoring.compact_of(member.0).form_hash()) {
+        let bloc = &work.scoring.blocs[member.0];
+        let note = Diagnostic::new(Fault::OutdatedForm {}, Place::Sheet(table.sheet.clone()));
+        work.note(note.bloc(&bloc.id).member(&bloc.members[member.1].name));
+    }
     rows(table, member, work);
 }
 

@@ -124,10 +124,21 @@ impl Directory {
     /// # Errors
     /// As [`Directory::member`], with the cell and the name found; `member-not-named` when nothing names one.
     pub fn sender(&self, table: &Table) -> Result<(MemberId, ReadAs), (Fault, Option<CellRef>, String)> {
-        let bloc = self.bloc_of(table);
+        let stamped = table.stamp.as_ref().and_then(|stamp| {
+            let bloc = self.ids.iter().position(|id| *id == stamp.bloc)?;
+            self.member(&stamp.member, Some(bloc)).ok()
+        });
+        let bloc = stamped.map(|(bloc, _)| bloc).or_else(|| self.bloc_of(table));
         if let Some((cell, name)) = line(table, MEMBER_LINES) {
             let member = self.member(&name, bloc).map_err(|fault| (fault, Some(cell.clone()), name.clone()))?;
+            if let Some((bloc, own)) = stamped.filter(|stamped| *stamped != member) {
+                let fault = Fault::StampContradicts { stamped: self.names[bloc][own].clone() };
+                return Err((fault, Some(cell), name));
+            }
             return Ok((member, self.read_as(&name, member).map(|known| (known, (cell, name)))));
+        }
+        if let Some(member) = stamped {
+            return Ok((member, None));
         }
         let file = table.sheet.file.rsplit('/').next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);

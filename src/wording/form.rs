@@ -25,6 +25,55 @@ pub const HOW: Text = Text {
     en: "Fill in the yellow cells only. Leave a cell blank where there is no figure yet; write `estimate` or `forecast` under data status.",
 };
 
+/// The words for what was not assigned, as a cell is read.
+pub const NOT_ASSIGNED: &str = "Không giao";
+
+/// The words for what did not arise, as a cell is read.
+pub const NOT_ARISING: &str = "Không phát sinh";
+
+/// Over the message of a cell that refuses what was typed.
+pub const REFUSED: Text = Text { vi: "Chưa nhận được", en: "Not accepted" };
+
+/// What a cell takes.
+pub const A_NUMBER: Text = Text {
+    vi: "Ô này ghi một con số, không kèm đơn vị tính. Chưa có số liệu thì để trống.",
+    en: "A number without its unit. Leave the cell blank where there is no figure yet.",
+};
+
+/// What a cell takes.
+pub const A_COUNT: Text =
+    Text { vi: "Ô này ghi số lần, số việc: số nguyên từ 0.", en: "A count: a whole number from 0." };
+
+/// What a cell takes.
+pub const A_DATE: Text = Text { vi: "Ô này ghi ngày, ví dụ 28/02/2023.", en: "A date, such as 28/02/2023." };
+
+/// What a cell takes.
+pub const A_WORD: Text = Text {
+    vi: "Chọn một trong các mức ở danh sách của ô.",
+    en: "Choose one of the words in the cell's list.",
+};
+
+/// What a cell takes.
+pub const A_STATUS: Text = Text {
+    vi: "Chọn chính thức, ước hoặc dự kiến; để trống là chính thức.",
+    en: "Choose official, estimate or forecast; blank is official.",
+};
+
+/// The statuses of a figure.
+pub const STATUSES: [Text; 3] = [
+    Text { vi: "chính thức", en: "official" },
+    Text { vi: "ước", en: "estimate" },
+    Text { vi: "dự kiến", en: "forecast" },
+];
+
+/// The marks that a cell takes.
+pub fn mark_range(lang: Lang, from: &str, to: &str) -> String {
+    lang.pick(
+        format!("Điểm của tiêu chí này từ {from} đến {to}."),
+        format!("Marks of this criterion go from {from} to {to}."),
+    )
+}
+
 /// The title with its year.
 pub fn title(lang: Lang, term: Term) -> String {
     let year = term.year;

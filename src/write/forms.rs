@@ -11,9 +11,10 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::entry;
 use super::publish::Claim;
 use crate::diag::{Diagnostic, Fault, Lang, Place};
-use crate::model::{Column, Criterion, Datum, FieldKind, Panel, PanelRow, Rendered, Scoring, Value, slug};
+use crate::model::{Column, Criterion, Datum, FieldKind, Panel, PanelRow, Rendered, Scoring, Stamp, Value, slug};
 use crate::wording::form as words;
 
 /// The set's folder.
@@ -96,7 +97,13 @@ fn form(
     let date = scoring.as_of;
     let month = u8::try_from(date.month()).unwrap_or(1);
     let created = ExcelDateTime::from_ymd(scoring.term.year, month, u8::try_from(date.day()).unwrap_or(1))?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let [in_bloc, of_member, of_compact] = Stamp::KEYS;
+    let properties = DocProperties::new()
+        .set_creation_datetime(&created)
+        .set_custom_property(in_bloc, configured.id.as_str())
+        .set_custom_property(of_member, configured.members[member].name.as_str())
+        .set_custom_property(of_compact, compact.form_hash());
+    book.set_properties(&properties);
     let sheet = book.add_worksheet();
     sheet.set_name(words::SHEET.say(lang))?;
     for (column, width) in (0_u16..).zip([12.0, 46.0, 14.0, 14.0, 14.0, 11.0, 11.0, 16.0, 26.0]) {
@@ -176,6 +183,14 @@ fn rows(
             looks,
         )?;
         sheet.write_blank(row, 4, if input(Column::Actual).is_some() { &looks.open } else { &looks.plain })?;
+        if let Some(actual) = input(Column::Actual) {
+            entry::guard_actual(sheet, (row, 4), criterion, &criterion.inputs[actual], lang)?;
+        }
+        if own {
+            entry::explain(sheet, (row, 1), criterion, lang)?;
+            entry::guard_mark(sheet, (row, 6), criterion, lang)?;
+            entry::guard_status(sheet, (row, 7), lang)?;
+        }
         if own {
             sheet.write_number_with_format(row, 5, criterion.maximum.to_f64(), &looks.number)?;
         } else {

@@ -5,6 +5,7 @@
 
 mod book;
 mod chart;
+mod entry;
 mod forms;
 mod letterhead;
 mod manifest;

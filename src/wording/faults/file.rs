@@ -271,6 +271,21 @@ pub(super) fn figures_unsaid(at: &Spot) -> Said {
     )
 }
 
+pub(super) fn stamp_contradicts(at: &Spot, stamped: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("biểu mẫu này được tạo cho `{stamped}` nhưng dòng `Tên đơn vị:` ghi đơn vị khác"),
+            "mỗi đơn vị dùng biểu mẫu của mình",
+            format!("nếu là báo cáo của `{stamped}` thì sửa lại dòng tên; nếu không, chép số liệu sang biểu mẫu của đúng đơn vị"),
+        ),
+        Said::new(
+            format!("the form was made for `{stamped}`, but its line `Tên đơn vị:` names another member"),
+            "each member on a form of its own",
+            format!("put the name right if it is `{stamped}`'s report; else copy the figures into the right member's form"),
+        ),
+    )
+}
+
 pub(super) fn legacy_text(at: &Spot) -> Said {
     at.pick(
         Said::new(

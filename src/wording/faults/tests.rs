@@ -73,6 +73,8 @@ fn of_members() -> Vec<Fault> {
         Fault::TwoTables { first: text("A6") },
         Fault::TwoColumns { other: text("D6") },
         Fault::FiguresUnsaid {},
+        Fault::StampContradicts { stamped: text("Sở Y tế") },
+        Fault::OutdatedForm {},
         Fault::LegacyText {},
         Fault::MemberNotNamed {},
         Fault::UnknownMember { nearest: Some(text("Huyện Mẫu 3")) },

@@ -133,6 +133,21 @@ pub(super) fn hidden_sheets(at: &Spot, names: &[String]) -> Said {
     )
 }
 
+pub(super) fn outdated_form(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            "biểu mẫu được tạo theo bản giao ước trước, nay tiêu chí hoặc đơn vị tính đã đổi; các dòng còn khớp vẫn được đọc",
+            "",
+            "xem lại các tiêu chí mới đã có số liệu chưa; nếu chưa, gửi đơn vị biểu mẫu mới do `thidua form` tạo",
+        ),
+        Said::new(
+            "the form was made from an earlier state of the compact; rows that still match are read",
+            "",
+            "look whether the new criteria have their figures; if not, send the member a new form made by `thidua form`",
+        ),
+    )
+}
+
 pub(super) fn extra_row(at: &Spot) -> Said {
     at.pick(
         Said::new(

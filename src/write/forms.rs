@@ -13,9 +13,16 @@ use rust_xlsxwriter::{
 
 use super::entry;
 use super::publish::Claim;
+use super::sheet::LINE;
+use super::text::lines;
 use crate::diag::{Diagnostic, Fault, Lang, Place};
 use crate::model::{Column, Criterion, Datum, FieldKind, Panel, PanelRow, Rendered, Scoring, Stamp, Value, slug};
 use crate::wording::form as words;
+
+/// Widths of the columns of text, in digits.
+const CODE: f64 = 16.0;
+const LABEL: f64 = 46.0;
+const UNIT: f64 = 14.0;
 
 /// The set's folder.
 fn set_name(scoring: &Scoring, lang: Lang) -> String {
@@ -67,6 +74,7 @@ struct Looks {
     header: Format,
     title: Format,
     bold: Format,
+    sentence: Format,
 }
 
 impl Looks {
@@ -79,6 +87,7 @@ impl Looks {
             band: cell.clone().set_bold().set_background_color(Color::RGB(0xF2_F2F2)),
             header: cell.clone().set_bold().set_align(FormatAlign::Center).set_background_color(Color::RGB(0xD9_E2EF)),
             title: font.clone().set_bold().set_font_size(14).set_align(FormatAlign::Center),
+            sentence: font.clone().set_italic().set_text_wrap(),
             bold: font.set_bold(),
             plain: cell,
         }
@@ -106,14 +115,15 @@ fn form(
     book.set_properties(&properties);
     let sheet = book.add_worksheet();
     sheet.set_name(words::SHEET.say(lang))?;
-    for (column, width) in (0_u16..).zip([12.0, 46.0, 14.0, 14.0, 14.0, 11.0, 11.0, 16.0, 26.0]) {
+    for (column, width) in (0_u16..).zip([CODE, LABEL, UNIT, 14.0, 14.0, 11.0, 11.0, 16.0, 26.0]) {
         sheet.set_column_width(column, width)?;
     }
     sheet.write_string_with_format(0, 0, &scoring.style.issuer, &looks.bold)?;
     sheet.merge_range(2, 0, 2, 8, &words::title(lang, scoring.term), &looks.title)?;
     sheet.write_string_with_format(3, 0, words::member(lang, &configured.members[member].name), &looks.bold)?;
     sheet.write_string_with_format(4, 0, words::bloc(lang, &configured.name), &looks.bold)?;
-    sheet.write_string(5, 0, words::HOW.say(lang))?;
+    sheet.merge_range(5, 0, 5, 8, words::HOW.say(lang), &looks.sentence)?;
+    sheet.set_row_height(5, 2.0 * LINE + 4.0)?.set_row_height(7, 2.0 * LINE + 4.0)?;
     for (column, heading) in (0_u16..).zip(words::HEADINGS) {
         sheet.write_string_with_format(7, column, heading.say(lang), &looks.header)?;
     }
@@ -172,8 +182,13 @@ fn rows(
         } else {
             (format!("{}:{name}", criterion.id), label.map(|(vi, en)| lang.pick(vi, en)).unwrap_or_default())
         };
+        let label = if own { label } else { format!("  - {label}") };
+        let high =
+            [(&code, CODE), (&label, LABEL), (&criterion.unit, UNIT)].map(|(said, width)| lines(said, width, false));
+        let high = high.into_iter().max().unwrap_or(1);
+        sheet.set_row_height(row, f64::from(high) * LINE + 4.0)?;
         sheet.write_string_with_format(row, 0, code, &looks.plain)?;
-        sheet.write_string_with_format(row, 1, if own { label } else { format!("  - {label}") }, &looks.plain)?;
+        sheet.write_string_with_format(row, 1, label, &looks.plain)?;
         sheet.write_string_with_format(row, 2, &criterion.unit, &looks.plain)?;
         planned(
             sheet,

@@ -74,10 +74,14 @@ fn the_stamp_knows_whose_form_it_is() {
 fn an_outdated_form_is_told_and_read_where_its_rows_match() {
     let world = World::whole();
     let form = filled(&blank(&world), TYPED);
-    world.scoring(&SCORING.replacen("unit = \"tỷ đồng\"", "unit = \"triệu đồng\"", 1));
-    let ended = run(&world, &form);
     let said = "lưu ý[outdated-form]: biểu mẫu được tạo theo bản giao ước trước";
-    assert!(ended.stderr.contains(said) && !ended.stderr.contains("lỗi["), "{}", ended.stderr);
+    for (unit, in_doubt) in [("tỷ VNĐ", false), ("triệu đồng", true)] {
+        world.scoring(&SCORING.replacen("unit = \"tỷ đồng\"", &format!("unit = \"{unit}\""), 1));
+        let ended = run(&world, &form);
+        assert!(ended.stderr.contains(said), "{unit}: {}", ended.stderr);
+        assert_eq!(ended.stderr.contains("lỗi[unit-differs]"), in_doubt, "{unit}: {}", ended.stderr);
+        assert_eq!(ended.stderr.contains("lỗi["), in_doubt, "{unit}: {}", ended.stderr);
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod containers; // files that are not what their names say
 mod differential; // the engine against a second scorer, on random compacts
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
+mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there

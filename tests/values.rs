@@ -64,9 +64,9 @@ fn what_is_no_number_is_asked_about() {
         refused(text(said), "%", inexact);
     }
     refused(text("1.234"), "%", "lỗi[ambiguous-number]: con số này đọc được theo nhiều cách");
-    refused(text("đạt"), "%", "lỗi[not-a-number]: số liệu của tiêu chí là chữ, không phải số");
-    refused(text("90%"), "tỷ đồng", "lỗi[not-a-number]");
-    refused(text("90 ha"), "tỷ đồng", "lỗi[not-a-number]");
+    refused(text("tốt lắm"), "%", "lỗi[not-a-number]: số liệu của tiêu chí là chữ, không phải số");
+    refused(text("90%"), "tỷ đồng", "lỗi[percent-not-expected]");
+    refused(text("90 ha"), "tỷ đồng", "lỗi[unit-not-declared]");
     refused(number(-5.0), "%", "lỗi[rule-refuses]");
     refused(text("1e999"), "%", "lỗi[not-a-number]");
 }
@@ -114,7 +114,7 @@ fn what_a_form_states_of_itself_is_held_against_its_figures() {
     let wrong = stated("92,9", 99.0);
     assert_eq!(wrong.code, 0, "{}", wrong.stderr);
     let ratio = "lưu ý[stated-ratio]: tỷ lệ ghi trong ô không khớp với kế hoạch và thực hiện (tính ra 92,5%)";
-    let sum = "lưu ý[stated-sum]: dòng tổng cộng ghi khác tổng các điểm tự chấm ở trên (100)";
+    let sum = "lưu ý[stated-sum]: dòng tổng ghi khác tổng các điểm của cột (100)";
     assert!(wrong.stderr.contains(ratio) && wrong.stderr.contains("ô G5"), "{}", wrong.stderr);
     assert!(wrong.stderr.contains(sum) && wrong.stderr.contains("ô E9"), "{}", wrong.stderr);
 }

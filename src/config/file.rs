@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use super::value::{At, Date, Number, Params, Places};
+pub use super::value::{At, Date, Number, Params, Places, Scales};
 
 /// The whole file.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -98,6 +98,8 @@ pub struct Inputs {
     pub own_plans: bool,
     /// What `KP` in a cell means: `not-assigned` or `not-arising`; a doubt when left out.
     pub kp: Option<At<String>>,
+    /// How numbers in text are read where their column does not prove it: `vi` (1.234,5) or `plain` (1,234.5).
+    pub numbers: Option<At<String>>,
     /// The encoding of csv files that are no UTF-8: `windows-1258`.
     pub encoding: Option<At<String>>,
 }
@@ -152,6 +154,8 @@ pub struct Compact {
     pub not_assigned: Option<At<String>>,
     /// How ranks are shared and ties broken.
     pub ties: Option<Ties>,
+    /// What `KP` in a cell means: `not-assigned` or `not-arising`; as under `[inputs]` when left out.
+    pub kp: Option<At<String>>,
     /// How the fields make the total: `sum` (default), `mean`, `geometric` or `min`.
     pub combine: Option<At<String>>,
     /// What happens where something is missing, here and in every field that does not say otherwise.
@@ -220,6 +224,13 @@ pub struct Criterion {
     /// Unit of plan and actual.
     #[serde(default)]
     pub unit: String,
+    /// Other units in which its figures may be written, and how many of its own each is: `{ "triệu đồng" = 0.001 }`.
+    #[serde(default)]
+    pub units: Scales,
+    /// The least that plan and actual may be.
+    pub least: Option<At<Number>>,
+    /// The most that plan and actual may be.
+    pub most: Option<At<Number>>,
     /// The most it can give, what exceeding earns included.
     pub maximum: At<Number>,
     /// Its weight among its siblings where their field takes a mean; 1 when left out.

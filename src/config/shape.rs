@@ -34,7 +34,12 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, table: &DeTable, span: Range<usize>, schema: &Schema) {
-        let Some(properties) = schema["properties"].as_object() else { return };
+        let Some(properties) = schema["properties"].as_object() else {
+            if schema["additionalProperties"].is_object() {
+                table.iter().for_each(|(_, value)| self.value(value, &schema["additionalProperties"]));
+            }
+            return;
+        };
         let known: Vec<String> = properties.keys().cloned().collect();
         for (key, value) in table {
             match properties.get(key.get_ref().as_ref()) {

@@ -120,6 +120,28 @@ impl JsonSchema for Params {
     }
 }
 
+/// Units and how many of the criterion's each is, with their places.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Scales(pub BTreeMap<toml::Spanned<String>, At<Number>>);
+
+impl JsonSchema for Scales {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scales".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "type": "object",
+            "additionalProperties": { "type": "number", "exclusiveMinimum": 0 }
+        })
+    }
+}
+
 /// Decimals, or none at all.
 #[derive(Clone, Copy, Debug)]
 pub struct Places(pub Option<u32>);

@@ -107,6 +107,7 @@ faults! {
     UnknownMember { nearest: Option<String> } = "unknown-member", File;
     MemberAmbiguous { blocs: Vec<String> } = "member-ambiguous", File;
     WrongYear { year: String } = "wrong-year", File;
+    OtherCompact { fitting: usize, rows: usize, other: Option<String> } = "other-compact", File;
 
     // a member
     NothingHandedIn {} = "nothing-handed-in", Member;
@@ -114,6 +115,11 @@ faults! {
     NotANumber { unit: String } = "not-a-number", Member;
     AmbiguousNumber { readings: Vec<String> } = "ambiguous-number", Member;
     NumberOutOfRange {} = "number-out-of-range", Member;
+    OutsideLimits { least: String, most: String, unit: String } = "outside-limits", Member;
+    WordForNumber { unit: String } = "word-for-number", Member;
+    UnitNotDeclared { unit: String, written: String } = "unit-not-declared", Member;
+    UnitDiffers { unit: String } = "unit-differs", Member;
+    PercentInDoubt { beside: String, of_plan: bool } = "percent-in-doubt", Member;
     NotADate {} = "not-a-date", Member;
     UnknownWord { accepted: Vec<String> } = "unknown-word", Member;
     InexactNumber {} = "inexact-number", Member;
@@ -153,6 +159,8 @@ faults! {
     SameValueTwice { other: String } = "same-value-twice", Warning;
     AgencyDiffers { member_value: String, member_cell: String } = "agency-differs", Warning;
     NumberAsText { read: String } = "number-as-text", Warning;
+    ColumnConvention { convention: String, proof: String, proof_cell: String, read: String, cells: usize } = "column-convention", Warning;
+    UnitConverted { read: String, unit: String, written: String } = "unit-converted", Warning;
     NameNormalised { name: String } = "name-normalised", Warning;
     EstimateUsed { status: String } = "estimate-used", Warning;
     MissingTreated {} = "missing-treated", Warning;

@@ -25,6 +25,15 @@ pub enum NotArising {
     Out,
 }
 
+/// What the letters KP mean in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kp {
+    /// "Not assigned".
+    NotAssigned,
+    /// "Nothing arose".
+    NotArising,
+}
+
 /// Whether a criterion may be left unassigned to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assignment {
@@ -46,6 +55,12 @@ pub struct Criterion {
     pub aliases: Vec<String>,
     /// Unit of plan and actual.
     pub unit: String,
+    /// Other units its figures may be written in, and how many of its own each is.
+    pub scales: Vec<(String, Decimal)>,
+    /// The least that plan and actual may be.
+    pub least: Option<Decimal>,
+    /// The most that they may be.
+    pub most: Option<Decimal>,
     /// The most it can give.
     pub maximum: Points,
     /// Its weight among its siblings where their field takes a mean.
@@ -169,6 +184,8 @@ pub struct Compact {
     pub fields: Vec<Field>,
     /// Criteria in order.
     pub criteria: Vec<Criterion>,
+    /// What the letters KP mean; none where they are in doubt.
+    pub kp: Option<Kp>,
     /// Decimals of a mark; none means nine.
     pub mark_places: Option<u32>,
     /// Decimals of a field's points; none means nine.

@@ -25,8 +25,8 @@ mod syllable;
 mod tree;
 
 pub use compact::{
-    Assignment, Class, Compact, Criterion, Gate, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieKey, TieRank,
-    TieTarget,
+    Assignment, Class, Compact, Criterion, Gate, Kp, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieKey,
+    TieRank, TieTarget,
 };
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
@@ -46,8 +46,8 @@ pub use ranking::{Ranking, Standing, TieState};
 pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
 pub use scoring::{
-    Award, AwardSeats, Bloc, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets, Stage,
-    Style, Term,
+    Award, AwardSeats, Bloc, Convention, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets,
+    Stage, Style, Term,
 };
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
 pub use syllable::spellable;

@@ -175,6 +175,25 @@ pub struct Style {
     pub notice: String,
 }
 
+/// Which sign stands before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convention {
+    /// Decimal comma, dots between thousands.
+    Vietnamese,
+    /// Decimal point, commas between thousands.
+    Plain,
+}
+
+impl Convention {
+    /// The name in scoring.toml.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::Plain => "plain",
+        }
+    }
+}
+
 /// Which review of the year it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
@@ -203,8 +222,6 @@ pub struct Scoring {
     pub style: Style,
     /// All stages that a compact may name: those known, then those declared.
     pub stages: Vec<Stage>,
-    /// What `KP` in a cell means, in the words of a form; none where it is a doubt.
-    pub either_of_two: Option<&'static str>,
     /// The words of columns' headings.
     pub dictionary: Dictionary,
     /// Compacts.
@@ -217,6 +234,8 @@ pub struct Scoring {
     pub expects: Sheets,
     /// Whether members' own plans count where no register is expected.
     pub own_plans: bool,
+    /// How numbers in text are read where their column does not prove it.
+    pub numbers: Option<Convention>,
     /// Outputs wanted.
     pub outputs: Vec<&'static dyn Output>,
     /// SHA-256 of scoring.toml and what it includes, in hexadecimal.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Work;
+use super::columns::conventions;
 use super::criteria::{Matcher, RowIs};
+use super::marks::claim_mark;
 use super::members::MemberId;
-use super::number::{Convention, convention};
-use super::table::{Cell, claim_input, claim_mark};
+use super::table::{Cell, claim_input};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Content, Heading, Status, Table, TableRow, fold};
+use crate::model::{Column, Convention, Heading, Status, Table, TableRow, fold};
 use crate::wording::recognition::TOTAL_ROWS;
 
 /// A column of a member's figures.
@@ -65,17 +66,14 @@ fn code(table: &Table, row: &TableRow) -> String {
 /// The columns whose member is known; a finding for each that is in several blocs or in none.
 fn columns(table: &Table, work: &mut Work) -> Vec<Figures> {
     let bloc = work.directory.bloc_of(table);
+    let conventions = conventions(table, work);
     let mut columns = Vec::new();
     for (position, column) in table.columns.iter().enumerate() {
         let Some((name, cell)) = &column.over else { continue };
         match work.directory.member(name, bloc) {
             Ok(member) => {
-                let texts = table.rows.iter().filter_map(|row| match &row.cells[position] {
-                    Some(Content::Text(text)) => Some(text.as_str()),
-                    _ => None,
-                });
                 work.claims.sent(member, &table.sheet.file);
-                columns.push(Figures { member, position, convention: convention(texts) });
+                columns.push(Figures { member, position, convention: conventions.at(position) });
             }
             Err(fault) => work.note(Diagnostic::new(fault, Place::Cell(cell.clone())).found(name.clone())),
         }
@@ -92,7 +90,7 @@ struct Claimed<'a> {
 
 fn claim(claimed: &Claimed, criterion: usize, input_row: &str, work: &mut Work) {
     let Claimed { table, row, own } = claimed;
-    let cell = Cell { table, row, position: own.position, status: Status::Official };
+    let cell = Cell { table, row, position: own.position, status: Status::Official, unit: None };
     let place = table.cell(row, own.position);
     match table.columns[own.position].heading {
         Heading::Plan => {
@@ -106,7 +104,7 @@ fn claim(claimed: &Claimed, criterion: usize, input_row: &str, work: &mut Work) 
         }
         Heading::Mark(stage) if input_row.is_empty() => {
             work.claims.place(own.member, criterion, place);
-            claim_mark(&cell, (own.member, criterion), stage, work);
+            claim_mark(&cell, (own.member, criterion), stage, own.convention, work);
         }
         _ => {}
     }

@@ -13,6 +13,8 @@ pub enum RowIs {
     InputRow(usize, String),
     /// A criterion's code with another criterion's label: (by code, by label).
     LabelOfAnother(usize, usize),
+    /// A row that adds up others.
+    Total,
     /// Nothing of the compact; the criterion whose code it carries, if any.
     Unknown(Option<usize>),
 }

@@ -4,14 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
+use super::columns::conventions;
 use super::criteria::{Matcher, RowIs};
+use super::figure::{Figure, figure};
 use super::members::MemberId;
-use super::number::{self, convention};
 use super::stated;
 use super::table::{Cells, claim_cells};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Content, Heading, Table, TableRow, fold};
-use crate::wording::recognition::{SUBTOTAL, TITLES_WITH_YEAR, TOTAL_ROWS, YEAR_WORDS};
+use crate::model::{Compact, Content, Heading, Table, TableRow, fold};
+use crate::wording::recognition::{TITLES_WITH_YEAR, TOTAL_ROWS, YEAR_WORDS};
+
+/// So few rows of another compact may be notes.
+const FEWEST_STRANGE_ROWS: usize = 3;
 
 /// Takes a form into the claims.
 pub fn form(table: &Table, work: &mut Work) {
@@ -36,6 +40,11 @@ pub fn form(table: &Table, work: &mut Work) {
             return;
         }
     };
+    if let Some(fault) = other_compact(table, member, work) {
+        work.note(fault);
+        work.rejected.push(table.sheet.file.clone());
+        return;
+    }
     if let Some(other) = work.claims.first_form(member, table) {
         let bloc = &work.scoring.blocs[member.0];
         let fault = Diagnostic::new(Fault::TwoForms { other }, Place::Sheet(table.sheet.clone()));
@@ -74,36 +83,22 @@ fn wrong_year(table: &Table, year: u16) -> Option<Diagnostic> {
 fn rows(table: &Table, member: MemberId, work: &mut Work) {
     let scoring = work.scoring;
     let compact = scoring.compact_of(member.0);
-    let mut matcher = Matcher::new(compact);
     let mut seen: BTreeMap<(usize, String), &TableRow> = BTreeMap::new();
     let mut unknown = Vec::new();
-    let conventions = [Heading::Plan, Heading::Actual].map(|heading| {
-        let texts = table.rows.iter().filter_map(|row| match table.at(row, heading) {
-            Some(Content::Text(text)) => Some(text.as_str()),
-            _ => None,
-        });
-        convention(texts)
-    });
-    let mut own_marks = Vec::new();
-    for row in &table.rows {
-        let label = table.text(row, Heading::Label);
-        let code = table.text(row, Heading::Order);
-        if TOTAL_ROWS.iter().any(|word| fold(&label).starts_with(word) || fold(&code).starts_with(word)) {
-            if !is_subtotal(&label, &code) {
-                stated::sum(table, row, &own_marks, member, work);
-            }
-            continue;
-        }
-        let (criterion, input_row) = match matcher.next(&code, &label) {
-            RowIs::Criterion(criterion) => (criterion, String::new()),
-            RowIs::InputRow(criterion, input_row) => (criterion, input_row),
-            RowIs::Field(_) => continue,
+    let conventions = conventions(table, work);
+    let known = identified(table, compact);
+    for (row, is) in &known {
+        let row = *row;
+        let (criterion, input_row) = match is {
+            RowIs::Criterion(criterion) => (*criterion, String::new()),
+            RowIs::InputRow(criterion, input_row) => (*criterion, input_row.clone()),
+            RowIs::Field(_) | RowIs::Total => continue,
             RowIs::LabelOfAnother(coded, labelled) => {
-                label_of_another(table, row, member, (coded, labelled), work);
+                label_of_another(table, row, member, (*coded, *labelled), work);
                 continue;
             }
             RowIs::Unknown(coded) => {
-                unknown.push((row, coded));
+                unknown.push((row, *coded));
                 continue;
             }
         };
@@ -111,23 +106,50 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
             two_rows(table, (first, row), member, criterion, work);
             continue;
         }
-        if input_row.is_empty() {
-            own_marks.extend(stated::own_mark(table, row));
-            stated::stated_ratio(table, row, member, &compact.criteria[criterion].id, work);
-        }
-        let cells = Cells { table, row, conventions };
+        let cells = Cells { table, row, conventions: &conventions };
         claim_cells(&cells, member, criterion, &input_row, work);
     }
+    stated::check(&stated::Form { table, rows: &known, conventions: &conventions, member }, work);
     let last = seen.values().map(|row| row.row).max().unwrap_or_default();
     unknown.retain(|(row, _)| row.row < last || figures(table, row));
     let present: BTreeSet<usize> = seen.keys().map(|(criterion, _)| *criterion).collect();
     extra_rows(table, &unknown, &present, member, work);
 }
 
-/// Whether a row sums one field, not the whole.
-fn is_subtotal(label: &str, code: &str) -> bool {
-    let text = if label.is_empty() { fold(code) } else { fold(label) };
-    text.starts_with(SUBTOTAL)
+/// The rows of a form, each with what it is in a compact.
+fn identified<'a>(table: &'a Table, compact: &Compact) -> Vec<(&'a TableRow, RowIs)> {
+    let mut matcher = Matcher::new(compact);
+    let rows = table.rows.iter().map(|row| {
+        let (label, code) = (table.text(row, Heading::Label), table.text(row, Heading::Order));
+        let total = TOTAL_ROWS.iter().any(|word| fold(&label).starts_with(word) || fold(&code).starts_with(word));
+        (row, if total { RowIs::Total } else { matcher.next(&code, &label) })
+    });
+    rows.collect()
+}
+
+/// How many rows of a form are criteria of a compact, and how many rows with figures are none.
+fn fit(table: &Table, compact: &Compact) -> (usize, usize) {
+    let known = identified(table, compact);
+    let fitting = known.iter().filter(|(_, is)| matches!(is, RowIs::Criterion(_) | RowIs::LabelOfAnother(..))).count();
+    let strange = known.iter().filter(|(row, is)| {
+        matches!(is, RowIs::Unknown(_)) && figures(table, row) && !table.text(row, Heading::Label).is_empty()
+    });
+    (fitting, strange.count())
+}
+
+/// A form of which most rows are not in the member's compact; the compact that they are in is named.
+fn other_compact(table: &Table, member: MemberId, work: &Work) -> Option<Diagnostic> {
+    let scoring = work.scoring;
+    let own = scoring.compact_of(member.0);
+    let (fitting, strange) = fit(table, own);
+    if strange < FEWEST_STRANGE_ROWS || strange <= fitting {
+        return None;
+    }
+    let others = scoring.compacts.iter().filter(|other| other.id != own.id).map(|other| (fit(table, other), other));
+    let best = others.filter(|((fitting, strange), _)| fitting > strange).max_by_key(|((fitting, _), _)| *fitting);
+    let other = best.map(|(_, other)| other.title.clone());
+    let fault = Fault::OtherCompact { fitting, rows: fitting + strange, other };
+    Some(work.about(member, "", fault, Place::Sheet(table.sheet.clone())))
 }
 
 /// Whether a row carries a number where figures and marks stand, unlike the notes and signatures below a table.
@@ -136,7 +158,7 @@ fn figures(table: &Table, row: &TableRow) -> bool {
         let valued = matches!(column.heading, Heading::Plan | Heading::Actual | Heading::Mark(_));
         valued
             && cell.as_ref().is_some_and(|content| match content {
-                Content::Text(text) => !matches!(number::read(text.trim_end_matches('%')), number::Reading::No),
+                Content::Text(text) => matches!(figure(text), Figure::One(_) | Figure::NotExact),
                 _ => true,
             })
     })

@@ -1,77 +1,196 @@
-//! What was handed in, once settled, held against itself: figures that slipped by a thousand, figures that did not
-//! move in a year.
+//! What members say, side by side, in; what is out of proportion with the plan, the other members or last year, out.
 
 use rust_decimal::Decimal;
 
 use super::Work;
-use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{BlocPanel, Column, Datum, Observed, Value, divide};
+use super::members::MemberId;
+use crate::diag::{Fault, Place};
+use crate::model::{BlocPanel, Column, Criterion, Datum, InputKind, Measure, Observed, Value};
 
-/// How far a figure must be from its neighbours' to look like a slip of a unit.
-const SLIP: i64 = 500;
-/// Neighbours without which nothing is compared.
-const NEIGHBOURS: usize = 3;
+/// A percentage so many times what stands beside it may be a part of one, or a hundred times too much.
+const PERCENT_APART: i64 = 50;
 
-/// Notes what looks wrong; nothing is changed.
-pub fn integrity(blocs: &[BlocPanel], work: &mut Work) {
-    let mut notes = Vec::new();
-    for (bloc, panel) in blocs.iter().enumerate() {
-        let compact = work.scoring.compact_of(bloc);
-        for (criterion, configured) in compact.criteria.iter().enumerate() {
+/// The key of last year's figure, behind that of the part it is of.
+const LAST_YEAR: &str = "previous:actual";
+
+/// No percentage is so large without a doubt.
+const LARGEST_PERCENT: i64 = 1000;
+
+/// A number so many times its neighbours' may be in another unit.
+const UNITS_APART: i64 = 500;
+
+/// A figure within so many times its registered plan is no slip.
+const NEAR_THE_PLAN: i64 = 20;
+
+/// Fewer other members than these show no proportion.
+const FEWEST_OTHERS: usize = 2;
+
+/// Members' figures that differ by more than this have no common size.
+const OF_ONE_SIZE: i64 = 30;
+
+/// Shorter numbers are the same in two years by chance.
+const DIGITS_THAT_TELL: usize = 3;
+
+/// Notes what is out of proportion; a percentage whose scale is in doubt does not count.
+pub fn check(blocs: &mut [BlocPanel], work: &mut Work) {
+    for (bloc, panel) in blocs.iter_mut().enumerate() {
+        let criteria = &work.scoring.compact_of(bloc).criteria;
+        for (criterion, configured) in criteria.iter().enumerate() {
             for (input, wanted) in configured.inputs.iter().enumerate() {
-                let cells: Vec<&Observed> =
-                    panel.members.iter().map(|member| &member.rows[criterion].observed[input]).collect();
-                if wanted.column == Column::Actual {
-                    slips((bloc, &configured.id), &cells, work, &mut notes);
+                let proportionate = wanted.kind == InputKind::Number && wanted.column == Column::Actual;
+                if proportionate {
+                    let slot = Slot { bloc, criterion, input, configured };
+                    if configured.unit.contains('%') {
+                        percent(&slot, panel, work)
+                    } else {
+                        far(&slot, panel, work)
+                    }
+                    unchanged(&slot, panel, work);
                 }
             }
-            unchanged(bloc, criterion, panel, work, &mut notes);
         }
     }
-    work.notes.extend(notes);
 }
 
-fn number(observed: &Observed) -> Option<Decimal> {
+/// An actual of a criterion, of all members of a bloc.
+struct Slot<'a> {
+    bloc: usize,
+    criterion: usize,
+    input: usize,
+    configured: &'a Criterion,
+}
+
+impl Slot<'_> {
+    fn observed<'p>(&self, panel: &'p BlocPanel, member: usize, input: usize) -> &'p Observed {
+        &panel.members[member].rows[self.criterion].observed[input]
+    }
+
+    fn values(&self, panel: &BlocPanel) -> Vec<Option<Decimal>> {
+        (0..panel.members.len()).map(|member| value(self.observed(panel, member, self.input))).collect()
+    }
+
+    /// The plan on the same row, where it is a plan of the same thing.
+    fn plan(&self, panel: &BlocPanel, member: usize) -> Option<Decimal> {
+        if !comparable(self.configured) {
+            return None;
+        }
+        let row = &self.configured.inputs[self.input].row;
+        let own = |input: &crate::model::Input| input.row == *row && input.column == Column::Plan;
+        let input = self.configured.inputs.iter().position(own)?;
+        value(self.observed(panel, member, input)).filter(|plan| !plan.is_zero())
+    }
+
+    fn note(&self, fault: Fault, panel: &BlocPanel, member: usize, work: &mut Work) {
+        let Some(source) = self.observed(panel, member, self.input).source.clone() else { return };
+        let id: MemberId = (self.bloc, member);
+        let note = work.about(id, &self.configured.id, fault, Place::Cell(source.cell)).found(source.raw);
+        work.note(note);
+    }
+}
+
+/// Whether plan and actual measure the same: not where the plan is of a change.
+pub fn comparable(criterion: &Criterion) -> bool {
+    let last_year = criterion.inputs.iter().any(|input| input.key().ends_with(LAST_YEAR));
+    criterion.measure == Measure::Value && !last_year
+}
+
+fn value(observed: &Observed) -> Option<Decimal> {
     match observed.datum {
-        Datum::Known(Value::Number(number)) => Some(number),
+        Datum::Known(Value::Number(value)) => Some(value),
         _ => None,
     }
 }
 
-/// A figure some thousand times the middle one of its neighbours', or a thousandth of it.
-fn slips((bloc, id): (usize, &str), cells: &[&Observed], work: &Work, notes: &mut Vec<Diagnostic>) {
-    for (member, observed) in cells.iter().enumerate() {
-        let Some(own) = number(observed).filter(|own| !own.is_zero()) else { continue };
-        let others = cells.iter().enumerate().filter(|(other, _)| *other != member);
-        let mut others: Vec<Decimal> = others.filter_map(|(_, cell)| number(cell)).filter(|n| !n.is_zero()).collect();
-        if others.len() < NEIGHBOURS {
+/// The sizes of the other members' figures that are not zero, in order; none where there are too few.
+fn others(values: &[Option<Decimal>], member: usize) -> Option<Vec<Decimal>> {
+    let others = values.iter().enumerate().filter(|(other, _)| *other != member).filter_map(|(_, value)| *value);
+    let mut others: Vec<_> = others.filter(|value| !value.is_zero()).map(|value| value.abs()).collect();
+    others.sort();
+    (others.len() >= FEWEST_OTHERS).then_some(others)
+}
+
+fn median(sorted: &[Decimal]) -> Decimal {
+    let (low, high) = (sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2]);
+    low + (high - low) / Decimal::TWO
+}
+
+/// How many times the smaller the larger is; none where one is zero.
+fn times(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let (one, other) = (one.abs(), other.abs());
+    one.max(other).checked_div(one.min(other))
+}
+
+/// A percentage about a hundred times what its plan, or the other members', is.
+fn percent(slot: &Slot, panel: &mut BlocPanel, work: &mut Work) {
+    let values = slot.values(panel);
+    for member in 0..values.len() {
+        let Some(own) = values[member].filter(|own| !own.is_zero()) else { continue };
+        let plan = slot.plan(panel, member);
+        let beside = plan.or_else(|| others(&values, member).map(|others| median(&others)));
+        let Some(beside) = beside else { continue };
+        if !scale_in_doubt(own.abs(), beside.abs(), slot.configured) {
             continue;
         }
-        others.sort();
-        let middle = others[others.len() / 2];
-        let far = [divide(own, middle), divide(middle, own)];
-        if far.iter().flatten().any(|ratio| *ratio >= Decimal::from(SLIP))
-            && let Some(source) = &observed.source
-        {
-            let fault = Fault::UnitSlip { middle: middle.normalize().to_string() };
-            let note = work.about((bloc, member), id, fault, Place::Cell(source.cell.clone()));
-            notes.push(note.found(source.raw.clone()));
+        let fault = Fault::PercentInDoubt { beside: beside.normalize().to_string(), of_plan: plan.is_some() };
+        slot.note(fault, panel, member, work);
+        let observed = &mut panel.members[member].rows[slot.criterion].observed[slot.input];
+        (observed.datum, observed.faulty) = (Datum::Missing, true);
+    }
+}
+
+fn scale_in_doubt(own: Decimal, beside: Decimal, criterion: &Criterion) -> bool {
+    let apart = times(own, beside).is_some_and(|times| times >= PERCENT_APART.into());
+    let small = own < beside;
+    let meant = if small {
+        criterion.kernel.fewer_is_better() || criterion.least.is_some_and(|least| least > Decimal::ZERO)
+    } else {
+        criterion.most.is_some()
+    };
+    apart && !meant && (own.min(beside) <= Decimal::ONE || own > LARGEST_PERCENT.into())
+}
+
+/// A number thousands of times its neighbours', which would stand among them in another unit.
+fn far(slot: &Slot, panel: &BlocPanel, work: &mut Work) {
+    let values = slot.values(panel);
+    for member in 0..values.len() {
+        let Some(own) = values[member].map(|own| own.abs()) else { continue };
+        let Some(others) = others(&values, member) else { continue };
+        let median = median(&others);
+        let alike = |other: &Decimal| times(*other, median).is_some_and(|times| times <= OF_ONE_SIZE.into());
+        let (company, all): (Vec<Decimal>, _) = (others.iter().copied().filter(alike).collect(), others.len());
+        let near_the_plan = slot.plan(panel, member).and_then(|plan| times(own, plan));
+        let planned = work.scoring.expects.register && near_the_plan.is_some_and(|times| times <= NEAR_THE_PLAN.into());
+        let apart = times(own, median).is_some_and(|times| times >= UNITS_APART.into());
+        if apart && !planned && company.len() * 3 >= all * 2 && among_them(own, &company) {
+            let fault = Fault::UnitSlip { middle: median.normalize().to_string() };
+            slot.note(fault, panel, member, work);
         }
     }
 }
 
-/// An actual equal to that of the year before, digit by digit.
-fn unchanged(bloc: usize, criterion: usize, panel: &BlocPanel, work: &Work, notes: &mut Vec<Diagnostic>) {
-    let configured = &work.scoring.compact_of(bloc).criteria[criterion];
-    let of = |key: &str| configured.inputs.iter().position(|input| input.key() == key);
-    let Some((now, before)) = of("actual").zip(of("previous:actual")) else { return };
-    for (member, own) in panel.members.iter().enumerate() {
-        let cells = &own.rows[criterion].observed;
-        let same = number(&cells[now]).zip(number(&cells[before])).is_some_and(|(now, before)| now == before);
-        if let Some(source) = cells[now].source.as_ref().filter(|_| same) {
-            let fault = Fault::UnchangedFromBefore {};
-            let note = work.about((bloc, member), &configured.id, fault, Place::Cell(source.cell.clone()));
-            notes.push(note.found(source.raw.clone()));
+/// Whether a number would stand among others if it were thousands, millions or billions of times less or more.
+fn among_them(own: Decimal, others: &[Decimal]) -> bool {
+    let (Some(least), Some(most)) = (others.first(), others.last()) else { return false };
+    [1_000_i64, 1_000_000, 1_000_000_000].into_iter().any(|unit| {
+        let slips = [own.checked_mul(unit.into()), own.checked_div(unit.into())];
+        slips.into_iter().flatten().any(|slip| slip * Decimal::TWO >= *least && slip / Decimal::TWO <= *most)
+    })
+}
+
+/// The actual of this year the same, to the digit, as that of last year.
+fn unchanged(slot: &Slot, panel: &BlocPanel, work: &mut Work) {
+    let inputs = &slot.configured.inputs;
+    let key = inputs[slot.input].key();
+    let Some(part) = key.strip_suffix("actual").filter(|part| !part.ends_with("previous:")) else { return };
+    let last_year = format!("{part}{LAST_YEAR}");
+    let Some(last_year) = inputs.iter().position(|input| input.key() == last_year) else { return };
+    for member in 0..panel.members.len() {
+        let before = slot.observed(panel, member, last_year);
+        let own = slot.observed(panel, member, slot.input);
+        let Some(this) = value(own) else { continue };
+        let digits = this.normalize().mantissa().unsigned_abs().to_string().len();
+        if value(before) == Some(this) && digits >= DIGITS_THAT_TELL {
+            slot.note(Fault::UnchangedFromBefore {}, panel, member, work);
         }
     }
 }

@@ -2,14 +2,17 @@
 
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
+use super::columns::{Conventions, conventions};
 use super::criteria::Matcher;
-use super::register::{bloc, column_convention};
-use super::values::{datum, number, status};
+use super::marks;
+use super::register::bloc;
+use super::values::{Wanted, datum, status};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Content, Datum, Heading, Points, Source, Stage, Status, Table, TableRow, fold};
+use crate::model::{Column, Datum, Heading, Source, Stage, Status, Table, TableRow, fold};
 
 /// Takes an agency's table into the claims.
 pub fn agency(table: &Table, work: &mut Work) {
+    let conventions = conventions(table, work);
     for row in &table.rows {
         let (name, code) = (table.text(row, Heading::Member), table.text(row, Heading::Code));
         if code.is_empty() || fold(&name).is_empty() {
@@ -30,26 +33,46 @@ pub fn agency(table: &Table, work: &mut Work) {
             work.note(fault);
             continue;
         };
-        figure(table, row, (member, criterion), input_row, work);
-        mark(table, row, (member, criterion), work);
+        let line = Line { table, row, conventions: &conventions };
+        figure(&line, (member, criterion), input_row, work);
+        mark(&line, (member, criterion), work);
     }
 }
 
 type Target = (super::members::MemberId, usize);
 
-fn figure(table: &Table, row: &TableRow, (member, criterion): Target, input_row: &str, work: &mut Work) {
-    let configured = &work.scoring.compact_of(member.0).criteria[criterion];
+/// A row of the table, with the conventions of its columns.
+struct Line<'a> {
+    table: &'a Table,
+    row: &'a TableRow,
+    conventions: &'a Conventions,
+}
+
+fn figure(line: &Line, (member, criterion): Target, input_row: &str, work: &mut Work) {
+    let Line { table, row, conventions } = line;
+    let compact = work.scoring.compact_of(member.0);
+    let configured = &compact.criteria[criterion];
     let slot = configured.inputs.iter().position(|input| input.row == input_row && input.column == Column::Actual);
     let (Some(input), Some(content)) = (slot, table.at(row, Heading::Actual)) else { return };
     let source = Source { cell: table.cell_of(row, Heading::Actual), raw: content.raw() };
-    let convention = column_convention(table, Heading::Actual);
     let state = status(table.at(row, Heading::Status)).unwrap_or(Status::Official);
-    let id = configured.id.clone();
-    let said = match datum(Some(content), &configured.inputs[input].kind, &configured.unit, convention) {
-        Ok((Datum::Missing, _)) => return,
-        Ok((datum, _)) => Said::Datum(datum, state),
+    let wanted = Wanted::of(configured, input, compact.kp, conventions.of(table, Heading::Actual));
+    let about = |fault: Fault, work: &Work| {
+        work.about(member, &configured.id, fault, Place::Cell(source.cell.clone())).found(source.raw.clone())
+    };
+    let said = match datum(Some(content), &wanted) {
+        Ok(meaning) if meaning.datum == Datum::Missing => return,
+        Ok(meaning) => {
+            let csv = table.sheet.sheet.is_empty();
+            let said = |note: &Fault| !csv || !matches!(note, Fault::NumberAsText { .. });
+            for note in meaning.notes.into_iter().filter(said) {
+                let note = about(note, work);
+                work.note(note);
+            }
+            Said::Datum(meaning.datum, state.max(meaning.status))
+        }
         Err(fault) => {
-            let fault = work.about(member, &id, fault, Place::Cell(source.cell.clone())).found(source.raw.clone());
+            let fault = about(fault, work);
             work.note(fault);
             Said::Faulty
         }
@@ -57,24 +80,21 @@ fn figure(table: &Table, row: &TableRow, (member, criterion): Target, input_row:
     work.claims.add(member, criterion, Slot::Input(input), Claim { origin: Origin::Agency, said, source });
 }
 
-fn mark(table: &Table, row: &TableRow, (member, criterion): Target, work: &mut Work) {
+fn mark(line: &Line, (member, criterion): Target, work: &mut Work) {
+    let Line { table, row, conventions } = line;
     let compact = work.scoring.compact_of(member.0);
+    let heading = Heading::Mark(Stage::AGENCY);
     let stage = compact.stages.iter().position(|stage| stage.id == Stage::KNOWN[Stage::AGENCY]);
-    let (Some(stage), Some(content)) = (stage, table.at(row, Heading::Mark(Stage::AGENCY))) else { return };
+    let (Some(stage), Some(content)) = (stage, table.at(row, heading)) else { return };
     let configured = &compact.criteria[criterion];
-    let source = Source { cell: table.cell_of(row, Heading::Mark(Stage::AGENCY)), raw: content.raw() };
-    let points = number(content, "", column_convention(table, Heading::Mark(Stage::AGENCY)))
-        .ok()
-        .and_then(|(value, _)| Points::rounded(value, None));
-    let lowest = Points::rounded(configured.kernel.lowest(), None).unwrap_or_default();
-    let said = match points.filter(|points| (lowest..=configured.maximum).contains(points)) {
-        Some(points) => Said::Mark(points),
-        None if matches!(content, Content::Text(text) if text.trim() == "-") => return,
-        None => {
-            let (lowest, highest) = (lowest.decimal().to_string(), configured.maximum.decimal().to_string());
+    let source = Source { cell: table.cell_of(row, heading), raw: content.raw() };
+    let said = match marks::mark(content, configured, compact, conventions.of(table, heading)) {
+        Ok(None) => return,
+        Ok(Some((points, _))) => Said::Mark(points),
+        Err(fault) => {
             let place = Place::Cell(source.cell.clone());
-            let fault = work.about(member, &configured.id, Fault::MarkOutOfRange { lowest, highest }, place);
-            work.note(fault.found(source.raw.clone()));
+            let fault = work.about(member, &configured.id, fault, place).found(source.raw.clone());
+            work.note(fault);
             Said::Faulty
         }
     };

@@ -5,19 +5,23 @@
 //! of one thing is compared, and a doubt is a fault.
 
 mod across;
+mod bloc_table;
 mod claims;
+mod columns;
 mod criteria;
+mod figure;
 mod form;
 mod integrity;
 mod long_tables;
+mod marks;
 mod members;
 mod number;
 mod register;
 mod shared;
 mod stated;
 mod table;
+mod units;
 mod values;
-mod written;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
 use crate::model::{
@@ -70,8 +74,8 @@ pub fn reconcile(documents: &[Document], scoring: &Scoring) -> Result<Noted<Pane
     }
     let unknown_rejected = unknown_kinds(documents, &mut work);
     let shared = shared::shared(documents, unknown_rejected, &mut work);
-    let blocs = claims::settle(&mut work);
-    integrity::integrity(&blocs, &mut work);
+    let mut blocs = claims::settle(&mut work);
+    integrity::check(&mut blocs, &mut work);
     not_handed_in(&blocs, &mut work);
     let submissions = documents.iter().map(|document| submission(document, &work)).collect();
     Ok(Noted { output: Panel { blocs, shared, submissions }, notes: work.notes })
@@ -81,7 +85,7 @@ fn members_tables(document: &Document, work: &mut Work) {
     for table in &document.tables {
         match table.kind {
             SheetKind::Form => form::form(table, work),
-            SheetKind::BlocTable => table::bloc_table(table, work),
+            SheetKind::BlocTable => bloc_table::bloc_table(table, work),
             SheetKind::BlocTableAcross => across::across(table, work),
             _ => {}
         }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
+use super::columns::{Conventions, conventions};
 use super::criteria::Matcher;
 use super::members::MemberId;
-use super::number::{Convention, convention};
-use super::values::datum;
+use super::values::{Wanted, datum};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Assignment, Column, Content, Datum, Heading, InputKind, Source, Status, Table, TableRow, fold};
 use crate::wording::recognition::TOTAL_ROWS;
@@ -20,8 +20,9 @@ pub fn register(tables: &[&Table], work: &mut Work) -> Result<(), Vec<Diagnostic
     let mut refused = Vec::new();
     let mut blocs = BTreeSet::new();
     for table in tables {
+        let conventions = conventions(table, work);
         for row in &table.rows {
-            match plan(table, row, work) {
+            match plan(table, row, &conventions, work) {
                 Ok(Some((bloc, _))) => {
                     blocs.insert(bloc);
                 }
@@ -47,7 +48,12 @@ pub fn register(tables: &[&Table], work: &mut Work) -> Result<(), Vec<Diagnostic
 }
 
 /// The plan of one row; none for a row that is no plan. The latest documented plan counts.
-fn plan(table: &Table, row: &TableRow, work: &mut Work) -> Result<Option<MemberId>, Diagnostic> {
+fn plan(
+    table: &Table,
+    row: &TableRow,
+    conventions: &Conventions,
+    work: &mut Work,
+) -> Result<Option<MemberId>, Diagnostic> {
     let (name, code) = (table.text(row, Heading::Member), table.text(row, Heading::Code));
     if code.is_empty() || fold(&name).is_empty() || TOTAL_ROWS.contains(&fold(&name).as_str()) {
         return Ok(None);
@@ -74,10 +80,11 @@ fn plan(table: &Table, row: &TableRow, work: &mut Work) -> Result<Option<MemberI
     let content = table.at(row, heading);
     let raw = content.map(Content::raw).unwrap_or_default();
     let configured = &compact.criteria[criterion];
-    let unit = &configured.unit;
-    let kind = if planned { &configured.inputs[input].kind } else { &InputKind::Number };
-    let read = datum(content, kind, unit, column_convention(table, heading));
-    let (datum, _) = read.map_err(|fault| rejected(&fault, heading, raw.clone()))?;
+    let mut wanted = Wanted::of(configured, input, compact.kp, conventions.of(table, heading));
+    if !planned {
+        wanted.kind = &InputKind::Number;
+    }
+    let datum = datum(content, &wanted).map_err(|fault| rejected(&fault, heading, raw.clone()))?.datum;
     if !planned && datum != Datum::NotAssigned {
         return Ok(Some(member));
     }
@@ -94,12 +101,4 @@ fn plan(table: &Table, row: &TableRow, work: &mut Work) -> Result<Option<MemberI
 pub fn bloc(table: &Table, row: &TableRow, work: &Work) -> Option<usize> {
     let said = table.text(row, Heading::Bloc);
     work.directory.bloc(&said).or_else(|| work.directory.bloc_of(table))
-}
-
-/// The convention that a column's texts prove.
-pub fn column_convention(table: &Table, heading: Heading) -> Option<Convention> {
-    convention(table.rows.iter().filter_map(|row| match table.at(row, heading) {
-        Some(Content::Text(text)) => Some(text.as_str()),
-        _ => None,
-    }))
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Work;
 use super::register::bloc;
-use super::values::number;
+use super::values::{PURE, number};
 use crate::diag::{CellRef, Diagnostic, Fault, Place};
 use crate::model::{
     Ballot, BallotLevel, Classification, Content, Document, Heading, Opinion, Shared, SharedState, SheetKind, Table,
@@ -127,7 +127,7 @@ fn ballot(table: &Table, row: &TableRow, member: (usize, usize), work: &Work) ->
         let content = table.at(row, heading);
         let found = content.map(Content::raw).unwrap_or_default();
         let whole = |value: &Decimal| value.fract().is_zero() && !value.is_sign_negative();
-        let read = content.and_then(|content| number(content, "", None).ok()).map(|(value, _)| value).filter(whole);
+        let read = content.and_then(|content| number(content, &PURE).ok()).map(|number| number.value).filter(whole);
         read.ok_or_else(|| unreadable(SheetKind::Ballot, words::A_BALLOT_COUNT, cell, found))
     };
     let council = table.column(Heading::EntitledCouncil).is_some();

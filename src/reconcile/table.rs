@@ -1,25 +1,22 @@
 //! The cells of one member's criterion in; claims out. Forms and bloc tables share it.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot, is_plan};
-use super::criteria::Matcher;
+use super::columns::Conventions;
+use super::marks::claim_mark;
 use super::members::MemberId;
-use super::number::{Convention, convention};
-use super::values::{datum, number, status};
-use super::written::status_in_front;
-use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Content, Datum, Heading, Points, Source, Status, Table, TableRow, Value, fold};
-use crate::wording::recognition::{EITHER_OF_TWO, TOTAL_ROWS};
+use super::units;
+use super::values::{Wanted, datum, status};
+use crate::diag::{Fault, Place};
+use crate::model::{Column, Content, Convention, Datum, Heading, Source, Status, Table, TableRow, Value, fold};
 
-/// A row of a form, with the conventions of its plan and actual columns.
+/// A row of a form, with the conventions of its columns.
 pub struct Cells<'a> {
     pub table: &'a Table,
     pub row: &'a TableRow,
-    pub conventions: [Option<Convention>; 2],
+    pub conventions: &'a Conventions,
 }
 
 /// Claims all cells of a form's row.
@@ -30,16 +27,21 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
         work.claims.evidence(member, criterion, table.text(row, Heading::Evidence));
     }
     let status = state(table, row, member, criterion, work);
+    let stated = table.text(row, Heading::Unit);
+    let unit = row_unit(&stated, cells, member, criterion, work);
     for (position, column) in table.columns.iter().enumerate().filter(|(_, column)| column.over.is_none()) {
-        let cell = Cell { table, row, position, status };
+        let cell = Cell { table, row, position, status, unit };
+        let convention = cells.conventions.at(position);
         match column.heading {
             Heading::Plan => {
-                claim_input(&cell, (member, criterion), (input_row, Column::Plan), cells.conventions[0], work);
+                claim_input(&cell, (member, criterion), (input_row, Column::Plan), convention, work);
             }
             Heading::Actual => {
-                claim_input(&cell, (member, criterion), (input_row, Column::Actual), cells.conventions[1], work);
+                claim_input(&cell, (member, criterion), (input_row, Column::Actual), convention, work);
             }
-            Heading::Mark(stage) if input_row.is_empty() => claim_mark(&cell, (member, criterion), stage, work),
+            Heading::Mark(stage) if input_row.is_empty() => {
+                claim_mark(&cell, (member, criterion), stage, convention, work)
+            }
             _ => {}
         }
     }
@@ -57,20 +59,51 @@ fn state(table: &Table, row: &TableRow, member: MemberId, criterion: usize, work
     })
 }
 
+/// The unit that a row states, where scoring.toml says how many of the criterion's it is; another amount of the
+/// currency, of which it does not, is a doubt.
+fn row_unit<'a>(
+    stated: &'a str,
+    cells: &Cells,
+    member: MemberId,
+    criterion: usize,
+    work: &mut Work,
+) -> Option<(&'a str, Decimal)> {
+    let configured = &work.scoring.compact_of(member.0).criteria[criterion];
+    let scale = units::scale(stated, &configured.unit, &configured.scales).filter(|scale| *scale != Decimal::ONE)?;
+    if configured.scales.iter().any(|(declared, _)| fold(declared) == fold(stated)) {
+        return Some((stated, scale));
+    }
+    let place = Place::Cell(cells.table.cell_of(cells.row, Heading::Unit));
+    let fault = Fault::UnitDiffers { unit: configured.unit.clone() };
+    let fault = work.about(member, &configured.id, fault, place).found(stated);
+    work.note(fault);
+    work.claims.spoil(member);
+    None
+}
+
 /// One cell of a table.
 pub struct Cell<'a> {
     pub table: &'a Table,
     pub row: &'a TableRow,
     pub position: usize,
     pub status: Status,
+    /// The unit that the row states, where it is not the criterion's, and its scale.
+    pub unit: Option<(&'a str, Decimal)>,
 }
 
 impl Cell<'_> {
-    fn content(&self) -> Option<&Content> {
+    /// What stands there.
+    pub fn content(&self) -> Option<&Content> {
         self.row.cells[self.position].as_ref()
     }
 
-    fn source(&self) -> Source {
+    /// Whether a note is worth saying: that a number is text is not in a csv file, where every number is.
+    pub fn says(&self, note: &Fault) -> bool {
+        !self.table.sheet.sheet.is_empty() || !matches!(note, Fault::NumberAsText { .. })
+    }
+
+    /// Where it stands, and its text.
+    pub fn source(&self) -> Source {
         Source {
             cell: self.table.cell(self.row, self.position),
             raw: self.content().map(Content::raw).unwrap_or_default(),
@@ -87,7 +120,8 @@ pub fn claim_input(
     work: &mut Work,
 ) {
     let scoring = work.scoring;
-    let configured = &scoring.compact_of(member.0).criteria[criterion];
+    let compact = scoring.compact_of(member.0);
+    let configured = &compact.criteria[criterion];
     let Some(input) = configured.inputs.iter().position(|input| input.row == input_row && input.column == column)
     else {
         return;
@@ -96,25 +130,20 @@ pub fn claim_input(
     let source = cell.source();
     let place = Place::Cell(source.cell.clone());
     let id = if input_row.is_empty() { configured.id.clone() } else { format!("{}:{input_row}", configured.id) };
-    let (content, status, noted) = understood(cell, work);
-    let said = match datum(content.as_ref(), &configured.inputs[input].kind, &configured.unit, convention) {
+    let wanted = Wanted { row_unit: cell.unit, ..Wanted::of(configured, input, compact.kp, convention) };
+    let said = match datum(cell.content(), &wanted) {
         Err(fault) => {
             let fault = work.about(member, &id, fault, place).found(source.raw.clone());
             work.note(fault);
             Said::Faulty
         }
-        Ok((datum, note)) => {
-            let csv = cell.table.sheet.sheet.is_empty();
-            if let Some(note) = note.filter(|note| !(noted || csv && matches!(note, Fault::NumberAsText { .. }))) {
+        Ok(meaning) => {
+            for note in meaning.notes.into_iter().filter(|note| cell.says(note)) {
                 let note = work.about(member, &id, note, place.clone()).found(source.raw.clone());
                 work.note(note);
             }
-            if let (Datum::Known(Value::Number(number)), true) = (&datum, noted) {
-                let fault = Fault::StatusInCell { read: number.normalize().to_string() };
-                let note = work.about(member, &id, fault, place).found(source.raw.clone());
-                work.note(note);
-            }
-            Said::Datum(datum, if column == Column::Plan { Status::Official } else { status })
+            let status = if column == Column::Plan { Status::Official } else { cell.status.max(meaning.status) };
+            Said::Datum(meaning.datum, status)
         }
     };
     if is_plan(scoring, member.0, criterion, slot) && (scoring.expects.register || !scoring.own_plans) {
@@ -142,21 +171,6 @@ pub fn claim_input(
         work.claims.add(member, criterion, slot, Claim { origin: Origin::Member, said, source });
     } else {
         work.claims.blank(member, criterion, slot, source);
-    }
-}
-
-/// A cell's content without the word for its status in front, that status, and whether there was such a word; `KP` as
-/// the compact means it.
-fn understood(cell: &Cell, work: &Work) -> (Option<Content>, Status, bool) {
-    let Some(Content::Text(text)) = cell.content() else { return (cell.content().cloned(), cell.status, false) };
-    if fold(text) == EITHER_OF_TWO
-        && let Some(word) = work.scoring.either_of_two
-    {
-        return (Some(Content::Text(word.to_owned())), cell.status, false);
-    }
-    match status_in_front(text) {
-        Some((status, rest)) => (Some(Content::Text(rest.to_owned())), status.max(cell.status), true),
-        None => (Some(Content::Text(text.clone())), cell.status, false),
     }
 }
 
@@ -215,126 +229,4 @@ fn other_scale(own: Decimal, plan: Decimal) -> bool {
         rest.normalize() == Decimal::ONE
     };
     power(up) || power(down)
-}
-
-/// Claims a mark, within the criterion's range.
-pub fn claim_mark(cell: &Cell, (member, criterion): (MemberId, usize), stage: usize, work: &mut Work) {
-    let scoring = work.scoring;
-    let compact = scoring.compact_of(member.0);
-    let Some(stage) = compact.stages.iter().position(|known| known.id == scoring.stages[stage].id) else { return };
-    let Some(content) = cell.content() else { return };
-    let configured = &compact.criteria[criterion];
-    let source = cell.source();
-    let place = Place::Cell(source.cell.clone());
-    let lowest = Points::rounded(configured.kernel.lowest(), None).unwrap_or_default();
-    let said = match number(content, "", Some(Convention::Vietnamese)) {
-        Err(_)
-            if matches!(
-                datum(Some(content), &crate::model::InputKind::Number, "", None),
-                Ok((Datum::Missing | Datum::NotAssigned | Datum::NotArising, _))
-            ) =>
-        {
-            return;
-        }
-        Err(fault) => Err(fault),
-        Ok((value, _)) => {
-            let points = Points::rounded(value, None).unwrap_or_default();
-            if points > configured.maximum || points < lowest {
-                let (lowest, highest) = (lowest.decimal().to_string(), configured.maximum.decimal().to_string());
-                Err(Fault::MarkOutOfRange { lowest, highest })
-            } else {
-                Ok(points)
-            }
-        }
-    };
-    let said = match said {
-        Ok(points) => Said::Mark(points),
-        Err(fault) => {
-            let fault = work.about(member, &configured.id, fault, place).found(source.raw.clone());
-            work.note(fault);
-            work.claims.spoil(member);
-            Said::Faulty
-        }
-    };
-    work.claims.add(member, criterion, Slot::Stage(stage), Claim { origin: Origin::Member, said, source });
-}
-
-/// A bloc's table, members down and criteria across.
-pub fn bloc_table(table: &Table, work: &mut Work) {
-    let scoring = work.scoring;
-    let bloc = work.directory.bloc_of(table);
-    let conventions: Vec<_> = (0..table.columns.len())
-        .map(|column| {
-            convention(table.rows.iter().filter_map(|row| match &row.cells[column] {
-                Some(Content::Text(text)) => Some(text.as_str()),
-                _ => None,
-            }))
-        })
-        .collect();
-    let mut rows: BTreeMap<MemberId, u32> = BTreeMap::new();
-    for row in &table.rows {
-        let name = table.text(row, Heading::Member);
-        let folded = fold(&name);
-        if folded.is_empty() || TOTAL_ROWS.iter().any(|word| folded.starts_with(word)) {
-            continue;
-        }
-        let place = Place::Cell(table.cell_of(row, Heading::Member));
-        let member = match work.directory.member(&name, bloc) {
-            Ok(member) => member,
-            Err(fault) => {
-                let signature = row.cells.iter().flatten().count() < 3;
-                if !signature {
-                    work.note(Diagnostic::new(fault, place).found(name));
-                }
-                continue;
-            }
-        };
-        if let Some(first) = rows.insert(member, row.row) {
-            let fault = Fault::TwoForms { other: format!("{}", first + 1) };
-            let bloc = &scoring.blocs[member.0];
-            work.note(Diagnostic::new(fault, place).found(name).bloc(&bloc.id).member(&bloc.members[member.1].name));
-            work.claims.spoil(member);
-            continue;
-        }
-        work.claims.sent(member, &table.sheet.file);
-        bloc_row(table, row, member, &conventions, work);
-    }
-}
-
-fn bloc_row(table: &Table, row: &TableRow, member: MemberId, conventions: &[Option<Convention>], work: &mut Work) {
-    let scoring = work.scoring;
-    let compact = scoring.compact_of(member.0);
-    for (position, column) in table.columns.iter().enumerate() {
-        let Some((over, cell)) = &column.over else { continue };
-        let code = over.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
-        let (id, input_row) = code.split_once(':').unwrap_or((code, ""));
-        let Some(criterion) = Matcher::new(compact).by_code(id) else {
-            let fault = work.about(member, "", Fault::ExtraRow {}, Place::Cell(cell.clone())).found(over.clone());
-            if rows_first(table, row) {
-                work.note(fault);
-            }
-            continue;
-        };
-        let cell = Cell { table, row, position, status: Status::Official };
-        match column.heading {
-            Heading::Plan => {
-                claim_input(&cell, (member, criterion), (input_row, Column::Plan), conventions[position], work);
-            }
-            Heading::Actual => {
-                if input_row.is_empty() {
-                    work.claims.place(member, criterion, table.cell(row, position));
-                }
-                claim_input(&cell, (member, criterion), (input_row, Column::Actual), conventions[position], work);
-            }
-            Heading::Mark(stage) => {
-                work.claims.place(member, criterion, table.cell(row, position));
-                claim_mark(&cell, (member, criterion), stage, work);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn rows_first(table: &Table, row: &TableRow) -> bool {
-    table.rows.first().is_some_and(|first| first.row == row.row)
 }

@@ -3,136 +3,247 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::number::{Convention, Reading, read};
-use super::written::{inexact, scaled};
+use super::figure::{Figure, One, figure};
+use super::number::{Reading, narrowed};
+use super::units;
 use crate::diag::Fault;
-use crate::model::{Content, Datum, InputKind, Status, Value, fold, percent};
-use crate::wording::recognition::{EITHER_OF_TWO, NO_FIGURE, NOT_ARISING, NOT_ASSIGNED, STATUSES};
+use crate::model::{Content, Convention, Criterion, Datum, InputKind, Kp, Status, Value, fold, percent};
+use crate::wording::recognition::{DATE_WORDS, ERRORS, KP, NO_FIGURE, NOT_ARISING, NOT_ASSIGNED, STATUSES};
 
 /// The largest number any figure may be, either way.
 const MOST: i64 = 1_000_000_000_000_000;
 
-/// A meaning, and the fault to note beside it where the cell needed a conversion.
-pub type Meaning = Result<(Datum, Option<Fault>), Fault>;
+/// The row whose number is a coefficient, not a figure of the criterion.
+const COEFFICIENT: &str = "difficulty";
 
-/// What a cell means for an input of a kind.
+/// What may stand in a cell.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub kind: &'a InputKind,
+    pub unit: &'a str,
+    /// Further units and how many of the criterion's each is.
+    pub scales: &'a [(String, Decimal)],
+    pub least: Option<Decimal>,
+    pub most: Option<Decimal>,
+    /// What the letters KP mean.
+    pub kp: Option<Kp>,
+    pub convention: Option<Convention>,
+    /// The unit that the row states, where it is not the criterion's, and its scale.
+    pub row_unit: Option<(&'a str, Decimal)>,
+}
+
+/// A number without a unit, such as a mark or a count of ballots.
+pub const PURE: Wanted = Wanted {
+    kind: &InputKind::Number,
+    unit: "",
+    scales: &[],
+    least: None,
+    most: None,
+    kp: None,
+    convention: None,
+    row_unit: None,
+};
+
+impl<'a> Wanted<'a> {
+    /// For an input of a criterion.
+    pub fn of(criterion: &'a Criterion, input: usize, kp: Option<Kp>, convention: Option<Convention>) -> Self {
+        let input = &criterion.inputs[input];
+        let own = input.row != COEFFICIENT;
+        Self {
+            kind: &input.kind,
+            unit: if own { &criterion.unit } else { "" },
+            scales: if own { &criterion.scales } else { &[] },
+            least: criterion.least.filter(|_| own),
+            most: criterion.most.filter(|_| own),
+            kp,
+            convention,
+            row_unit: None,
+        }
+    }
+}
+
+/// What a cell means, and what to note beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meaning {
+    pub datum: Datum,
+    /// The status that the cell itself gives to its figure.
+    pub status: Status,
+    pub notes: Vec<Fault>,
+}
+
+impl Meaning {
+    fn bare(datum: Datum) -> Self {
+        Self { datum, ..Self::default() }
+    }
+}
+
+/// What a cell means for an input.
 ///
 /// # Errors
 /// The fault of a cell that is not what the input takes.
-pub fn datum(content: Option<&Content>, kind: &InputKind, unit: &str, convention: Option<Convention>) -> Meaning {
-    let Some(content) = content else { return Ok((Datum::Missing, None)) };
-    if let Content::Error(_) = content {
-        return Err(Fault::ErrorCell {});
+pub fn datum(content: Option<&Content>, wanted: &Wanted) -> Result<Meaning, Fault> {
+    let Some(content) = content else { return Ok(Meaning::default()) };
+    if let InputKind::Word(groups) = wanted.kind
+        && let Ok(word) = word(content, groups)
+    {
+        return Ok(Meaning::bare(Datum::Known(Value::Word(word))));
     }
-    if *content == Content::Unsaved {
-        return Err(Fault::UnsavedFormula {});
+    if let Some(special) = special(content, wanted.kp)? {
+        return Ok(Meaning::bare(special));
     }
-    let folded = fold(&content.raw());
-    let is_text = matches!(content, Content::Text(_));
-    if is_text && NOT_ASSIGNED.contains(&folded.as_str()) {
-        return Ok((Datum::NotAssigned, None));
-    }
-    if is_text && NOT_ARISING.contains(&folded.as_str()) {
-        return Ok((Datum::NotArising, None));
-    }
-    if is_text && folded == EITHER_OF_TWO {
-        return Err(Fault::EitherOfTwo {});
-    }
-    if is_text && (NO_FIGURE.contains(&folded.as_str()) || folded.is_empty()) {
-        return Ok((Datum::Missing, None));
-    }
-    match kind {
-        InputKind::Number => {
-            number(content, unit, convention).map(|(value, note)| (Datum::Known(Value::Number(value)), note))
-        }
+    match wanted.kind {
+        InputKind::Number => number(content, wanted).map(Meaning::from),
         InputKind::Count => {
-            let (value, note) = number(content, unit, convention)?;
-            if value.is_sign_negative() && !value.is_zero() || !value.normalize().fract().is_zero() {
+            let number = number(content, wanted)?;
+            if number.value.is_sign_negative() && !number.value.is_zero() || !number.value.normalize().fract().is_zero()
+            {
                 return Err(Fault::NumberOutOfRange {});
             }
-            Ok((Datum::Known(Value::Number(value)), note))
+            Ok(number.into())
         }
-        InputKind::Date => date(content).map(|date| (Datum::Known(Value::Date(date)), None)).ok_or(Fault::NotADate {}),
-        InputKind::Word(groups) => word(content, groups).map(|word| (Datum::Known(Value::Word(word)), None)),
+        InputKind::Date => {
+            date(content).map(|date| Meaning::bare(Datum::Known(Value::Date(date)))).ok_or(Fault::NotADate {})
+        }
+        InputKind::Word(groups) => word(content, groups).map(|word| Meaning::bare(Datum::Known(Value::Word(word)))),
     }
+}
+
+/// What stands in a cell in the place of a value: words for nothing, nothing yet, not for this member.
+///
+/// # Errors
+/// `error-cell`, `unsaved-formula`, or `either-of-two` where nothing says which of its two meanings the letters have.
+pub fn special(content: &Content, kp: Option<Kp>) -> Result<Option<Datum>, Fault> {
+    let text = match content {
+        Content::Text(text) => text,
+        Content::Error(_) => return Err(Fault::ErrorCell {}),
+        Content::Unsaved => return Err(Fault::UnsavedFormula {}),
+        _ => return Ok(None),
+    };
+    let folded = fold(text);
+    let is = |words: &[&str]| words.contains(&folded.as_str());
+    if ERRORS.iter().any(|error| folded.starts_with(error)) {
+        return Err(Fault::ErrorCell {});
+    }
+    Ok(match kp {
+        _ if is(NOT_ASSIGNED) => Some(Datum::NotAssigned),
+        _ if is(NOT_ARISING) => Some(Datum::NotArising),
+        _ if folded.is_empty() || is(NO_FIGURE) => Some(Datum::Missing),
+        _ if folded != KP => None,
+        Some(Kp::NotAssigned) => Some(Datum::NotAssigned),
+        Some(Kp::NotArising) => Some(Datum::NotArising),
+        None => return Err(Fault::EitherOfTwo {}),
+    })
 }
 
 /// The number of a cell.
+#[derive(Debug)]
+pub struct Number {
+    pub value: Decimal,
+    pub status: Status,
+    pub notes: Vec<Fault>,
+}
+
+impl From<Number> for Meaning {
+    fn from(number: Number) -> Self {
+        Self { datum: Datum::Known(Value::Number(number.value)), status: number.status, notes: number.notes }
+    }
+}
+
+/// Reads the number of a cell.
 ///
 /// # Errors
-/// `not-a-number`, `ambiguous-number`, `number-out-of-range`.
-pub fn number(
-    content: &Content,
-    unit: &str,
-    convention: Option<Convention>,
-) -> Result<(Decimal, Option<Fault>), Fault> {
-    let not = || Fault::NotANumber { unit: unit.to_owned() };
-    let (value, note) = match content {
-        Content::Number(value) => (*value, None),
-        Content::Percent(share) if unit.contains('%') => (percent(*share), None),
-        Content::Percent(_) => return Err(Fault::PercentNotExpected { unit: unit.to_owned() }),
-        Content::Unsaved => return Err(Fault::UnsavedFormula {}),
-        Content::Date(_) => return Err(Fault::DateNotNumber {}),
-        Content::Text(text) => {
-            let text = narrow(text);
-            if inexact(&text) {
-                return Err(Fault::InexactNumber {});
-            }
-            if let Some((digits, by)) = scaled(&text, unit) {
-                let value = of_text(digits, "", convention)?.checked_mul(by).ok_or(Fault::NumberOutOfRange {})?;
-                let read = value.normalize().to_string();
-                (value, Some(Fault::UnitInCell { read, unit: unit.to_owned() }))
-            } else {
-                let value = of_text(&text, unit, convention)?;
-                (value, Some(Fault::NumberAsText { read: value.normalize().to_string() }))
-            }
+/// Why there is none: `not-a-number`, `inexact-number`, `word-for-number`, `ambiguous-number`, `unit-not-declared`,
+/// `number-out-of-range`, `outside-limits`.
+pub fn number(content: &Content, wanted: &Wanted) -> Result<Number, Fault> {
+    let unit = || wanted.unit.to_owned();
+    let number = match content {
+        Content::Number(value) => {
+            let (value, note) = scaled(*value, wanted.row_unit, wanted)?;
+            Number { value, status: Status::Official, notes: note.into_iter().collect() }
         }
-        _ => return Err(not()),
+        Content::Text(text) => match figure(text) {
+            Figure::One(one) => of_text(&one, wanted)?,
+            Figure::NotExact => return Err(Fault::InexactNumber {}),
+            Figure::Word => return Err(Fault::WordForNumber { unit: unit() }),
+            Figure::No => return Err(Fault::NotANumber { unit: unit() }),
+        },
+        Content::Bool(_) => return Err(Fault::WordForNumber { unit: unit() }),
+        Content::Percent(share) if wanted.unit.contains('%') => {
+            Number { value: percent(*share), status: Status::Official, notes: Vec::new() }
+        }
+        Content::Percent(_) => return Err(Fault::PercentNotExpected { unit: unit() }),
+        Content::Unsaved => return Err(Fault::UnsavedFormula {}),
+        Content::Error(_) => return Err(Fault::ErrorCell {}),
+        Content::Date(_) => return Err(Fault::DateNotNumber {}),
     };
-    if value.abs() > Decimal::from(MOST) {
+    if number.value.abs() > Decimal::from(MOST) {
         return Err(Fault::NumberOutOfRange {});
     }
-    Ok((value, note))
-}
-
-/// Digits and letters of double width made plain, no-break spaces made spaces.
-fn narrow(text: &str) -> String {
-    let plain = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{A0}' | '\u{202F}' | '\u{2009}' => ' ',
-        c => c,
-    };
-    text.chars().filter(|c| !matches!(c, '\u{200B}' | '\u{FEFF}')).map(plain).collect()
-}
-
-fn of_text(text: &str, unit: &str, convention: Option<Convention>) -> Result<Decimal, Fault> {
-    let not = || Fault::NotANumber { unit: unit.to_owned() };
-    let digits = match text.trim().strip_suffix('%') {
-        Some(digits) if unit.contains('%') => digits,
-        Some(_) => return Err(not()),
-        None => text,
-    };
-    match (read(digits), convention) {
-        (Reading::Number(value, _), _)
-        | (Reading::Either(value, _), Some(Convention::Vietnamese))
-        | (Reading::Either(_, value), Some(Convention::Plain)) => Ok(value),
-        (Reading::Either(vietnamese, plain), None) => Err(Fault::AmbiguousNumber {
-            readings: vec![vietnamese.normalize().to_string(), plain.normalize().to_string()],
-        }),
-        (Reading::No, _) => Err(not()),
+    let within =
+        wanted.least.is_none_or(|least| number.value >= least) && wanted.most.is_none_or(|most| number.value <= most);
+    if !within {
+        let show = |limit: Option<Decimal>| limit.map(|limit| limit.normalize().to_string()).unwrap_or_default();
+        return Err(Fault::OutsideLimits { least: show(wanted.least), most: show(wanted.most), unit: unit() });
     }
+    Ok(number)
 }
 
-/// A date cell, or text such as `28/02/2023`.
+fn of_text(one: &One, wanted: &Wanted) -> Result<Number, Fault> {
+    let value = match (&one.reading, one.reading.under(wanted.convention)) {
+        (_, Some(value)) => value,
+        (Reading::Either(vietnamese, plain), None) => {
+            let readings = vec![vietnamese.normalize().to_string(), plain.normalize().to_string()];
+            return Err(Fault::AmbiguousNumber { readings });
+        }
+        _ => return Err(Fault::NotANumber { unit: wanted.unit.to_owned() }),
+    };
+    let (value, mut notes) = if one.unit.is_empty() {
+        let (value, note) = scaled(value, wanted.row_unit, wanted)?;
+        (value, note.into_iter().collect::<Vec<_>>())
+    } else {
+        let undeclared = || match (one.unit.as_str(), wanted.unit.to_owned()) {
+            ("%", unit) => Fault::PercentNotExpected { unit },
+            (written, unit) => Fault::UnitNotDeclared { unit, written: written.to_owned() },
+        };
+        let scale = units::scale(&one.unit, wanted.unit, wanted.scales).ok_or_else(undeclared)?;
+        let value = units::converted(value, scale).ok_or(Fault::NumberOutOfRange {})?;
+        let (read, unit) = (value.normalize().to_string(), wanted.unit.to_owned());
+        let in_cell = (one.unit != "%").then_some(Fault::UnitInCell { read, unit });
+        (value, in_cell.into_iter().collect())
+    };
+    let read = value.normalize().to_string();
+    let status = one.status.unwrap_or_default();
+    notes.extend(one.status.map(|_| Fault::StatusInCell { read: read.clone() }));
+    if notes.is_empty() {
+        notes.push(Fault::NumberAsText { read });
+    }
+    Ok(Number { value, status, notes })
+}
+
+/// A number in the criterion's unit, and what was converted.
+fn scaled(value: Decimal, stated: Option<(&str, Decimal)>, wanted: &Wanted) -> Result<(Decimal, Option<Fault>), Fault> {
+    let Some((written, scale)) = stated.filter(|(_, scale)| *scale != Decimal::ONE) else { return Ok((value, None)) };
+    let converted = units::converted(value, scale).ok_or(Fault::NumberOutOfRange {})?;
+    let (read, unit) = (converted.to_string(), wanted.unit.to_owned());
+    Ok((converted, Some(Fault::UnitConverted { read, unit, written: written.to_owned() })))
+}
+
+/// A date cell, or text such as `28/02/2023` or its long form with the words for day, month and year.
 pub fn date(content: &Content) -> Option<NaiveDate> {
-    match content {
-        Content::Date(date) => Some(*date),
-        Content::Text(text) => ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"].iter().find_map(|shape| {
-            let date = NaiveDate::parse_from_str(text.trim(), shape).ok()?;
-            (2000..=2100).contains(&chrono::Datelike::year(&date)).then_some(date)
-        }),
-        _ => None,
+    let text = match content {
+        Content::Date(date) => return Some(*date),
+        Content::Text(text) => narrowed(text),
+        _ => return None,
+    };
+    let mut text = format!(" {text}");
+    for (word, sign) in DATE_WORDS {
+        text = text.replace(&format!(" {word} "), sign);
     }
+    let packed: String = text.chars().filter(|c| *c != ' ').collect();
+    ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"].iter().find_map(|shape| {
+        let date = NaiveDate::parse_from_str(&packed, shape).ok()?;
+        (2000..=2100).contains(&chrono::Datelike::year(&date)).then_some(date)
+    })
 }
 
 fn word(content: &Content, groups: &[Vec<String>]) -> Result<String, Fault> {
@@ -152,4 +263,99 @@ pub fn status(content: Option<&Content>) -> Result<Status, Fault> {
     STATUSES.iter().find(|(word, _)| *word == folded).map(|(_, status)| *status).ok_or_else(|| Fault::UnknownWord {
         accepted: STATUSES.iter().skip(1).map(|(word, _)| (*word).to_owned()).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Content {
+        Content::Text(text.to_owned())
+    }
+
+    fn wanted(kind: &InputKind) -> Wanted<'_> {
+        Wanted { kind, unit: "tỷ đồng", ..PURE }
+    }
+
+    fn read(content: &Content) -> Result<Datum, Fault> {
+        datum(Some(content), &wanted(&InputKind::Number)).map(|meaning| meaning.datum)
+    }
+
+    #[test]
+    fn what_is_no_value_is_told_apart() {
+        assert_eq!(datum(None, &wanted(&InputKind::Number)), Ok(Meaning::default()));
+        for missing in ["-", "–", "N/A", "không có", "...", "…", "\u{A0}"] {
+            assert_eq!(read(&text(missing)), Ok(Datum::Missing), "{missing}");
+        }
+        assert_eq!(read(&text("0")), Ok(Datum::Known(Value::Number(Decimal::ZERO))));
+        assert_eq!(read(&text("Không giao")), Ok(Datum::NotAssigned));
+        assert_eq!(read(&text("KHÔNG PHÁT SINH")), Ok(Datum::NotArising));
+        assert_eq!(read(&Content::Error("#N/A".to_owned())), Err(Fault::ErrorCell {}));
+        for error in ["#N/A", "#REF!", "#DIV/0!", "Err:508"] {
+            assert_eq!(read(&text(error)), Err(Fault::ErrorCell {}), "{error}");
+        }
+        let unit = || "tỷ đồng".to_owned();
+        assert_eq!(read(&text("không")), Err(Fault::WordForNumber { unit: unit() }));
+        assert_eq!(read(&Content::Bool(true)), Err(Fault::WordForNumber { unit: unit() }));
+        assert_eq!(read(&text("KP")), Err(Fault::EitherOfTwo {}));
+        for (kp, means) in [(Kp::NotAssigned, Datum::NotAssigned), (Kp::NotArising, Datum::NotArising)] {
+            let wanted = Wanted { kp: Some(kp), ..wanted(&InputKind::Number) };
+            assert_eq!(datum(Some(&text("kp")), &wanted).unwrap().datum, means);
+        }
+    }
+
+    #[test]
+    fn dates_in_text() {
+        let day = NaiveDate::from_ymd_opt(2023, 2, 28);
+        let same = [
+            "28/02/2023",
+            "28/2/2023",
+            "28-02-2023",
+            "28.2.2023",
+            "2023-02-28",
+            " 28 / 02 / 2023",
+            "Ngày 28/02/2023",
+            "ngày 28 tháng 02 năm 2023",
+            "28 tháng 2 năm 2023",
+            "\u{FF12}\u{FF18}/02/2023",
+        ];
+        for said in same {
+            assert_eq!(date(&text(said)), day, "{said}");
+        }
+        for none in ["30/02/2023", "28/02/23", "02/28/2023", "tháng 2", "28/02", "45000", "quý I"] {
+            assert_eq!(date(&text(none)), None, "{none}");
+        }
+        assert_eq!(date(&Content::Number(45_000.into())), None);
+    }
+
+    #[test]
+    fn limits_and_words() {
+        let limited =
+            Wanted { least: Some(Decimal::ZERO), most: Some(Decimal::ONE_HUNDRED), ..wanted(&InputKind::Number) };
+        for outside in ["-0,5", "100,01"] {
+            assert!(matches!(number(&text(outside), &limited), Err(Fault::OutsideLimits { .. })), "{outside}");
+        }
+        assert_eq!(number(&text("100"), &limited).unwrap().value, Decimal::ONE_HUNDRED);
+        let groups = InputKind::Word(vec![vec!["Có".to_owned()], vec!["Không".to_owned(), "Không có".to_owned()]]);
+        let said = datum(Some(&text("không có")), &wanted(&groups)).unwrap().datum;
+        assert_eq!(said, Datum::Known(Value::Word("Không".to_owned())));
+        assert_eq!(datum(Some(&text("-")), &wanted(&groups)).unwrap().datum, Datum::Missing);
+        let negative = datum(Some(&text("-1")), &wanted(&InputKind::Count));
+        assert_eq!(negative, Err(Fault::NumberOutOfRange {}));
+    }
+
+    #[test]
+    fn what_was_converted_is_noted() {
+        let convention = Some(Convention::Vietnamese);
+        let wanted = Wanted { convention, ..wanted(&InputKind::Number) };
+        let (read, unit) = ("4500".to_owned(), "tỷ đồng".to_owned());
+        let converted = number(&text("4,5 nghìn tỷ"), &wanted).unwrap();
+        let note = Fault::UnitInCell { read, unit };
+        assert_eq!((converted.value, converted.notes), (4500.into(), vec![note.clone()]));
+        let same = number(&text("4.500 tỷ đồng"), &wanted).unwrap();
+        assert_eq!((same.value, same.notes), (4500.into(), vec![note]));
+        let estimate = number(&text("ước 57"), &wanted).unwrap();
+        assert_eq!(estimate.status, Status::Estimate);
+        assert!(matches!(number(&text("57 lít"), &wanted), Err(Fault::UnitNotDeclared { .. })));
+    }
 }

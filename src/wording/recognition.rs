@@ -146,9 +146,6 @@ pub const YEAR_WORDS: &[&str] = &["năm", "year"];
 /// A row that sums others begins with one of these, folded.
 pub const TOTAL_ROWS: &[&str] = &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total"];
 
-/// How a row begins that sums one field, folded.
-pub const SUBTOTAL: &str = "cộng";
-
 /// "Not assigned", folded.
 pub const NOT_ASSIGNED: &[&str] = &["không giao", "không được giao", "not assigned"];
 
@@ -156,7 +153,122 @@ pub const NOT_ASSIGNED: &[&str] = &["không giao", "không được giao", "not 
 pub const NOT_ARISING: &[&str] = &["không phát sinh", "nothing arose"];
 
 /// A cell that says there is no figure, folded.
-pub const NO_FIGURE: &[&str] = &["-", "--", "...", "…", "n/a", "không có số liệu", "chưa có số liệu"];
+pub const NO_FIGURE: &[&str] =
+    &["-", "--", "---", "...", "…", "n/a", "không có", "chưa có", "không có số liệu", "chưa có số liệu"];
+
+/// The letters that may stand for "not assigned" or for "nothing arose", folded.
+pub const KP: &str = "kp";
+
+/// How the error of a formula begins where it was saved as text, folded.
+pub const ERRORS: &[&str] =
+    &["#ref!", "#div/0!", "#n/a", "#value!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#getting_data", "err:"];
+
+/// What in front of a figure says that it is not official yet, in small letters, the longer before the shorter.
+pub const STATUS_BEFORE: &[(&str, Status)] = &[
+    ("ước thực hiện", Status::Estimate),
+    ("ước tính đạt", Status::Estimate),
+    ("ước tính", Status::Estimate),
+    ("ước đạt", Status::Estimate),
+    ("ước th", Status::Estimate),
+    ("ước", Status::Estimate),
+    ("dự ước", Status::Estimate),
+    ("estimated", Status::Estimate),
+    ("estimate", Status::Estimate),
+    ("dự kiến thực hiện", Status::Forecast),
+    ("dự kiến đạt", Status::Forecast),
+    ("dự kiến", Status::Forecast),
+    ("forecast", Status::Forecast),
+];
+
+/// Words before a number that make it no exact one, in small letters.
+pub const NOT_EXACT_BEFORE: &[&str] = &[
+    "khoảng",
+    "gần",
+    "trên",
+    "dưới",
+    "hơn",
+    "ít nhất",
+    "tối thiểu",
+    "tối đa",
+    "nhiều nhất",
+    "không quá",
+    "không dưới",
+    "không vượt quá",
+    "không ít hơn",
+    "không thấp hơn",
+    "xấp xỉ",
+    "chừng",
+    "độ",
+    "tầm",
+    "cỡ",
+    "từ",
+    "about",
+    "over",
+    "under",
+    "at least",
+    "at most",
+    "nearly",
+];
+
+/// A word between them and the number or before them that adds nothing, in small letters.
+pub const REACHED: &str = "đạt";
+
+/// Signs before a number that make it no exact one.
+pub const NOT_EXACT_SIGNS: &[char] = &['>', '<', '=', '\u{2265}', '\u{2264}', '~', '\u{2248}', '\u{B1}'];
+
+/// Words and signs behind a number that make it no exact one, folded.
+pub const NOT_EXACT_BEHIND: &[&str] = &["trở lên", "trở xuống", "+", "~", "or more", "or less"];
+
+/// What stands between the ends of a range, in small letters.
+pub const RANGE: &[&str] = &["-", "đến", "tới", "~", "\u{B1}", "to"];
+
+/// The words of a date written out, in small letters, and the sign each stands for.
+pub const DATE_WORDS: &[(&str, &str)] = &[("ngày", ""), ("tháng", "/"), ("năm", "/")];
+
+/// Words of yes, no and levels, which are no numbers, folded.
+pub const WORDS_OF_LEVELS: &[&str] = &[
+    "x",
+    "v",
+    "o",
+    "có",
+    "không",
+    "đạt",
+    "không đạt",
+    "chưa đạt",
+    "vượt",
+    "đủ",
+    "chưa",
+    "rồi",
+    "đã",
+    "hoàn thành",
+    "chưa hoàn thành",
+    "không hoàn thành",
+    "hoàn thành tốt",
+    "hoàn thành xuất sắc",
+    "xuất sắc",
+    "tốt",
+    "khá",
+    "trung bình",
+    "yếu",
+    "kém",
+    "yes",
+    "no",
+    "true",
+    "false",
+    "\u{2713}",
+    "\u{2714}",
+    "\u{221A}",
+];
+
+/// Words that stand for a power of ten of what follows, with it, folded.
+pub const MAGNITUDES: &[(&str, u32)] =
+    &[("nghìn", 3), ("ngàn", 3), ("triệu", 6), ("tr", 6), ("trđ", 6), ("tỷ", 9), ("tỉ", 9)];
+
+/// The unit of a mark.
+pub const POINTS: &str = "điểm";
+
+/// The words for the currency, folded.
+pub const CURRENCY: &[&str] = &["đồng", "đ", "vnđ", "vnd", "trđ"];
 
 /// The status words of a figure, folded.
 pub const STATUSES: &[(&str, Status)] = &[
@@ -169,48 +281,6 @@ pub const STATUSES: &[(&str, Status)] = &[
     ("dự kiến", Status::Forecast),
     ("forecast", Status::Forecast),
 ];
-
-/// Words that may stand in front of a number and say its status, folded; the longer ones first.
-pub const STATUS_WORDS: &[(&str, Status)] = &[
-    ("ước thực hiện", Status::Estimate),
-    ("ước đạt", Status::Estimate),
-    ("ước", Status::Estimate),
-    ("dự kiến đạt", Status::Forecast),
-    ("dự kiến", Status::Forecast),
-];
-
-/// What a number is no number behind, folded.
-pub const INEXACT: &[&str] = &[
-    "trên",
-    "dưới",
-    "hơn",
-    "gần",
-    "khoảng",
-    "ít nhất",
-    "tối thiểu",
-    "tối đa",
-    "không dưới",
-    "không quá",
-    "từ",
-    "đạt trên",
-    ">=",
-    "<=",
-    "≥",
-    "≤",
-    ">",
-    "<",
-    "~",
-    "≈",
-    "+/-",
-    "±",
-];
-
-/// Words for thousands, folded.
-pub const SCALES: &[(&str, i64)] =
-    &[("nghìn", 1_000), ("ngàn", 1_000), ("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("tỉ", 1_000_000_000)];
-
-/// An abbreviation of two meanings: not assigned, or nothing arose.
-pub const EITHER_OF_TWO: &str = "kp";
 
 /// The words for how far an opinion has got, folded.
 pub const OPINION_STATES: &[(&str, OpinionState)] = &[

@@ -3,7 +3,7 @@
 use super::super::file::{self, File};
 use super::tree::{points, sums};
 use super::{Checker, criterion, policy, tree};
-use crate::model::{Catalogue, Compact, Stage, StagePolicy, TieRank};
+use crate::model::{Catalogue, Compact, Kp, Stage, StagePolicy, TieRank};
 use crate::wording::config as words;
 
 /// All compacts; none for one whose parts could not be made out.
@@ -35,6 +35,9 @@ fn compact(
         root,
         fields,
         criteria,
+        kp: written.kp.as_ref().or(file.inputs.kp.as_ref()).and_then(|word| {
+            checker.word(word, &[("not-assigned", Kp::NotAssigned), ("not-arising", Kp::NotArising)], words::KP)
+        }),
         mark_places: None,
         field_places: None,
         total_places: None,

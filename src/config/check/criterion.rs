@@ -6,13 +6,16 @@ use super::super::file;
 use super::super::params::{args, place};
 use super::tree::{points, weight};
 use super::{Checker, nearest};
-use crate::diag::Fault;
+use crate::diag::{Fault, Text};
 use crate::model::{
     Assignment, Catalogue, Column, Criterion, Field, FieldKind, Input, InputKind, Kernel, Measure, NotArising, Points,
-    Rule,
+    Rule, fold,
 };
 use crate::wording::config as words;
 use crate::wording::recognition::{BASELINE, DIFFICULTY};
+
+/// The most that one of a unit may be of another.
+const LARGEST_SCALE: i64 = 1_000_000_000_000;
 
 /// The criterion as meant; none when its field or rule is not known.
 pub fn criterion(
@@ -47,12 +50,16 @@ pub fn criterion(
         .assigned
         .as_ref()
         .and_then(|word| checker.word(word, &[("per-member", Assignment::PerMember)], words::ASSIGNED));
+    let (scales, least, most) = figures(written, checker);
     Some(Criterion {
         id: written.id.get().clone(),
         field,
         name: written.name.get().clone(),
         aliases: written.aliases.clone(),
         unit: written.unit.clone(),
+        scales,
+        least,
+        most,
         maximum,
         weight: weight(written.weight.as_ref(), checker),
         rule,
@@ -65,6 +72,33 @@ pub fn criterion(
         source: written.source.clone(),
         guide: written.guide.clone(),
     })
+}
+
+type Figures = (Vec<(String, Decimal)>, Option<Decimal>, Option<Decimal>);
+
+/// The other units of its figures and the limits they stand within.
+fn figures(written: &file::Criterion, checker: &mut Checker) -> Figures {
+    let mut scales: Vec<(String, Decimal)> = Vec::new();
+    for (unit, scale) in &written.units.0 {
+        let named = unit.get_ref();
+        let known = std::iter::once(&written.unit).chain(scales.iter().map(|(known, _)| known));
+        if fold(named).is_empty() || known.into_iter().any(|known| fold(known) == fold(named)) {
+            let Text { vi, en } = words::OTHER_UNIT;
+            let fault = Fault::BadValue { expected_vi: vi.to_owned(), expected_en: en.to_owned() };
+            checker.fault(fault, unit.span(), named);
+        }
+        if scale.get().0 <= Decimal::ZERO || scale.get().0 > Decimal::from(LARGEST_SCALE) {
+            checker.bad(scale, words::A_SCALE);
+        }
+        scales.push((named.clone(), scale.get().0));
+    }
+    let (least, most) = (written.least.as_ref(), written.most.as_ref());
+    if let (Some(least), Some(most)) = (least, most)
+        && least.get().0 > most.get().0
+    {
+        checker.bad(most, words::LIMITS);
+    }
+    (scales, least.map(|least| least.get().0), most.map(|most| most.get().0))
 }
 
 type Bound = (&'static dyn Rule, Box<dyn Kernel>);

@@ -16,9 +16,8 @@ use chrono::NaiveDate;
 use super::file::{At, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
-use crate::model::{Bloc, Catalogue, Compact, Missing, Output, Period, Scoring, Sheets, Style, Term};
+use crate::model::{Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Style, Term};
 use crate::wording::config as expected;
-use crate::wording::recognition::{NOT_ARISING, NOT_ASSIGNED};
 
 /// Gathers faults with their places.
 pub struct Checker<'a> {
@@ -132,8 +131,10 @@ pub fn scoring(
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
     let expects = expects(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
-    let meanings = [("not-assigned", NOT_ASSIGNED[0]), ("not-arising", NOT_ARISING[0])];
-    let either_of_two = file.inputs.kp.as_ref().and_then(|kp| checker.word(kp, &meanings, expected::KP));
+    let numbers = file.inputs.numbers.as_ref().and_then(|word| {
+        let known = [Convention::Vietnamese, Convention::Plain].map(|known| (known.name(), known));
+        checker.word(word, &known, expected::NUMBERS)
+    });
     if !checker.found.is_empty() {
         crate::diag::sort(&mut checker.found);
         return Err(checker.found);
@@ -150,13 +151,13 @@ pub fn scoring(
         as_of,
         style,
         stages,
-        either_of_two,
         dictionary,
         compacts,
         blocs,
         awards,
         expects,
         own_plans: file.inputs.own_plans,
+        numbers,
         outputs,
         hash,
     })

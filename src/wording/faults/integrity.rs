@@ -69,14 +69,14 @@ pub(super) fn stated_sum(at: &Spot, sum: &str) -> Said {
     let sum = at.number(sum);
     at.pick(
         Said::new(
-            format!("dòng tổng cộng ghi khác tổng các điểm tự chấm ở trên ({sum})"),
+            format!("dòng tổng ghi khác tổng các điểm của cột ({sum})"),
             "",
-            format!("xem lại các điểm tự chấm và {}; chương trình tính theo điểm của từng tiêu chí", at.cell()),
+            format!("xem lại các điểm trong cột và {}; chương trình tính theo điểm của từng tiêu chí", at.cell()),
         ),
         Said::new(
-            format!("the total differs from the sum of the self marks above it ({sum})"),
+            format!("the total differs from the sum of the column's marks ({sum})"),
             "",
-            format!("look over the self marks and {}; the mark of each criterion is what counts", at.cell()),
+            format!("look over the marks of the column and {}; the mark of each criterion is what counts", at.cell()),
         ),
     )
 }

@@ -4,9 +4,11 @@
 
 mod argument;
 mod config;
+mod figure;
 mod file;
 mod integrity;
 mod member;
+mod reading;
 mod rules;
 mod shared;
 mod spot;
@@ -106,11 +108,17 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::UnknownMember { nearest } => file::unknown_member(at, nearest.as_deref()),
         Fault::MemberAmbiguous { blocs } => file::member_ambiguous(at, blocs),
         Fault::WrongYear { year } => file::wrong_year(at, year),
+        Fault::OtherCompact { fitting, rows, other } => reading::other_compact(at, *fitting, *rows, other.as_deref()),
         Fault::NothingHandedIn {} => member::nothing_handed_in(at),
         Fault::TwoForms { other } => member::two_forms(at, other),
         Fault::NotANumber { unit } => value::not_a_number(at, unit),
         Fault::AmbiguousNumber { readings } => value::ambiguous_number(at, readings),
         Fault::NumberOutOfRange {} => value::number_out_of_range(at),
+        Fault::OutsideLimits { least, most, unit } => figure::outside_limits(at, least, most, unit),
+        Fault::WordForNumber { unit } => figure::word_for_number(at, unit),
+        Fault::UnitNotDeclared { unit, written } => figure::unit_not_declared(at, unit, written),
+        Fault::UnitDiffers { unit } => figure::unit_differs(at, unit),
+        Fault::PercentInDoubt { beside, of_plan } => figure::percent_in_doubt(at, beside, *of_plan),
         Fault::NotADate {} => value::not_a_date(at),
         Fault::UnknownWord { accepted } => value::unknown_word(at, accepted),
         Fault::InexactNumber {} => value::inexact_number(at),
@@ -150,6 +158,10 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::SameValueTwice { other } => warnings::same_value_twice(at, other),
         Fault::AgencyDiffers { member_value, member_cell } => warnings::agency_differs(at, member_value, member_cell),
         Fault::NumberAsText { read } => warnings::number_as_text(at, read),
+        Fault::ColumnConvention { convention, proof, proof_cell, read, cells } => {
+            reading::column_convention(at, convention, (proof, proof_cell), read, *cells)
+        }
+        Fault::UnitConverted { read, unit, written } => reading::unit_converted(at, read, unit, written),
         Fault::NameNormalised { name } => warnings::name_normalised(at, name),
         Fault::EstimateUsed { status } => warnings::estimate_used(at, status),
         Fault::MissingTreated {} => warnings::missing_treated(at),

@@ -45,12 +45,13 @@ fn convention(table: &Table, position: usize, work: &mut Work) -> Option<Convent
         }
     }
     let (convention, proof) = match (&proofs, work.scoring.numbers) {
-        ([Some(_), Some(_)], _) => return None,
-        ([Some(_), None], Some(Convention::Plain)) | ([None, Some(_)], Some(Convention::Vietnamese)) => return None,
+        ([Some(_), Some(_)], _)
+        | ([Some(_), None], Some(Convention::Plain))
+        | ([None, Some(_)], Some(Convention::Vietnamese))
+        | ([None, None], None) => return None,
         ([Some(proof), None], _) => (Convention::Vietnamese, Some(proof)),
         ([None, Some(proof)], _) => (Convention::Plain, Some(proof)),
         ([None, None], Some(declared)) => (declared, None),
-        ([None, None], None) => return None,
     };
     let stated_only = table.columns[position].heading == Heading::Ratio;
     if let Some((row, text, reading)) = open.first().filter(|_| !stated_only) {

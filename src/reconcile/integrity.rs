@@ -41,9 +41,9 @@ pub fn check(blocs: &mut [BlocPanel], work: &mut Work) {
                 if proportionate {
                     let slot = Slot { bloc, criterion, input, configured };
                     if configured.unit.contains('%') {
-                        percent(&slot, panel, work)
+                        percent(&slot, panel, work);
                     } else {
-                        far(&slot, panel, work)
+                        far(&slot, panel, work);
                     }
                     unchanged(&slot, panel, work);
                 }

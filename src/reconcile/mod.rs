@@ -16,6 +16,7 @@ mod long_tables;
 mod marks;
 mod members;
 mod number;
+mod quantity;
 mod register;
 mod shared;
 mod stated;

@@ -6,8 +6,9 @@
 use rust_decimal::Decimal;
 
 use super::Work;
+use super::quantity::number;
 use super::register::bloc;
-use super::values::{PURE, number};
+use super::values::PURE;
 use crate::diag::{CellRef, Diagnostic, Fault, Place};
 use crate::model::{
     Ballot, BallotLevel, Classification, Content, Document, Heading, Opinion, Shared, SharedState, SheetKind, Table,

@@ -8,7 +8,8 @@ use super::criteria::RowIs;
 use super::figure::{Figure, figure};
 use super::integrity::comparable;
 use super::members::MemberId;
-use super::values::{PURE, Wanted, datum, number, special};
+use super::quantity::number;
+use super::values::{PURE, Wanted, datum, special};
 use crate::diag::{Fault, Place};
 use crate::model::{
     Column, Combine, Content, Datum, Field, FieldKind, Heading, Table, TableRow, Value, percent, round,
@@ -75,7 +76,9 @@ fn totals(form: &Form, position: usize, work: &mut Work) {
         match (is, value) {
             (RowIs::Criterion(criterion), Some(value)) => {
                 let field = compact.criteria[*criterion].field;
-                within(&compact.fields, field).into_iter().for_each(|above| of_fields[above] += value);
+                for above in within(&compact.fields, field) {
+                    of_fields[above] += value;
+                }
                 sums.all += value;
                 sums.since += value;
                 sums.marks += 1;
@@ -131,7 +134,7 @@ fn maximum(form: &Form, row: &TableRow, criterion: usize, work: &mut Work) {
         let maximum = configured.maximum.decimal().to_string();
         let place = Place::Cell(form.table.cell_of(row, Heading::Maximum));
         let note = work.about(form.member, &configured.id, Fault::MaximumStatedOtherwise { maximum }, place);
-        work.note(note.found(content.map(Content::raw).unwrap_or_else(|| stated.value.to_string())));
+        work.note(note.found(content.map_or_else(|| stated.value.to_string(), Content::raw)));
     }
 }
 

@@ -40,7 +40,7 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
                 claim_input(&cell, (member, criterion), (input_row, Column::Actual), convention, work);
             }
             Heading::Mark(stage) if input_row.is_empty() => {
-                claim_mark(&cell, (member, criterion), stage, convention, work)
+                claim_mark(&cell, (member, criterion), stage, convention, work);
             }
             _ => {}
         }

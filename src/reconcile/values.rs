@@ -3,15 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, One, figure};
-use super::number::{Reading, narrowed};
-use super::units;
+use super::number::narrowed;
+use super::quantity::{Number, number};
 use crate::diag::Fault;
-use crate::model::{Content, Convention, Criterion, Datum, InputKind, Kp, Status, Value, fold, percent};
+use crate::model::{Content, Convention, Criterion, Datum, InputKind, Kp, Status, Value, fold};
 use crate::wording::recognition::{DATE_WORDS, ERRORS, KP, NO_FIGURE, NOT_ARISING, NOT_ASSIGNED, STATUSES};
-
-/// The largest number any figure may be, either way.
-const MOST: i64 = 1_000_000_000_000_000;
 
 /// The row whose number is a coefficient, not a figure of the criterion.
 const COEFFICIENT: &str = "difficulty";
@@ -77,6 +73,12 @@ impl Meaning {
     }
 }
 
+impl From<Number> for Meaning {
+    fn from(number: Number) -> Self {
+        Self { datum: Datum::Known(Value::Number(number.value)), status: number.status, notes: number.notes }
+    }
+}
+
 /// What a cell means for an input.
 ///
 /// # Errors
@@ -133,99 +135,6 @@ pub fn special(content: &Content, kp: Option<Kp>) -> Result<Option<Datum>, Fault
         Some(Kp::NotArising) => Some(Datum::NotArising),
         None => return Err(Fault::EitherOfTwo {}),
     })
-}
-
-/// The number of a cell.
-#[derive(Debug)]
-pub struct Number {
-    pub value: Decimal,
-    pub status: Status,
-    pub notes: Vec<Fault>,
-}
-
-impl From<Number> for Meaning {
-    fn from(number: Number) -> Self {
-        Self { datum: Datum::Known(Value::Number(number.value)), status: number.status, notes: number.notes }
-    }
-}
-
-/// Reads the number of a cell.
-///
-/// # Errors
-/// Why there is none: `not-a-number`, `inexact-number`, `word-for-number`, `ambiguous-number`, `unit-not-declared`,
-/// `number-out-of-range`, `outside-limits`.
-pub fn number(content: &Content, wanted: &Wanted) -> Result<Number, Fault> {
-    let unit = || wanted.unit.to_owned();
-    let number = match content {
-        Content::Number(value) => {
-            let (value, note) = scaled(*value, wanted.row_unit, wanted)?;
-            Number { value, status: Status::Official, notes: note.into_iter().collect() }
-        }
-        Content::Text(text) => match figure(text) {
-            Figure::One(one) => of_text(&one, wanted)?,
-            Figure::NotExact => return Err(Fault::InexactNumber {}),
-            Figure::Word => return Err(Fault::WordForNumber { unit: unit() }),
-            Figure::No => return Err(Fault::NotANumber { unit: unit() }),
-        },
-        Content::Bool(_) => return Err(Fault::WordForNumber { unit: unit() }),
-        Content::Percent(share) if wanted.unit.contains('%') => {
-            Number { value: percent(*share), status: Status::Official, notes: Vec::new() }
-        }
-        Content::Percent(_) => return Err(Fault::PercentNotExpected { unit: unit() }),
-        Content::Unsaved => return Err(Fault::UnsavedFormula {}),
-        Content::Error(_) => return Err(Fault::ErrorCell {}),
-        Content::Date(_) => return Err(Fault::DateNotNumber {}),
-    };
-    if number.value.abs() > Decimal::from(MOST) {
-        return Err(Fault::NumberOutOfRange {});
-    }
-    let within =
-        wanted.least.is_none_or(|least| number.value >= least) && wanted.most.is_none_or(|most| number.value <= most);
-    if !within {
-        let show = |limit: Option<Decimal>| limit.map(|limit| limit.normalize().to_string()).unwrap_or_default();
-        return Err(Fault::OutsideLimits { least: show(wanted.least), most: show(wanted.most), unit: unit() });
-    }
-    Ok(number)
-}
-
-fn of_text(one: &One, wanted: &Wanted) -> Result<Number, Fault> {
-    let value = match (&one.reading, one.reading.under(wanted.convention)) {
-        (_, Some(value)) => value,
-        (Reading::Either(vietnamese, plain), None) => {
-            let readings = vec![vietnamese.normalize().to_string(), plain.normalize().to_string()];
-            return Err(Fault::AmbiguousNumber { readings });
-        }
-        _ => return Err(Fault::NotANumber { unit: wanted.unit.to_owned() }),
-    };
-    let (value, mut notes) = if one.unit.is_empty() {
-        let (value, note) = scaled(value, wanted.row_unit, wanted)?;
-        (value, note.into_iter().collect::<Vec<_>>())
-    } else {
-        let undeclared = || match (one.unit.as_str(), wanted.unit.to_owned()) {
-            ("%", unit) => Fault::PercentNotExpected { unit },
-            (written, unit) => Fault::UnitNotDeclared { unit, written: written.to_owned() },
-        };
-        let scale = units::scale(&one.unit, wanted.unit, wanted.scales).ok_or_else(undeclared)?;
-        let value = units::converted(value, scale).ok_or(Fault::NumberOutOfRange {})?;
-        let (read, unit) = (value.normalize().to_string(), wanted.unit.to_owned());
-        let in_cell = (one.unit != "%").then_some(Fault::UnitInCell { read, unit });
-        (value, in_cell.into_iter().collect())
-    };
-    let read = value.normalize().to_string();
-    let status = one.status.unwrap_or_default();
-    notes.extend(one.status.map(|_| Fault::StatusInCell { read: read.clone() }));
-    if notes.is_empty() {
-        notes.push(Fault::NumberAsText { read });
-    }
-    Ok(Number { value, status, notes })
-}
-
-/// A number in the criterion's unit, and what was converted.
-fn scaled(value: Decimal, stated: Option<(&str, Decimal)>, wanted: &Wanted) -> Result<(Decimal, Option<Fault>), Fault> {
-    let Some((written, scale)) = stated.filter(|(_, scale)| *scale != Decimal::ONE) else { return Ok((value, None)) };
-    let converted = units::converted(value, scale).ok_or(Fault::NumberOutOfRange {})?;
-    let (read, unit) = (converted.to_string(), wanted.unit.to_owned());
-    Ok((converted, Some(Fault::UnitConverted { read, unit, written: written.to_owned() })))
 }
 
 /// A date cell, or text such as `28/02/2023` or its long form with the words for day, month and year.

@@ -6,18 +6,17 @@
 mod cases;
 mod harness;
 mod lab;
-mod second;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
 mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
-mod differential; // the engine against a second scorer, on random compacts
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
+mod independent; // the engine against a scorer by another hand, from the documents alone
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod names; // names as offices write them, and text in the fonts of old
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there

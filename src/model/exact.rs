@@ -13,7 +13,12 @@ pub fn round(value: Decimal, places: u32) -> Decimal {
 
 /// `part / whole` to 12 decimals; `None` when `whole` is zero or the quotient too large.
 pub fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_div(whole).map(|quotient| round(quotient, RATIO_PLACES))
+    part.checked_div(whole).map(to_ratio)
+}
+
+/// To as many decimals as every ratio has.
+pub fn to_ratio(value: Decimal) -> Decimal {
+    round(value, RATIO_PLACES)
 }
 
 /// `maximum · part / whole`, multiplied before it is divided, so that a terminating result is exact.

@@ -30,7 +30,7 @@ pub use compact::{
 };
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
-pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share};
+pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
@@ -43,7 +43,7 @@ pub use panel::{
 pub use points::Points;
 pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
 pub use ranking::{Ranking, Standing, TieState};
-pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Rule};
+pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule};
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
 pub use scoring::{
     Award, AwardSeats, Bloc, Convention, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets,

@@ -13,13 +13,17 @@ pub struct Points(i64);
 /// Decimal places of a unit.
 const PLACES: u32 = 9;
 
+/// Decimals to which a value is rounded first: a quotient carries 28 digits, so a half that comes of thirds may lie
+/// 10⁻²⁴ under itself. No quotient of figures of 15 digits lies this near a half without being one.
+const GUARD: u32 = 20;
+
 impl Points {
     /// No points.
     pub const ZERO: Self = Self(0);
 
     /// From a decimal, rounded half away from zero to `places` (at most 9); `None` beyond ±9·10⁹ points.
     pub fn rounded(value: Decimal, places: Option<u32>) -> Option<Self> {
-        let rounded = super::round(value, places.unwrap_or(PLACES).min(PLACES));
+        let rounded = super::round(super::round(value, GUARD), places.unwrap_or(PLACES).min(PLACES));
         (rounded * Decimal::from(10_i64.pow(PLACES))).to_i64().map(Self)
     }
 
@@ -81,6 +85,15 @@ mod tests {
         let cases = [("1.005", "1.01"), ("2.675", "2.68"), ("-1.005", "-1.01"), ("0.1", "0.1")];
         for (given, expected) in cases {
             let points = Points::rounded(given.parse::<Decimal>().unwrap(), Some(2)).unwrap();
+            assert_eq!(points.decimal().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_half_that_comes_of_thirds_is_a_half() {
+        let third = Decimal::ONE / Decimal::from(3);
+        for (factor, expected) in [("0.045", "0.02"), ("37.515", "12.51"), ("0.0449999999999999", "0.01")] {
+            let points = Points::rounded(third * factor.parse::<Decimal>().unwrap(), Some(2)).unwrap();
             assert_eq!(points.decimal().to_string(), expected);
         }
     }

@@ -118,6 +118,11 @@ impl Args {
         number_of(self.values.get(key)?)
     }
 
+    /// A number that ratios are compared with, to as many decimals as those have: `"1/3"` is what 1 of 3 comes to.
+    pub fn threshold(&self, key: &str) -> Option<Decimal> {
+        self.number(key).map(super::to_ratio)
+    }
+
     /// A word.
     pub fn word(&self, key: &str) -> Option<&str> {
         self.values.get(key)?.as_str()
@@ -187,6 +192,17 @@ pub trait Rule: Sync {
     fn bind(&self, args: &Args, maximum: Decimal, catalogue: &Catalogue) -> Result<Box<dyn Kernel>, Vec<ParamFault>>;
 }
 
+/// What was reached of what a plan wants, the more the better, and what a shortfall is a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// What was reached.
+    pub reached: Decimal,
+    /// What the plan wants.
+    pub wanted: Decimal,
+    /// The plan itself.
+    pub base: Decimal,
+}
+
 /// A rule bound to a criterion.
 pub trait Kernel: Send + Sync {
     /// The inputs it needs, in the order they stand in a form. None for a mark given by a person.
@@ -205,6 +221,13 @@ pub trait Kernel: Send + Sync {
     /// Whether a bigger actual is worse, for colours and explanations only.
     fn fewer_is_better(&self) -> bool {
         false
+    }
+
+    /// How far the member's own plan was reached, for gates, ties and explanations; none where there is no such plan.
+    fn against_plan(&self, evidence: &Evidence) -> Option<Reach> {
+        let (plan, actual) = (evidence.number("plan").ok()?, evidence.number("actual").ok()?);
+        let (reached, wanted) = if self.fewer_is_better() { (plan, actual) } else { (actual, plan) };
+        Some(Reach { reached, wanted, base: plan })
     }
 
     /// The mark of one member.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Diagnostic, Fault, Lang, Place, Sentence, Text};
 use crate::model::{
     Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
-    Panel, PanelRow, Points, Refusal, Scoring, StagePolicy, Value, Worked, divide,
+    Panel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
 };
 use crate::wording::score as words;
 
@@ -169,15 +169,12 @@ impl Case<'_> {
     }
 
     fn against_plan(&self, evidence: &Evidence) -> Against {
-        let (Datum::Known(Value::Number(plan)), Datum::Known(Value::Number(actual))) =
-            (evidence.datum("plan"), evidence.datum("actual"))
-        else {
+        let Some(Reach { reached, wanted, base }) = self.criterion.kernel.against_plan(evidence) else {
             return Against::default();
         };
-        let (better, worse) = if self.criterion.kernel.fewer_is_better() { (plan, actual) } else { (actual, plan) };
-        let gap = worse.checked_sub(*better).and_then(|gap| divide(gap.max(Decimal::ZERO), *plan));
-        let shortfall = if better >= worse { Some(Decimal::ZERO) } else { gap.filter(|_| *plan > Decimal::ZERO) };
-        Against { exceeded: better > worse, plan_met: Some(better >= worse), shortfall }
+        let gap = wanted.checked_sub(reached).and_then(|gap| divide(gap.max(Decimal::ZERO), base));
+        let shortfall = if reached >= wanted { Some(Decimal::ZERO) } else { gap.filter(|_| base > Decimal::ZERO) };
+        Against { exceeded: reached > wanted, plan_met: Some(reached >= wanted), shortfall }
     }
 
     fn why_missing(&self, worked: Result<Worked, Refusal>) -> Finding {

@@ -33,8 +33,13 @@ impl Child {
         (self.points, self.state) = (mean, NodeState::Whole);
     }
 
+    /// What it counts with: nothing where it is missing, whatever part of it is there.
+    fn counted(&self) -> Points {
+        if self.state == NodeState::Missing { Points::ZERO } else { self.points }
+    }
+
     fn share(&self) -> Option<Decimal> {
-        divide(self.points.decimal(), self.assigned.decimal())
+        divide(self.counted().decimal(), self.assigned.decimal())
     }
 }
 
@@ -61,28 +66,29 @@ pub fn fold(node: &Node, maximum: Points, children: &[Child], places: Option<u32
     let lacking: Vec<&Child> = children.iter().filter(|child| child.state == NodeState::Missing).collect();
     let assigned = children.iter().map(|child| child.assigned).sum();
     let sum = there.iter().map(|child| child.points).sum();
-    let bare = |state| Folded { points: sum, assigned, state, because: None };
+    let whole = if node.combine == Combine::Sum || children.is_empty() { assigned } else { maximum };
+    let bare = |state| Folded { points: sum, assigned: whole, state, because: None };
     if children.iter().any(|child| child.state == NodeState::Unranked) {
         return bare(NodeState::Unranked);
     }
     if there.is_empty() && lacking.is_empty() {
-        return bare(NodeState::Out);
+        return Folded { assigned: Points::ZERO, ..bare(NodeState::Out) };
     }
     let weigh = |children: &[&Child]| children.iter().map(|child| weight(node.combine, child)).sum::<Decimal>();
-    let (mut used, available) = (there, weigh(&lacking));
-    let available = divide(weigh(&used), weigh(&used) + available).unwrap_or_default();
+    let (mut used, lost) = (there, weigh(&lacking));
+    let (kept, all) = (weigh(&used), weigh(&used) + lost);
+    let available = divide(kept, all).unwrap_or_default();
     match node.missing {
         _ if lacking.is_empty() => {}
         Missing::Unranked => return bare(NodeState::Unranked),
         Missing::Zero => used.extend(&lacking),
-        Missing::Skip(top, bottom) if available * bottom >= top && !used.is_empty() => {}
+        Missing::Skip(top, bottom) if kept * bottom >= top * all && !used.is_empty() => {}
         Missing::Incomplete | Missing::GroupMean(_) | Missing::Skip(..) => return bare(NodeState::Missing),
     }
     let combined = combined(node.combine, maximum, assigned, &used);
     let points = combined.and_then(|points| Points::rounded(points, places));
     let Some(points) = points else { return bare(NodeState::Missing) };
-    let assigned = if node.combine == Combine::Sum { assigned } else { maximum };
-    Folded { points, assigned, state: NodeState::Whole, because: because(node, &lacking, used.len(), available) }
+    Folded { points, assigned: whole, state: NodeState::Whole, because: because(node, &lacking, used.len(), available) }
 }
 
 /// What a child weighs: its maximum in a sum, else its weight.
@@ -95,7 +101,7 @@ fn combined(combine: Combine, maximum: Points, assigned: Points, used: &[&Child]
     let weights: Decimal = used.iter().map(|child| child.weight).sum();
     match combine {
         Combine::Sum => {
-            let points = used.iter().map(|child| child.points).sum::<Points>();
+            let points = used.iter().map(|child| child.counted()).sum::<Points>();
             let there = used.iter().map(|child| child.assigned).sum::<Points>();
             if there == assigned {
                 return Some(points.decimal());

@@ -24,7 +24,7 @@ pub fn totals(compact: &Compact, groups: &[Option<&str>], marks: &[Vec<Mark>]) -
         let field = &compact.fields[index];
         let children: Vec<Vec<Child>> =
             marks.iter().zip(&fields).map(|(marks, fields)| children(compact, index, marks, fields)).collect();
-        let folded = across(compact, &field.node, field.maximum, groups, children);
+        let folded = across(&field.node, field.maximum, groups, children, compact.field_places);
         for (fields, folded) in fields.iter_mut().zip(folded) {
             let points = Points::rounded(folded.points.decimal(), compact.field_places).unwrap_or_default();
             let points = match field.kind {
@@ -39,17 +39,17 @@ pub fn totals(compact: &Compact, groups: &[Option<&str>], marks: &[Vec<Mark>]) -
     let tops: Vec<usize> =
         compact.top_fields().filter(|index| compact.fields[*index].kind == FieldKind::Scale).collect();
     let children = fields.iter().map(|fields| tops.iter().map(|top| child(compact, *top, fields)).collect()).collect();
-    let roots = across(compact, &compact.root, compact.scale, groups, children);
+    let roots = across(&compact.root, compact.scale, groups, children, None);
     fields.into_iter().zip(roots).map(|(fields, root)| whole(compact, fields, root)).collect()
 }
 
 /// Folds one node for all members, with the means of their groups where the compact takes those.
 fn across(
-    compact: &Compact,
     node: &crate::model::Node,
     maximum: Points,
     groups: &[Option<&str>],
     mut children: Vec<Vec<Child>>,
+    places: Option<u32>,
 ) -> Vec<Folded> {
     let means = |state: &dyn Fn(usize) -> Option<Points>, member: usize| group_mean(groups, member, state);
     if node.missing == Missing::GroupMean(MeanOf::Normalised) {
@@ -63,7 +63,7 @@ fn across(
             }
         }
     }
-    let mut folded: Vec<Folded> = children.iter().map(|own| fold(node, maximum, own, compact.field_places)).collect();
+    let mut folded: Vec<Folded> = children.iter().map(|own| fold(node, maximum, own, places)).collect();
     if node.missing == Missing::GroupMean(MeanOf::Node) {
         let there: Vec<Option<Points>> =
             folded.iter().map(|folded| (folded.state == NodeState::Whole).then_some(folded.points)).collect();
@@ -141,7 +141,8 @@ fn whole(compact: &Compact, fields: Vec<FieldTotal>, root: Folded) -> Folds {
         brought.and_then(|value| Points::rounded(value, places)).unwrap_or(got)
     };
     let scaled = rescaled(compact.total_places);
-    let total = Points::rounded((scaled + bonus + penalty).decimal(), compact.total_places).unwrap_or_default();
-    let total = Total { got, assigned, scaled, bonus, penalty, total, full: rescaled(None) + bonus + penalty };
+    let full = rescaled(None) + bonus + penalty;
+    let total = Points::rounded(full.decimal(), compact.total_places).unwrap_or_default();
+    let total = Total { got, assigned, scaled, bonus, penalty, total, full };
     Folds { fields, total, state, because: root.because }
 }

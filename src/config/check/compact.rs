@@ -63,7 +63,9 @@ fn compact(
 fn places(written: &file::Compact, compact: &Compact, checker: &mut Checker) {
     let Some(places) = compact.mark_places else { return };
     for entry in &written.criterion {
-        if entry.maximum.get().0.normalize().scale() > places {
+        let known = compact.criteria.iter().find(|criterion| criterion.id == *entry.id.get());
+        let lowest = known.map(|criterion| criterion.kernel.lowest()).unwrap_or_default();
+        if entry.maximum.get().0.normalize().scale() > places || lowest.normalize().scale() > places {
             checker.bad(&entry.maximum, words::MAXIMUM_PLACES);
         }
     }

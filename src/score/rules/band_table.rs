@@ -90,8 +90,8 @@ fn band(place: usize, table: &Args, points: &impl Fn(&Args) -> Option<Decimal>) 
     let end =
         |inside: &str, outside: &str| match (table.values.contains_key(inside), table.values.contains_key(outside)) {
             (true, true) => None,
-            (true, false) => Some(Some((table.number(inside)?, true))),
-            (false, true) => Some(Some((table.number(outside)?, false))),
+            (true, false) => Some(Some((table.threshold(inside)?, true))),
+            (false, true) => Some(Some((table.threshold(outside)?, false))),
             (false, false) => Some(None),
         };
     let (lower, upper): (End, End) = (end("from", "above")?, end("to", "below")?);

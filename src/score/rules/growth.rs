@@ -10,8 +10,8 @@ use super::basis::{impossible, not_negative, percent, positive_plan, too_large, 
 use super::direction::{DIRECTION, Direction};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
-    Rule, Worked, divide, ratio, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Reach,
+    Refusal, Rule, Worked, divide, ratio, share,
 };
 
 /// The rule.
@@ -84,6 +84,17 @@ impl Kernel for Bound {
 
     fn fewer_is_better(&self) -> bool {
         self.direction == Direction::Lower
+    }
+
+    fn against_plan(&self, evidence: &Evidence) -> Option<Reach> {
+        if self.target.is_some() {
+            return None;
+        }
+        let (target, actual) = (self.target(evidence).ok()?, evidence.number("actual").ok()?);
+        let before = evidence.number("previous:actual").ok().filter(|before| *before > Decimal::ZERO)?;
+        let change = ratio(actual, before)? - Decimal::ONE;
+        let grown = if self.direction == Direction::Lower { -change } else { change };
+        Some(Reach { reached: grown, wanted: target, base: target })
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {

@@ -11,7 +11,7 @@ use super::peers::alone;
 use crate::diag::{Lang, Text};
 use crate::model::{
     Args, Catalogue, Cells, Column, Datum, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind,
-    Refusal, Rule, Worked, share,
+    Reach, Refusal, Rule, Worked, share,
 };
 
 /// The rule.
@@ -170,6 +170,13 @@ impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         let plan = Input { optional: true, ..Input::own(Column::Plan, InputKind::Number) };
         vec![plan, Input::own(Column::Actual, InputKind::Number)]
+    }
+
+    fn against_plan(&self, evidence: &Evidence) -> Option<Reach> {
+        match case(evidence).ok()? {
+            Case::Planned { plan, actual, .. } => Some(Reach { reached: actual, wanted: plan, base: plan }),
+            Case::Unplanned { .. } => None,
+        }
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {

@@ -10,7 +10,7 @@ use super::basis::{no_ratio, not_negative, percent, positive_plan, quotient, too
 use crate::diag::Text;
 use crate::model::{
     Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
-    Rule, Worked, divide, round, share,
+    Rule, Worked, divide, round, share, to_ratio,
 };
 
 /// The rule.
@@ -79,7 +79,7 @@ impl Rule for Proportional {
         {
             return Err(vec![ParamFault::OutOfReach { best: at_plan.checked_mul(cap).unwrap_or(at_plan) }]);
         }
-        let floor = args.number("floor");
+        let floor = args.threshold("floor");
         if floor.is_some_and(|floor| floor > cap) {
             return Err(vec![ParamFault::Bad { key: "floor", expected: UNDER_CAP }]);
         }
@@ -113,6 +113,7 @@ impl Bound {
                 let left = plan.checked_add(plan).ok_or_else(too_large)? - actual;
                 Ok((left.max(Decimal::ZERO), plan))
             }
+            Some(Lower::Ratio) if plan < Decimal::ZERO => positive_plan(plan).map(|()| (plan, actual)),
             Some(Lower::Ratio) if actual.is_zero() => Ok((self.cap, Decimal::ONE)),
             Some(Lower::Ratio) if plan.is_zero() => Ok((plan, actual)),
             Some(Lower::Ratio) => positive_plan(plan).map(|()| (plan, actual)),
@@ -136,7 +137,7 @@ impl Kernel for Bound {
         let too_low = self.floor.is_some_and(|floor| ratio < floor);
         let points = if too_low {
             Decimal::ZERO
-        } else if ratio >= self.cap {
+        } else if ratio >= to_ratio(self.cap) {
             self.maximum
         } else {
             let exact = self.cap.checked_mul(bottom).and_then(|whole| share(self.maximum, top, whole));
@@ -202,7 +203,7 @@ impl Kernel for Bound {
             Some(Lower::Ratio) => {
                 let nothing = floored(cap.as_deref().unwrap_or("1"), maximum.clone());
                 let ratio = reached(&format!("{plan}/{actual}"));
-                let refused = format!("OR({actual}<0,AND({actual}>0,{plan}<0))");
+                let refused = format!("OR({actual}<0,{plan}<0)");
                 unless(&refused, &format!("IF({actual}=0,{nothing},{ratio})"))
             }
         })

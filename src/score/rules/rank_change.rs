@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::basis::{impossible, positive_plan, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
-    Rule, Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Reach,
+    Refusal, Rule, Worked, share,
 };
 
 /// The rule.
@@ -73,6 +73,15 @@ impl Kernel for Bound {
         inputs.push(Input::own(Column::Actual, InputKind::Count));
         inputs.push(Input::row("previous", Column::Actual, InputKind::Count, BEFORE));
         inputs
+    }
+
+    fn against_plan(&self, evidence: &Evidence) -> Option<Reach> {
+        if self.target.is_some() {
+            return None;
+        }
+        let target = evidence.number("plan").ok()?;
+        let gained = evidence.number("previous:actual").ok()? - evidence.number("actual").ok()?;
+        Some(Reach { reached: gained, wanted: target, base: target })
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {

@@ -44,7 +44,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("csv", &["read/text.rs"]),
     ("encoding_rs", &["read/text.rs"]),
     ("quick_xml", &["read/lint/", "read/stamp.rs"]),
-    ("zip", &["read/container.rs", "read/lint/", "read/stamp.rs"]),
+    ("zip", &["read/archive.rs", "read/lint/", "read/stamp.rs"]),
     ("annotate_snippets", &["wording/render.rs"]),
     ("comfy_table", &["commands/"]),
     ("indicatif", &["commands/console.rs"]),

@@ -6,10 +6,12 @@
 mod cases;
 mod harness;
 mod lab;
+mod ole;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
 mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
+mod copies; // files that did not arrive whole, or are no files
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it

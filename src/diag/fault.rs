@@ -94,6 +94,11 @@ faults! {
     BinaryInText { line: u64 } = "binary-in-text", File;
     NotAFile {} = "not-a-regular-file", File;
     ChangedWhileRead {} = "changed-while-read", File;
+    UnreadableFile { reason: String } = "unreadable-file", File;
+    DocumentType {} = "document-type-declared", File;
+    MacroSheet {} = "macro-sheet", File;
+    AmbiguousSeparator { candidates: Vec<String> } = "ambiguous-separator", File;
+    UnclosedQuote { line: u64 } = "unclosed-quote", File;
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
     OddCell { cell: String } = "odd-cell", File;
@@ -166,7 +171,7 @@ faults! {
     MissingTreated {} = "missing-treated", Warning;
     CsvRead { encoding: String, separator: String } = "csv-read", Warning;
     OtherEnding { content: String } = "other-ending", Warning;
-    OnlyLockFile {} = "only-lock-file", Warning;
+    OnlyLockFile { file: String } = "only-lock-file", Warning;
     StatusInCell { read: String } = "status-in-cell", Warning;
     UnitInCell { read: String, unit: String } = "unit-in-cell", Warning;
     UnitSlip { middle: String } = "unit-slip", Warning;

@@ -3,6 +3,7 @@
 //! `find` lists the files, `workbook` and `text` lift the cells, `header` sees what a sheet is by its headings.
 //! A file that cannot be read is a fault that names it; the others go on.
 
+mod archive;
 mod container;
 mod find;
 mod grid;
@@ -10,12 +11,16 @@ mod header;
 mod heads;
 mod legacy;
 mod lint;
+mod ole;
+mod quiet;
 mod stamp;
 mod text;
 mod workbook;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
+use std::{fs, io};
 
 use rayon::prelude::*;
 
@@ -100,18 +105,21 @@ fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Docu
         Diagnostic::new(Fault::OtherEnding { content: content.to_owned() }, Place::File(file.to_owned()))
     };
     match container(&bytes) {
-        Container::Workbook(endings) => {
+        Container::Workbook(book) => {
+            let endings = book.endings();
             let note = (!endings.contains(&ending.as_str())).then(|| other(endings[0]));
             let stamp = stamp::stamp(&bytes).map(Arc::new);
-            let (grids, said) = workbook::grids(file, bytes)?;
+            let (grids, said) = workbook::grids(file, book, bytes)?;
             Ok(Sheets { grids, notes: note.into_iter().chain(said).collect(), stamp })
         }
         Container::Locked => Err(Fault::PasswordProtected {}),
-        Container::Damaged => Err(Fault::DamagedWorkbook { reason: String::new() }),
+        Container::Damaged(reason) => Err(Fault::DamagedWorkbook { reason }),
+        Container::TooLarge(limit) => Err(Fault::TooLarge { limit: limit.to_owned() }),
+        Container::DocumentType => Err(Fault::DocumentType {}),
         Container::Other(content) => Err(Fault::WrongContent { content: content.to_owned() }),
         Container::Text => {
             let read = text::grid(file, &bytes, dictionary.windows_1258);
-            let named = ending == "csv" || ending == "txt";
+            let named = ending == "csv";
             match read {
                 Err(Fault::BinaryInText { .. }) if !named => Err(Fault::WrongContent { content: String::new() }),
                 Err(_) if !named => Err(Fault::WrongContent { content: "text".to_owned() }),
@@ -125,21 +133,52 @@ fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Docu
     }
 }
 
-/// All bytes of a regular file of bearable size that does not change while it is read.
+/// All bytes of a regular file of bearable size that does not change while it is read; nothing else is opened.
 fn whole(path: &Path, document: &mut Document) -> Result<Vec<u8>, Fault> {
-    let damaged = |error: std::io::Error| Fault::DamagedWorkbook { reason: error.to_string() };
-    let state = || std::fs::metadata(path).map(|state| (state.len(), state.modified().ok())).map_err(damaged);
-    let before = state()?;
-    document.size = before.0;
-    if before.0 == 0 {
+    let unreadable = |error: io::Error| Fault::UnreadableFile { reason: error.to_string() };
+    let itself = fs::symlink_metadata(path).map_err(unreadable)?;
+    if itself.is_dir() {
+        fs::read_dir(path).map_err(unreadable)?;
+    }
+    if !itself.is_file() {
+        return Err(Fault::NotAFile {});
+    }
+    document.size = itself.len();
+    if itself.len() == 0 {
         return Err(Fault::EmptyFile {});
     }
-    if before.0 > MOST_BYTES {
+    if itself.len() > MOST_BYTES {
         return Err(Fault::TooLarge { limit: format!("{} MiB", MOST_BYTES / 1024 / 1024) });
     }
-    let bytes = std::fs::read(path).map_err(damaged)?;
-    if state()? != before || bytes.len() as u64 != before.0 {
-        return Err(Fault::ChangedWhileRead {});
+    let bytes = fs::read(path).map_err(unreadable)?;
+    let after = fs::symlink_metadata(path).map_err(|_| Fault::ChangedWhileRead {})?;
+    unchanged((itself.len(), itself.modified().ok()), (after.len(), after.modified().ok()), bytes)
+}
+
+/// The bytes read, if the file was of one length and one time before and after, and that length was read.
+fn unchanged(before: State, after: State, bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
+    if before == after && bytes.len() as u64 == before.0 { Ok(bytes) } else { Err(Fault::ChangedWhileRead {}) }
+}
+
+/// Length and time of the last change.
+type State = (u64, Option<SystemTime>);
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use super::unchanged;
+    use crate::diag::Fault;
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_refused() {
+        let (now, later) = (SystemTime::UNIX_EPOCH, SystemTime::UNIX_EPOCH + Duration::from_secs(1));
+        let read = |before, after| unchanged(before, after, b"abc".to_vec());
+        assert_eq!(read((3, Some(now)), (3, Some(now))), Ok(b"abc".to_vec()));
+        for (before, after) in
+            [((3, Some(now)), (3, Some(later))), ((3, Some(now)), (4, Some(now))), ((2, Some(now)), (2, Some(now)))]
+        {
+            assert_eq!(read(before, after), Err(Fault::ChangedWhileRead {}));
+        }
     }
-    Ok(bytes)
 }

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, DataRef, Reader, SheetVisible, Sheets};
+use calamine::{Data, DataRef, Ods, Reader, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 
+use super::container::Book;
 use super::grid::Grid;
 use super::lint;
+use super::quiet::quietly;
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, decimal_of_binary};
 
@@ -21,16 +22,25 @@ const MOST_ROWS: u32 = 200_000;
 const MOST_COLUMNS: u32 = 1_024;
 
 /// All visible worksheets.
-pub fn grids(file: &str, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
-    let read = catch_unwind(AssertUnwindSafe(|| visible(file, bytes)));
-    read.unwrap_or_else(|_| Err(Fault::DamagedWorkbook { reason: "the file's structure is broken".to_owned() }))
+pub fn grids(file: &str, book: Book, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
+    quietly(|| visible(file, book, bytes))
+        .unwrap_or_else(|| Err(Fault::DamagedWorkbook { reason: "the file's structure is broken".to_owned() }))
 }
 
-fn visible(file: &str, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
+fn opened(kind: Book, bytes: Vec<u8>) -> Result<Sheets<Bytes>, Fault> {
+    let bytes = Cursor::new(bytes);
+    match kind {
+        Book::Xlsx => Xlsx::new(bytes).map(Sheets::Xlsx).map_err(|error| refused(&error.to_string())),
+        Book::Xlsb => Xlsb::new(bytes).map(Sheets::Xlsb).map_err(|error| refused(&error.to_string())),
+        Book::Xls => Xls::new(bytes).map(Sheets::Xls).map_err(|error| refused(&error.to_string())),
+        Book::Ods => Ods::new(bytes).map(Sheets::Ods).map_err(|error| refused(&error.to_string())),
+    }
+}
+
+fn visible(file: &str, kind: Book, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
     let facts = lint::facts(&bytes);
     let bytes = lint::readable(bytes, &facts);
-    let mut book =
-        calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(&error.to_string()))?;
+    let mut book = opened(kind, bytes)?;
     let (names, hidden): (Vec<_>, Vec<_>) =
         book.sheets_metadata().iter().cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
     let mut seen = BTreeSet::new();
@@ -56,6 +66,8 @@ fn visible(file: &str, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), F
 fn refused(reason: &str) -> Fault {
     if reason.to_lowercase().contains("password") {
         Fault::PasswordProtected {}
+    } else if reason.starts_with("Unrecognized sheet:type") {
+        Fault::MacroSheet {}
     } else {
         Fault::DamagedWorkbook { reason: reason.to_owned() }
     }

@@ -49,39 +49,6 @@ pub(super) fn damaged_workbook(at: &Spot, reason: &str) -> Said {
     )
 }
 
-pub(super) fn wrong_content(at: &Spot, content: &str) -> Said {
-    at.pick(
-        Said::new(
-            format!("tên tệp là bảng tính nhưng bên trong là {}", kind(content, at)),
-            "một bảng tính .xlsx, .xlsm, .xlsb, .xls, .ods hoặc .csv",
-            "mở tệp bằng Excel, chọn Lưu thành (Save As), loại `Excel Workbook (*.xlsx)`, rồi để tệp mới thay tệp này",
-        ),
-        Said::new(
-            format!("the file is named as a spreadsheet but holds {}", kind(content, at)),
-            "a spreadsheet: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv",
-            "open it in Excel, choose Save As, type `Excel Workbook (*.xlsx)`, and put the new file in its place",
-        ),
-    )
-}
-
-/// The true kind of a file's content.
-fn kind(content: &str, at: &Spot) -> String {
-    let (vi, en) = match content.to_lowercase().as_str() {
-        "html" | "html/xml" => ("một trang web (HTML)", "a web page (HTML)"),
-        "text" | "plain text" | "txt" => ("văn bản thường", "plain text"),
-        "xml" => ("bảng tính XML 2003", "an XML 2003 spreadsheet"),
-        "sylk" => ("bảng tính SYLK đời cũ", "an old SYLK spreadsheet"),
-        "pdf" => ("tài liệu PDF", "a PDF document"),
-        "docx" | "word" => ("văn bản Word", "a Word document"),
-        "rtf" => ("văn bản RTF", "an RTF document"),
-        "zip" => ("tệp nén ZIP", "a ZIP archive"),
-        "image" => ("hình ảnh", "a picture"),
-        "" => ("loại không nhận ra được", "something that is not recognised"),
-        _ => return format!("`{content}`"),
-    };
-    at.lang.pick(vi, en).to_owned()
-}
-
 pub(super) fn password_protected(at: &Spot) -> Said {
     at.pick(
         Said::new(
@@ -162,14 +129,14 @@ pub(super) fn changed_while_read(at: &Spot) -> Said {
 pub(super) fn ragged_csv(at: &Spot, line: u64) -> Said {
     at.pick(
         Said::new(
-            format!("dòng {line} của tệp csv có số cột khác các dòng trên, hoặc thiếu dấu ngoặc kép đóng"),
+            format!("dòng {line} của tệp csv có số cột khác các dòng trên"),
             "mọi dòng có cùng số cột",
             format!(
                 "mở bằng Excel, xem dòng {line}, sửa rồi lưu lại; chắc nhất là lưu thành `Excel Workbook (*.xlsx)`"
             ),
         ),
         Said::new(
-            format!("line {line} of the csv file has another number of columns than those above, or an unclosed quote"),
+            format!("line {line} of the csv file has another number of columns than those above"),
             "the same number of columns in every line",
             format!(
                 "open it in Excel, look at line {line}, mend and save; safest is to save as `Excel Workbook (*.xlsx)`"

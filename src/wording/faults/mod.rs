@@ -4,6 +4,7 @@
 
 mod argument;
 mod config;
+mod content;
 mod figure;
 mod file;
 mod integrity;
@@ -89,12 +90,17 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::EmptyFile {} => file::empty_file(at),
         Fault::TooLarge { limit } => file::too_large(at, limit),
         Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
-        Fault::WrongContent { content } => file::wrong_content(at, content),
+        Fault::WrongContent { content } => content::wrong_content(at, content),
         Fault::PasswordProtected {} => file::password_protected(at),
         Fault::NotUtf8 {} => file::not_utf8(at),
         Fault::BinaryInText { line } => file::binary_in_text(at, *line),
         Fault::NotAFile {} => file::not_a_file(at),
         Fault::ChangedWhileRead {} => file::changed_while_read(at),
+        Fault::UnreadableFile { reason } => content::unreadable_file(at, reason),
+        Fault::DocumentType {} => content::document_type(at),
+        Fault::MacroSheet {} => content::macro_sheet(at),
+        Fault::AmbiguousSeparator { candidates } => content::ambiguous_separator(at, candidates),
+        Fault::UnclosedQuote { line } => content::unclosed_quote(at, *line),
         Fault::RaggedCsv { line } => file::ragged_csv(at, *line),
         Fault::NoKnownTable {} => file::no_known_table(at),
         Fault::OddCell { cell } => file::odd_cell(at, cell),
@@ -167,7 +173,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::MissingTreated {} => warnings::missing_treated(at),
         Fault::CsvRead { encoding, separator } => warnings::csv_read(at, encoding, separator),
         Fault::OtherEnding { content } => warnings::other_ending(at, content),
-        Fault::OnlyLockFile {} => warnings::only_lock_file(at),
+        Fault::OnlyLockFile { file } => warnings::only_lock_file(at, file),
         Fault::StatusInCell { read } => integrity::status_in_cell(at, read),
         Fault::UnitInCell { read, unit } => integrity::unit_in_cell(at, read, unit),
         Fault::UnitSlip { middle } => integrity::unit_slip(at, middle),

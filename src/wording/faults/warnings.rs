@@ -81,17 +81,17 @@ pub(super) fn other_ending(at: &Spot, content: &str) -> Said {
     )
 }
 
-pub(super) fn only_lock_file(at: &Spot) -> Said {
+pub(super) fn only_lock_file(at: &Spot, file: &str) -> Said {
     at.pick(
         Said::new(
-            "chỉ có tệp tạm của Excel, không thấy tệp gốc; tệp gốc có thể đang mở hoặc chưa chép vào",
+            format!("chỉ có tệp tạm, không thấy tệp gốc `{file}`; tệp gốc có thể đang mở trong Excel, chưa tải xong hoặc chưa chép vào"),
             "",
-            "đóng tệp trong Excel, chép tệp gốc vào thư mục đầu vào rồi chạy lại",
+            format!("đóng `{file}` trong Excel, chép tệp đó vào thư mục đầu vào rồi chạy lại; nếu không còn dùng thì xóa tệp tạm"),
         ),
         Said::new(
-            "only Excel's temporary file is here, not the file itself; it may be open or not copied yet",
+            format!("only a temporary file is here, not `{file}` itself; it may be open in Excel, not downloaded in full or not copied yet"),
             "",
-            "close the file in Excel, copy it into the inputs folder and run again",
+            format!("close `{file}` in Excel, copy it into the inputs folder and run again; if it is of no use any more, delete the temporary file"),
         ),
     )
 }

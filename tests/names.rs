@@ -118,6 +118,28 @@ fn text_in_the_old_fonts_is_decoded_where_its_spelling_proves_it() {
 }
 
 #[test]
+fn text_in_the_old_fonts_is_decoded_where_its_font_proves_it() {
+    let forms: [(&str, &[u8]); 2] =
+        [("xlsx", include_bytes!("data/fonts/phong-cu.xlsx")), ("xls", include_bytes!("data/fonts/phong-cu.xls"))];
+    for (ending, form) in forms {
+        let world = World::whole();
+        world.remove("k1/hai.xlsx");
+        world.bytes(&format!("k1/hai.{ending}"), form);
+        let ended = world.run(&[]);
+        assert_eq!((ended.code, rank_of_hai(&world)), (0, Some(2)), "{}", ended.stderr);
+        for told in [
+            "lưu ý[legacy-decoded]: chữ gõ bằng phông cũ TCVN3, đã đọc là `Giải ngân` (1 ô, theo phông `.VnTime` của ô)",
+            "lưu ý[legacy-decoded]: chữ gõ bằng phông cũ VNI, đã đọc là `Tuyên truyền` (1 ô, theo phông `VNI-Times` của ô)",
+            "lưu ý[hidden-cells]",
+        ] {
+            assert!(ended.stderr.contains(told), "{ending}: {}", ended.stderr);
+        }
+        let english = world.run(&["--lang", "en"]).stderr;
+        assert!(english.contains("cell B7") && english.contains("by the cell's font `.VnTime`"), "{english}");
+    }
+}
+
+#[test]
 fn folding_twice_is_folding_once_and_tones_have_one_place() {
     let words = include_str!("../src/wording/recognition.rs");
     for word in words.split('"').skip(1).step_by(2) {

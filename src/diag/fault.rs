@@ -158,7 +158,7 @@ faults! {
 
     // accepted and listed
     PlanDiffers { registered: String, register_cell: String } = "plan-differs", Warning;
-    LegacyDecoded { encoding: String, decoded: String, cells: usize } = "legacy-decoded", Warning;
+    LegacyDecoded { encoding: String, decoded: String, cells: usize, font: Option<String> } = "legacy-decoded", Warning;
     NameReadAs { name: String } = "name-read-as", Warning;
     ExtraRow {} = "extra-row", Warning;
     SameValueTwice { other: String } = "same-value-twice", Warning;

@@ -53,8 +53,12 @@ fn vni(text: &str) -> String {
 
 /// Whether a text can be in one of these encodings and has a letter of theirs.
 pub fn may_be_legacy(text: &str) -> bool {
-    let beyond = |c: char| c > '\u{FF}' && !('\u{2010}'..='\u{2026}').contains(&c);
-    text.chars().any(|c| ('\u{80}'..='\u{FF}').contains(&c)) && !text.chars().any(beyond)
+    text.chars().any(|c| ('\u{80}'..='\u{FF}').contains(&c)) && !has_letters_beyond_legacy(text)
+}
+
+/// Whether a text has characters that neither encoding has.
+pub fn has_letters_beyond_legacy(text: &str) -> bool {
+    text.chars().any(|c| c > '\u{FF}' && !('\u{2010}'..='\u{2026}').contains(&c))
 }
 
 const TCVN3: &[(char, char)] = &[

@@ -34,7 +34,7 @@ pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_rat
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
-pub use legacy::{Legacy, may_be_legacy};
+pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{
     Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,

@@ -6,7 +6,16 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::{CellRef, SheetRef};
-use crate::model::Content;
+use crate::model::{Content, Legacy};
+
+/// A font whose letters stand at other places than Unicode's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegacyFont {
+    /// What its letters mean.
+    pub encoding: Legacy,
+    /// As the file names it.
+    pub name: String,
+}
 
 /// A sheet as a sparse grid.
 #[derive(Debug)]
@@ -17,13 +26,15 @@ pub struct Grid {
     pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
     /// Merged cells: first row, first column, last row, last column.
     pub merges: Vec<[u32; 4]>,
+    /// Texts whose cell is in a font of before Unicode.
+    pub fonts: BTreeMap<(u32, u32), LegacyFont>,
 }
 
 impl Grid {
     /// An empty sheet.
     pub fn new(file: &str, sheet: &str) -> Self {
         let sheet = SheetRef { file: file.to_owned(), sheet: sheet.to_owned() };
-        Self { sheet: Arc::new(sheet), rows: BTreeMap::new(), merges: Vec::new() }
+        Self { sheet: Arc::new(sheet), rows: BTreeMap::new(), merges: Vec::new(), fonts: BTreeMap::new() }
     }
 
     /// Puts a cell in its place.

@@ -1,9 +1,11 @@
-//! The parts of an xlsx or ods file in; what the reading library does not tell of its cells out: formulas whose result
-//! was never saved, percentages, errors it does not know, hidden rows and columns, cells that no program writes so.
+//! The bytes of an xlsx, ods or xls file in; what the reading library does not tell of its cells out: formulas whose
+//! result was never saved, percentages, fonts of before Unicode, errors it does not know, hidden rows and columns, cells
+//! that no program writes so.
 //!
 //! The library reads the values; this pass adds facts, by the name of the sheet and the place of the cell.
 
 mod ods;
+mod xls;
 mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +14,9 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::grid::Grid;
+use super::grid::{Grid, LegacyFont};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::Content;
+use crate::model::{Content, Legacy};
 
 /// The most of one part that is looked at, in bytes.
 const MOST: u64 = 128 << 20;
@@ -31,6 +33,8 @@ pub struct Facts {
     /// The part of the archive it stands in.
     part: String,
     percent: BTreeSet<At>,
+    /// Texts in a font of before Unicode.
+    fonts: BTreeMap<At, LegacyFont>,
     unsaved: BTreeSet<At>,
     errors: BTreeMap<At, String>,
     /// A cell that is not as a spreadsheet program writes it: its value cannot be relied on.
@@ -40,11 +44,37 @@ pub struct Facts {
     hidden_columns: Vec<(u32, u32)>,
 }
 
+/// What a cell's format says of it.
+#[derive(Clone, Debug, Default)]
+struct Style {
+    percent: bool,
+    font: Option<LegacyFont>,
+}
+
+/// The number formats that a program brings along and that show a percentage.
+const PERCENT_FORMATS: [u32; 2] = [9, 10];
+
+/// Whether a number format shows a percentage: a sign outside of quotes.
+fn shows_percent(code: &str) -> bool {
+    code.split('"').step_by(2).any(|shown| shown.contains('%'))
+}
+
+/// The font, where it is one whose letters stand at other places than Unicode's: `.VnTime`, `VNI-Times` and their kin.
+fn legacy_font(name: &str) -> Option<LegacyFont> {
+    let plain = name.trim().to_lowercase();
+    let encoding = match () {
+        () if plain.starts_with(".vn") => Legacy::Tcvn3,
+        () if plain.starts_with("vni-") || plain.starts_with("vni ") => Legacy::Vni,
+        () => return None,
+    };
+    Some(LegacyFont { encoding, name: name.trim().to_owned() })
+}
+
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// The facts of every sheet by its name; nothing where the parts cannot be made out, which the library then says.
 pub fn facts(bytes: &[u8]) -> BTreeMap<String, Facts> {
-    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return xls::facts(bytes).unwrap_or_default() };
     if zip.index_for_name("content.xml").is_some() { ods::facts(&mut zip) } else { xlsx::facts(&mut zip) }
 }
 
@@ -98,6 +128,7 @@ pub fn apply(grid: &mut Grid, facts: &Facts) -> Result<Vec<Diagnostic>, Fault> {
     for ((row, column), error) in &facts.errors {
         grid.put(*row, *column, Content::Error(error.clone()));
     }
+    grid.fonts.clone_from(&facts.fonts);
     for (row, column) in &facts.percent {
         if let Some(Content::Number(number)) = grid.rows.get(row).and_then(|cells| cells.get(column)) {
             let number = *number;

@@ -5,10 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{At, Facts, Zip, part};
-
-/// The number formats that a program brings along and that show a percentage.
-const PERCENT_FORMATS: [u32; 2] = [9, 10];
+use super::{At, Facts, Style, Zip, legacy_font, part, shows_percent};
 
 /// The most columns a run of hidden ones is followed for.
 const MOST_COLUMNS: u32 = 1_024;
@@ -19,12 +16,12 @@ pub fn facts(zip: &mut Zip) -> BTreeMap<String, Facts> {
         return BTreeMap::new();
     };
     let targets = targets(&relations);
-    let percent = part(zip, "xl/styles.xml").map(|styles| percent_styles(&styles)).unwrap_or_default();
+    let styles = part(zip, "xl/styles.xml").map(|styles| styles_of(&styles)).unwrap_or_default();
     let mut found = BTreeMap::new();
     for (name, id) in sheets(&book) {
         let Some(path) = targets.get(&id) else { continue };
         let Some(text) = part(zip, path) else { continue };
-        found.insert(name, Facts { part: path.clone(), ..sheet(&text, &percent) });
+        found.insert(name, Facts { part: path.clone(), ..sheet(&text, &styles) });
     }
     found
 }
@@ -70,26 +67,28 @@ fn targets(relations: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// The cell formats, by index, that show a percentage.
-fn percent_styles(styles: &str) -> BTreeSet<u32> {
-    let (mut custom, mut found) = (BTreeSet::from(PERCENT_FORMATS), BTreeSet::new());
-    let (mut inside, mut index) = (false, 0);
+/// The cell formats, by index.
+fn styles_of(styles: &str) -> Vec<Style> {
+    let (mut custom, mut fonts, mut found) = (BTreeSet::from(super::PERCENT_FORMATS), Vec::new(), Vec::new());
+    let mut section = String::new();
     elements(styles, |name, start| match name {
         "numFmt" => {
             let code = attribute(start, "formatCode").unwrap_or_default();
-            let shown: String = code.split('"').step_by(2).collect();
-            if shown.contains('%') {
+            if shows_percent(&code) {
                 custom.extend(attribute(start, "numFmtId").and_then(|id| id.parse::<u32>().ok()));
             }
         }
-        "cellXfs" => inside = true,
-        "cellStyles" | "dxfs" => inside = false,
-        "xf" if inside => {
-            let format = attribute(start, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or_default();
-            if custom.contains(&format) {
-                found.insert(index);
+        "fonts" | "cellXfs" | "cellStyleXfs" | "cellStyles" | "dxfs" => name.clone_into(&mut section),
+        "font" if section == "fonts" => fonts.push(None),
+        "name" if section == "fonts" => {
+            if let Some(last) = fonts.last_mut() {
+                *last = attribute(start, "val").as_deref().and_then(legacy_font);
             }
-            index += 1;
+        }
+        "xf" if section == "cellXfs" => {
+            let number = |key: &str| attribute(start, key).and_then(|id| id.parse::<u32>().ok()).unwrap_or_default();
+            let font = fonts.get(number("fontId") as usize).cloned().flatten();
+            found.push(Style { percent: custom.contains(&number("numFmtId")), font });
         }
         _ => {}
     });
@@ -108,7 +107,7 @@ struct Cell {
     odd: bool,
 }
 
-fn sheet(text: &str, percent: &BTreeSet<u32>) -> Facts {
+fn sheet(text: &str, styles: &[Style]) -> Facts {
     let mut facts = Facts::default();
     let mut reader = Reader::from_str(text);
     let (mut cell, mut in_value, mut seen) = (Cell::default(), false, BTreeSet::new());
@@ -130,7 +129,7 @@ fn sheet(text: &str, percent: &BTreeSet<u32>) -> Facts {
             }
             Event::End(end) if end.local_name().as_ref() == "v" => in_value = false,
             Event::End(end) if end.local_name().as_ref() == "c" => {
-                judge(std::mem::take(&mut cell), percent, &mut seen, &mut facts);
+                judge(std::mem::take(&mut cell), styles, &mut seen, &mut facts);
             }
             _ => {}
         }
@@ -160,20 +159,24 @@ fn outer(start: &BytesStart, facts: &mut Facts) {
     }
 }
 
-fn judge(cell: Cell, percent: &BTreeSet<u32>, seen: &mut BTreeSet<At>, facts: &mut Facts) {
+fn judge(cell: Cell, styles: &[Style], seen: &mut BTreeSet<At>, facts: &mut Facts) {
     let Some(at) = cell.at else { return };
     let index = cell.kind != "s" || cell.value.is_empty() || cell.value.trim().parse::<u32>().is_ok();
     if !seen.insert(at) || cell.odd || !index {
         facts.odd.get_or_insert(at);
     }
+    let style = styles.get(cell.style as usize);
     match cell.kind.as_str() {
+        "s" | "str" | "inlineStr" => {
+            facts.fonts.extend(style.and_then(|style| Some((at, style.font.clone()?))));
+        }
         "e" => {
             facts.errors.insert(at, cell.value);
         }
         "" | "n" if cell.formula && cell.value.trim().is_empty() => {
             facts.unsaved.insert(at);
         }
-        "" | "n" if percent.contains(&cell.style) => {
+        "" | "n" if style.is_some_and(|style| style.percent) => {
             facts.percent.insert(at);
         }
         _ => {}

@@ -158,7 +158,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::RejectedFileOfUnknownKind {} => shared::unknown_kind(at),
         Fault::TallyDoesNotAddUp { expected } => shared::tally(at, expected),
         Fault::PlanDiffers { registered, register_cell } => warnings::plan_differs(at, registered, register_cell),
-        Fault::LegacyDecoded { encoding, decoded, cells } => warnings::legacy_decoded(at, encoding, decoded, *cells),
+        Fault::LegacyDecoded { encoding, decoded, cells, font } => {
+            warnings::legacy_decoded(at, encoding, decoded, *cells, font.as_deref())
+        }
         Fault::NameReadAs { name } => warnings::name_read_as(at, name),
         Fault::ExtraRow {} => warnings::extra_row(at),
         Fault::SameValueTwice { other } => warnings::same_value_twice(at, other),

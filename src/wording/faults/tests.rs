@@ -123,7 +123,7 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::RejectedFileOfUnknownKind {},
         Fault::TallyDoesNotAddUp { expected: text("48") },
         Fault::PlanDiffers { registered: text("4500"), register_cell: cell.clone() },
-        Fault::LegacyDecoded { encoding: text("TCVN3"), decoded: text("đơn vị"), cells: 12 },
+        Fault::LegacyDecoded { encoding: text("TCVN3"), decoded: text("đơn vị"), cells: 12, font: None },
         Fault::NameReadAs { name: text("Sở Y tế") },
         Fault::ExtraRow {},
         Fault::SameValueTwice { other: cell.clone() },

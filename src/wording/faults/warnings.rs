@@ -20,15 +20,19 @@ pub(super) fn plan_differs(at: &Spot, registered: &str, register_cell: &str) -> 
     )
 }
 
-pub(super) fn legacy_decoded(at: &Spot, encoding: &str, decoded: &str, cells: usize) -> Said {
+pub(super) fn legacy_decoded(at: &Spot, encoding: &str, decoded: &str, cells: usize, font: Option<&str>) -> Said {
+    let (proof_vi, proof_en) = font.map_or_else(
+        || ("theo chính tả của cột".to_owned(), "by the spelling of the column".to_owned()),
+        |font| (format!("theo phông `{font}` của ô"), format!("by the cell's font `{font}`")),
+    );
     at.pick(
         Said::new(
-            format!("chữ gõ bằng phông cũ {encoding}, đã đọc là `{decoded}` ({cells} ô)"),
+            format!("chữ gõ bằng phông cũ {encoding}, đã đọc là `{decoded}` ({cells} ô, {proof_vi})"),
             "",
             "xem lại tên đơn vị và tên tiêu chí đã đọc đúng chưa; lần sau gõ bằng phông Unicode",
         ),
         Said::new(
-            format!("text in the old font encoding {encoding}, read as `{decoded}` ({cells} cells)"),
+            format!("text in the old font encoding {encoding}, read as `{decoded}` ({cells} cells, {proof_en})"),
             "",
             "look whether the names of member and criteria were read rightly; type in a Unicode font next time",
         ),

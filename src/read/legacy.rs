@@ -60,7 +60,7 @@ fn typed_in(grid: &Grid) -> Vec<(LegacyFont, Vec<At>)> {
     let foreign = |(row, column): &At| grid.text(*row, *column).is_some_and(has_letters_beyond_legacy);
     found.retain(|(font, cells)| {
         let texts = || cells.iter().filter_map(|(row, column)| grid.text(*row, *column));
-        let plain = spelt(texts(), |word| word.to_owned());
+        let plain = spelt(texts(), str::to_owned);
         !cells.iter().any(foreign) && (plain == 0 || spelt(texts(), |word| font.encoding.decode(word)) > plain)
     });
     found
@@ -94,7 +94,7 @@ fn proved(grid: &Grid) -> Vec<(Legacy, Vec<u32>)> {
 /// The encoding that the words of a column prove.
 fn encoding(texts: &[&str]) -> Option<Legacy> {
     let texts = || texts.iter().copied();
-    let plain = spelt(texts(), |word| word.to_owned());
+    let plain = spelt(texts(), str::to_owned);
     let [tcvn3, vni] = [Legacy::Tcvn3, Legacy::Vni].map(|encoding| spelt(texts(), |word| encoding.decode(word)));
     match (tcvn3, vni) {
         (tcvn3, vni) if tcvn3 >= ENOUGH && tcvn3 > vni && tcvn3 > plain => Some(Legacy::Tcvn3),

@@ -102,7 +102,7 @@ fn sheet(records: Records, styles: &[Style]) -> Facts {
         match kind {
             ROW if word(12).is_some_and(|flags| flags & 0x20 != 0) => facts.hidden_rows.push(row),
             COLUMNS if word(8).is_some_and(|flags| flags & 1 != 0) => {
-                facts.hidden_columns.push((row, column.min(MOST_COLUMN)))
+                facts.hidden_columns.push((row, column.min(MOST_COLUMN)));
             }
             kind if TEXTS.contains(&kind) => {
                 facts.fonts.extend(style(4).and_then(|style| Some(((row, column), style.font.clone()?))));

@@ -18,6 +18,7 @@ mod figures; // every way of writing a figure, and what does not agree with what
 mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
+mod habits; // one form in the habits of several offices
 mod independent; // the engine against a scorer by another hand, from the documents alone
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod names; // names as offices write them, and text in the fonts of old

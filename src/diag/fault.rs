@@ -101,6 +101,7 @@ faults! {
     UnclosedQuote { line: u64 } = "unclosed-quote", File;
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
+    HeadingsUnknown { understood: Vec<String>, unknown: Vec<String>, missing: Vec<String> } = "headings-unknown", File;
     OddCell { cell: String } = "odd-cell", File;
     TwoSheets { name: String } = "two-sheets", File;
     TwoTables { first: String } = "two-tables", File;

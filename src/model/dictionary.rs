@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Heading, fold};
+use super::{Heading, Status, fold};
 
 /// Words as they look after folding, each with the heading it stands for.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     words: Vec<(String, Heading)>,
     members: BTreeSet<String>,
+    silent: Vec<String>,
+    statuses: Vec<(String, Status)>,
     /// Whether csv that is no UTF-8 is Windows-1258.
     pub windows_1258: bool,
 }
@@ -17,6 +19,36 @@ impl Dictionary {
     /// The heading of a folded text.
     pub fn heading(&self, folded: &str) -> Option<Heading> {
         self.words.iter().find(|(word, _)| word == folded).map(|(_, heading)| *heading)
+    }
+
+    /// A usual word for a heading.
+    pub fn word_of(&self, heading: Heading) -> Option<String> {
+        self.words.iter().find(|(_, own)| *own == heading).map(|(word, _)| word.clone())
+    }
+
+    /// What a heading's text means, and the status it gives to the figures below it: words in brackets and words that
+    /// add nothing, such as the year, are passed over; `Ước thực hiện năm 2023` is the actual, as an estimate.
+    pub fn meaning(&self, text: &str) -> Option<(Heading, Status)> {
+        let folded = fold(text);
+        let bare = folded.split(" (").next().unwrap_or_default().to_owned();
+        let spoken = self.spoken(&bare);
+        let plain = [&folded, &bare, &spoken].into_iter().find_map(|text| self.heading(text));
+        plain.map(|heading| (heading, Status::Official)).or_else(|| {
+            let (rest, status) = self
+                .statuses
+                .iter()
+                .find_map(|(word, status)| Some((spoken.strip_prefix(word.as_str())?.strip_prefix(' ')?, *status)))?;
+            (self.heading(rest) == Some(Heading::Actual)).then_some((Heading::Actual, status))
+        })
+    }
+
+    /// A folded text without the words that add nothing.
+    fn spoken(&self, folded: &str) -> String {
+        let mut text = format!(" {folded} ");
+        for phrase in &self.silent {
+            text = text.replace(&format!(" {phrase} "), " ");
+        }
+        text.trim().to_owned()
     }
 
     /// The longest word of a column of figures within a folded text, such as a title: what the figures are.
@@ -38,6 +70,16 @@ impl Dictionary {
     /// Adds a member's name.
     pub fn add_member(&mut self, name: &str) {
         self.members.insert(fold(name));
+    }
+
+    /// Adds words that add nothing to a heading; the longer ones first.
+    pub fn add_silent(&mut self, phrase: &str) {
+        self.silent.push(fold(phrase));
+    }
+
+    /// Adds a word in front of `thực hiện` that says what the figures below it are.
+    pub fn add_status(&mut self, word: &str, status: Status) {
+        self.statuses.push((fold(word), status));
     }
 
     /// Adds a word; `false` when it stands for another heading already.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::Status;
 use crate::diag::{CellRef, SheetRef};
 
 /// What a cell holds.
@@ -162,6 +163,8 @@ pub struct TableColumn {
     pub index: u32,
     /// What it is.
     pub heading: Heading,
+    /// What the heading says of its figures, such as that they are estimates.
+    pub status: Status,
     /// In a bloc table, the criterion's or the member's heading above it, with its cell.
     pub over: Option<(String, CellRef)>,
 }

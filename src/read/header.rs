@@ -8,25 +8,29 @@
 use std::collections::BTreeMap;
 
 use super::grid::Grid;
-use super::heads::{Heads, recognise};
+use super::heads::{Heads, Recognised, recognise};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Dictionary, Heading, SheetKind, Table, TableColumn, TableRow, fold};
 
-const HEADER_WITHIN: u32 = 50;
-const MOST_LEVELS: u32 = 3;
+pub(super) const HEADER_WITHIN: u32 = 50;
+pub(super) const MOST_LEVELS: u32 = 3;
 
 /// Headings that a row must carry to be looked at as the header of a second table.
 const HEADINGS_OF_A_HEADER: usize = 3;
 
 /// What each kind of sheet must have; the more particular kinds first.
-const KINDS: &[(SheetKind, &[Heading])] = &[
+pub(super) const KINDS: &[(SheetKind, &[Heading])] = &[
     (SheetKind::Ballot, &[Heading::Member, Heading::Returned, Heading::Yes]),
     (SheetKind::Register, &[Heading::Member, Heading::Code, Heading::PlanAtStart]),
     (SheetKind::Opinions, &[Heading::Member, Heading::Body, Heading::State]),
     (SheetKind::Classification, &[Heading::Member, Heading::Government, Heading::Party]),
     (SheetKind::Agency, &[Heading::Member, Heading::Code, Heading::Actual]),
-    (SheetKind::Form, &[Heading::Order, Heading::Label, Heading::Actual, Heading::Maximum]),
+    (SheetKind::Form, &[Heading::Label, Heading::Actual, Heading::Maximum]),
+    (SheetKind::Form, &[Heading::Label, Heading::Plan, Heading::Actual]),
 ];
+
+/// What a form of criteria that are all marked by people has, besides marks.
+const MARKED: &[Heading] = &[Heading::Order, Heading::Label, Heading::Maximum];
 
 /// The header of a table: its kind, its rows and its columns, those of figures that stand there twice included.
 struct Header {
@@ -84,19 +88,25 @@ fn kind(columns: &[TableColumn]) -> Option<SheetKind> {
             return Some(SheetKind::BlocTableAcross);
         }
     }
-    KINDS.iter().find(|(_, required)| required.iter().all(has)).map(|(kind, _)| *kind)
+    let marks = || columns.iter().any(|column| matches!(column.heading, Heading::Mark(_)));
+    let named = KINDS.iter().find(|(_, required)| required.iter().all(has)).map(|(kind, _)| *kind);
+    named.or_else(|| (MARKED.iter().all(has) && marks()).then_some(SheetKind::Form))
 }
 
-/// The recognised columns of a header of `levels` rows from `top`.
-fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Vec<TableColumn> {
+/// The recognised columns of a header of `levels` rows from `top`; none where a line above the header, which begins over
+/// a column of its own, would be taken for the name of a member or a criterion.
+pub(super) fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Vec<TableColumn> {
     let mut heads = Heads::new(grid, top, levels);
     let mut found: BTreeMap<u32, TableColumn> = BTreeMap::new();
     while let Some((column, path)) = heads.step() {
         let titles = || grid.rows.range(..top).flat_map(|(_, cells)| cells.values());
         let title = || titles().find_map(|content| dictionary.figures_in(&fold(&content.raw())));
-        if let Some((heading, over)) = recognise(&path, dictionary, title) {
+        if let Some(Recognised { heading, status, over }) = recognise(&path, dictionary, title) {
+            if over.is_some_and(|level| found.get(&path[level].0).is_some_and(|first| first.over.is_none())) {
+                return Vec::new();
+            }
             let over = over.map(|level| (path[level].1.clone(), grid.cell(top, path[level].0)));
-            found.insert(column, TableColumn { index: column, heading, over });
+            found.insert(column, TableColumn { index: column, heading, status, over });
         }
     }
     found.into_values().collect()
@@ -108,7 +118,7 @@ fn again(grid: &Grid, header: &Header, dictionary: &Dictionary) -> Result<Vec<u3
     let mut below = header.below();
     for (row, cells) in grid.rows.range(header.below()..) {
         let texts = cells.values().filter(|content| matches!(content, Content::Text(_)));
-        let headings = texts.filter(|content| dictionary.heading(&fold(&content.raw())).is_some()).count();
+        let headings = texts.filter(|content| dictionary.meaning(&content.raw()).is_some()).count();
         if *row < below || headings < HEADINGS_OF_A_HEADER {
             continue;
         }

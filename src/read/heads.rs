@@ -4,7 +4,7 @@
 //! until another text of its level or of a level above it.
 
 use super::grid::Grid;
-use crate::model::{Dictionary, Heading, fold};
+use crate::model::{Dictionary, Heading, Status, fold};
 
 /// The texts above a column from top to bottom, each with the column it stands in.
 pub type Path = Vec<(u32, String)>;
@@ -47,38 +47,40 @@ impl<'a> Heads<'a> {
     }
 }
 
-/// The heading of a path of texts, and the level of the member or criterion that its figures are of; what a member's
-/// figures are is said below or above its name, or else in the title.
-pub fn recognise(
-    path: &Path,
-    dictionary: &Dictionary,
-    title: impl Fn() -> Option<Heading>,
-) -> Option<(Heading, Option<usize>)> {
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// Its heading.
+    pub heading: Heading,
+    /// What the heading says of the figures.
+    pub status: Status,
+    /// The level of the member or criterion that its figures are of.
+    pub over: Option<usize>,
+}
+
+/// What a path of texts says; what a member's figures are is said below or above its name, or else in the title.
+pub fn recognise(path: &Path, dictionary: &Dictionary, title: impl Fn() -> Option<Heading>) -> Option<Recognised> {
     let joined: Vec<_> = path.iter().map(|(_, text)| text.as_str()).collect();
-    if let Some(heading) = heading(&joined.join(" "), dictionary) {
-        return Some((heading, None));
+    if let Some((heading, status)) = dictionary.meaning(&joined.join(" ")) {
+        return Some(Recognised { heading, status, over: None });
     }
     let figures = |(_, text): &(u32, String)| {
-        heading(text, dictionary).filter(|heading| {
+        dictionary.meaning(text).filter(|(heading, _)| {
             matches!(heading, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence | Heading::Mark(_))
         })
     };
     let member = path.iter().rposition(|(_, text)| dictionary.is_member(&fold(text)));
-    if let Some(level) = member {
-        let said = path.iter().rev().find_map(figures).or_else(title).unwrap_or(Heading::Unsaid);
-        return Some((said, Some(level)));
+    if member.is_some() {
+        let titled = || title().map(|heading| (heading, Status::Official));
+        let said = path.iter().rev().find_map(figures).or_else(titled);
+        let (heading, status) = said.unwrap_or((Heading::Unsaid, Status::Official));
+        return Some(Recognised { heading, status, over: member });
     }
-    let bottom = heading(&path.last()?.1, dictionary)?;
+    let (heading, status) = dictionary.meaning(&path.last()?.1)?;
     let first = &path[0].1;
     let criterion = path.len() > 1
         && figures(path.last()?).is_some()
-        && heading(first, dictionary).is_none()
+        && dictionary.meaning(first).is_none()
         && first.contains(['.', ':']);
-    Some((bottom, criterion.then_some(0)))
-}
-
-fn heading(text: &str, dictionary: &Dictionary) -> Option<Heading> {
-    let folded = fold(text);
-    let bare = folded.split(" (").next().unwrap_or_default();
-    dictionary.heading(&folded).or_else(|| dictionary.heading(bare))
+    Some(Recognised { heading, status, over: criterion.then_some(0) })
 }

@@ -3,6 +3,7 @@
 //! `find` lists the files, `workbook` and `text` lift the cells, `header` sees what a sheet is by its headings.
 //! A file that cannot be read is a fault that names it; the others go on.
 
+mod almost;
 mod archive;
 mod container;
 mod find;
@@ -66,12 +67,14 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
         Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
         Ok(Sheets { grids, notes: said, stamp }) => {
             notes.extend(said);
+            let mut almost = None;
             for mut grid in grids {
                 notes.extend(legacy::decode(&mut grid));
                 match header::table(&grid, dictionary) {
                     Err(fault) => notes.push(fault),
                     Ok(Some(table)) => document.tables.push(Table { stamp: stamp.clone(), ..table }),
                     Ok(None) => {
+                        almost = almost.or_else(|| almost::almost(&grid, dictionary));
                         let sheet = Place::Sheet(grid.sheet.clone());
                         let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
                         notes.push(legacy::suspected(&grid).unwrap_or_else(left_out));
@@ -80,7 +83,8 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
             }
             if document.tables.is_empty() && notes.iter().all(|note| note.verdict() != Verdict::File) {
                 notes.retain(|note| note.fault != Fault::SheetLeftOut {});
-                notes.push(Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned())));
+                let nothing = || Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()));
+                notes.push(almost.unwrap_or_else(nothing));
             }
         }
     }

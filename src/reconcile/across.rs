@@ -9,7 +9,7 @@ use super::marks::claim_mark;
 use super::members::MemberId;
 use super::table::{Cell, claim_input};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Convention, Heading, Status, Table, TableRow, fold};
+use crate::model::{Column, Convention, Heading, Table, TableRow, fold};
 use crate::wording::recognition::TOTAL_ROWS;
 
 /// A column of a member's figures.
@@ -90,7 +90,7 @@ struct Claimed<'a> {
 
 fn claim(claimed: &Claimed, criterion: usize, input_row: &str, work: &mut Work) {
     let Claimed { table, row, own } = claimed;
-    let cell = Cell { table, row, position: own.position, status: Status::Official, unit: None };
+    let cell = Cell { table, row, position: own.position, status: table.columns[own.position].status, unit: None };
     let place = table.cell(row, own.position);
     match table.columns[own.position].heading {
         Heading::Plan => {

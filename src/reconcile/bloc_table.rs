@@ -9,7 +9,7 @@ use super::marks::claim_mark;
 use super::members::MemberId;
 use super::table::{Cell, claim_input};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Heading, Status, Table, TableRow, fold};
+use crate::model::{Column, Heading, Table, TableRow, fold};
 use crate::wording::recognition::TOTAL_ROWS;
 
 /// Takes the table into the claims.
@@ -61,7 +61,7 @@ fn bloc_row(table: &Table, row: &TableRow, member: MemberId, conventions: &Conve
             }
             continue;
         };
-        let cell = Cell { table, row, position, status: Status::Official, unit: None };
+        let cell = Cell { table, row, position, status: table.columns[position].status, unit: None };
         match column.heading {
             Heading::Plan => {
                 claim_input(&cell, (member, criterion), (input_row, Column::Plan), conventions.at(position), work);

@@ -1,6 +1,7 @@
 //! A row's code and label in; the criterion or input row it is within its place in the tree out.
 
 use crate::model::{Compact, fold};
+use crate::wording::recognition::PART_OF_ABOVE;
 
 /// What a row of a form is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +78,7 @@ impl<'a> Matcher<'a> {
         }
         let above = self.last.filter(|_| code.is_empty() || code == "-" || code == "+")?;
         let label = label.trim_start_matches(['-', '+', ' ']);
+        let label = PART_OF_ABOVE.iter().find_map(|words| label.strip_prefix(words)).unwrap_or(label).trim();
         let named = self.compact.criteria[above]
             .inputs
             .iter()

@@ -6,9 +6,10 @@ use super::columns::{Conventions, conventions};
 use super::criteria::Matcher;
 use super::marks;
 use super::register::bloc;
-use super::values::{Wanted, datum, status};
+use super::table::state_of_figure;
+use super::values::{Wanted, datum};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Datum, Heading, Source, Stage, Status, Table, TableRow, fold};
+use crate::model::{Column, Datum, Heading, Source, Stage, Table, TableRow, fold};
 
 /// Takes an agency's table into the claims.
 pub fn agency(table: &Table, work: &mut Work) {
@@ -55,7 +56,7 @@ fn figure(line: &Line, (member, criterion): Target, input_row: &str, work: &mut 
     let slot = configured.inputs.iter().position(|input| input.row == input_row && input.column == Column::Actual);
     let (Some(input), Some(content)) = (slot, table.at(row, Heading::Actual)) else { return };
     let source = Source { cell: table.cell_of(row, Heading::Actual), raw: content.raw() };
-    let state = status(table.at(row, Heading::Status)).unwrap_or(Status::Official);
+    let state = state_of_figure(table, row, (member, criterion), work);
     let wanted = Wanted::of(configured, input, compact.kp, conventions.of(table, Heading::Actual));
     let about = |fault: Fault, work: &Work| {
         work.about(member, &configured.id, fault, Place::Cell(source.cell.clone())).found(source.raw.clone())

@@ -118,7 +118,26 @@ impl Directory {
         said.or_else(|| self.bloc_of_folder(&table.sheet.file))
     }
 
-    /// The member a form says it is of: its head block, else the sheet's or the file's name; and how the name was read
+    /// The one member that lines of the head block, each as a whole, name; the file's own name may not name another.
+    fn letterhead(&self, table: &Table, bloc: Option<usize>) -> Option<(MemberId, CellRef, String)> {
+        let lines = table.head.iter().flat_map(|(cell, text)| text.lines().map(move |line| (cell, line.trim())));
+        let named =
+            lines.filter_map(|(cell, line)| Some((self.member(line, bloc).ok()?, cell.clone(), line.to_owned())));
+        let named: Vec<_> = named.collect();
+        let (member, ..) = named.first()?;
+        let all_one = named.iter().all(|(other, ..)| other == member);
+        let file = self.named_by_file(table, bloc).is_none_or(|other| other == *member);
+        named.first().filter(|_| all_one && file).cloned()
+    }
+
+    /// The member that the sheet or the file is called by.
+    fn named_by_file(&self, table: &Table, bloc: Option<usize>) -> Option<MemberId> {
+        let file = table.sheet.file.rsplit('/').next().unwrap_or_default();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        [table.sheet.sheet.as_str(), stem].into_iter().find_map(|name| self.member(name, bloc).ok())
+    }
+
+    /// The member a form says it is of: a line of its head block that says so or that is the name, else the sheet's or the file's name; and how the name was read
     /// where it is spelt in a way of its own.
     ///
     /// # Errors
@@ -140,9 +159,10 @@ impl Directory {
         if let Some(member) = stamped {
             return Ok((member, None));
         }
-        let file = table.sheet.file.rsplit('/').next().unwrap_or_default();
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let named = [table.sheet.sheet.as_str(), stem].into_iter().find_map(|name| self.member(name, bloc).ok());
+        if let Some((member, cell, name)) = self.letterhead(table, bloc) {
+            return Ok((member, self.read_as(&name, member).map(|known| (known, (cell, name)))));
+        }
+        let named = self.named_by_file(table, bloc);
         named.map(|member| (member, None)).ok_or((Fault::MemberNotNamed {}, None, String::new()))
     }
 }

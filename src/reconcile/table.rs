@@ -26,7 +26,7 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
         work.claims.place(member, criterion, table.cell_of(row, Heading::Actual));
         work.claims.evidence(member, criterion, table.text(row, Heading::Evidence));
     }
-    let status = state(table, row, member, criterion, work);
+    let status = state_of_figure(table, row, (member, criterion), work);
     let stated = table.text(row, Heading::Unit);
     let unit = row_unit(&stated, cells, member, criterion, work);
     for (position, column) in table.columns.iter().enumerate().filter(|(_, column)| column.over.is_none()) {
@@ -47,8 +47,15 @@ pub fn claim_cells(cells: &Cells, member: MemberId, criterion: usize, input_row:
     }
 }
 
-fn state(table: &Table, row: &TableRow, member: MemberId, criterion: usize, work: &mut Work) -> Status {
-    status(table.at(row, Heading::Status)).unwrap_or_else(|fault| {
+/// What the row and the heading over its actual say of the figure; a word that is no status is a doubt.
+pub fn state_of_figure(
+    table: &Table,
+    row: &TableRow,
+    (member, criterion): (MemberId, usize),
+    work: &mut Work,
+) -> Status {
+    let of_column = table.column(Heading::Actual).map(|column| table.columns[column].status).unwrap_or_default();
+    let of_row = status(table.at(row, Heading::Status)).unwrap_or_else(|fault| {
         let id = work.scoring.compact_of(member.0).criteria[criterion].id.clone();
         let place = Place::Cell(table.cell_of(row, Heading::Status));
         let found = table.text(row, Heading::Status);
@@ -56,7 +63,8 @@ fn state(table: &Table, row: &TableRow, member: MemberId, criterion: usize, work
         work.note(fault);
         work.claims.spoil(member);
         Status::Official
-    })
+    });
+    of_row.max(of_column)
 }
 
 /// The unit that a row states, where scoring.toml says how many of the criterion's it is; another amount of the

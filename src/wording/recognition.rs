@@ -11,7 +11,7 @@ pub const DIFFICULTY: Text = Text { vi: "Hệ số khó khăn", en: "Difficulty 
 
 /// Headings by their names in scoring.toml, and their words, folded.
 pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
-    ("order", Heading::Order, &["tt", "stt", "số tt", "no"]),
+    ("order", Heading::Order, &["tt", "stt", "số tt", "số thứ tự", "no"]),
     (
         "label",
         Heading::Label,
@@ -26,18 +26,104 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
             "chỉ tiêu",
             "tên tiêu chí",
             "nội dung tiêu chí",
+            "tên chỉ tiêu",
+            "nội dung, tiêu chí thi đua",
+            "nội dung tiêu chí thi đua",
+            "nội dung thi đua",
+            "tiêu chí thi đua",
+            "chỉ tiêu thi đua",
+            "các tiêu chí",
+            "các chỉ tiêu",
+            "các tiêu chí thi đua",
+            "các chỉ tiêu thi đua",
+            "tiêu chí, chỉ tiêu",
+            "tiêu chí/chỉ tiêu",
+            "chỉ tiêu, tiêu chí",
+            "nội dung và tiêu chí",
+            "nội dung các tiêu chí",
+            "nội dung chấm điểm",
+            "tiêu chí chấm điểm",
+            "tiêu chí đánh giá",
+            "nội dung đánh giá",
             "criterion",
         ],
     ),
-    ("unit", Heading::Unit, &["đvt", "đơn vị tính", "unit"]),
-    ("plan", Heading::Plan, &["kế hoạch", "kh", "kế hoạch năm", "kế hoạch giao", "chỉ tiêu kế hoạch", "plan"]),
+    ("unit", Heading::Unit, &["đvt", "đơn vị tính", "đơn vị đo", "unit"]),
+    (
+        "plan",
+        Heading::Plan,
+        &[
+            "kế hoạch",
+            "kh",
+            "kế hoạch năm",
+            "kế hoạch giao",
+            "kế hoạch được giao",
+            "kế hoạch tỉnh giao",
+            "chỉ tiêu kế hoạch",
+            "chỉ tiêu giao",
+            "chỉ tiêu được giao",
+            "chỉ tiêu tỉnh giao",
+            "chỉ tiêu kế hoạch giao",
+            "plan",
+        ],
+    ),
     (
         "actual",
         Heading::Actual,
-        &["thực hiện", "th", "kết quả thực hiện", "kết quả", "thực hiện năm", "số liệu thực hiện", "actual"],
+        &[
+            "thực hiện",
+            "th",
+            "kết quả thực hiện",
+            "kết quả",
+            "kết quả đạt được",
+            "thực hiện năm",
+            "số thực hiện",
+            "số liệu thực hiện",
+            "actual",
+        ],
     ),
-    ("ratio", Heading::Ratio, &["tỷ lệ %", "tỷ lệ", "tỷ lệ (%)", "% kế hoạch", "th/kh (%)", "đạt tỷ lệ (%)"]),
-    ("maximum", Heading::Maximum, &["điểm tối đa", "điểm chuẩn", "maximum"]),
+    (
+        "ratio",
+        Heading::Ratio,
+        &[
+            "tỷ lệ %",
+            "tỷ lệ",
+            "tỷ lệ (%)",
+            "% kế hoạch",
+            "th/kh (%)",
+            "th/kh",
+            "% th/kh",
+            "tỷ lệ th/kh",
+            "đạt tỷ lệ (%)",
+            "đạt tỷ lệ",
+            "tỷ lệ đạt",
+            "tỷ lệ thực hiện",
+            "tỷ lệ hoàn thành",
+            "tỷ lệ so với kế hoạch",
+            "tỷ lệ so với kh",
+            "so với kế hoạch",
+            "so với kh",
+            "% so với kế hoạch",
+            "% so với kh",
+            "% hoàn thành",
+            "% thực hiện",
+        ],
+    ),
+    (
+        "maximum",
+        Heading::Maximum,
+        &[
+            "điểm tối đa",
+            "điểm chuẩn",
+            "thang điểm",
+            "khung điểm",
+            "điểm quy định",
+            "điểm theo quy định",
+            "điểm giao ước",
+            "điểm tối đa theo quy định",
+            "maximum",
+        ],
+    ),
     ("status", Heading::Status, &["tình trạng số liệu", "trạng thái số liệu", "tính chất số liệu", "data status"]),
     (
         "evidence",
@@ -48,6 +134,10 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
             "minh chứng",
             "ghi chú/tài liệu minh chứng",
             "tài liệu minh chứng, ghi chú",
+            "ghi chú, minh chứng",
+            "văn bản minh chứng",
+            "hồ sơ minh chứng",
+            "tài liệu kiểm chứng",
             "nguồn",
             "evidence",
         ],
@@ -79,7 +169,17 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
 
 /// The words over the marks of each known stage, folded, in the order of `Stage::KNOWN`.
 const MARKS: [&[&str]; 5] = [
-    &["điểm tự chấm", "tự chấm", "self mark"],
+    &[
+        "điểm tự chấm",
+        "tự chấm",
+        "tự chấm điểm",
+        "đơn vị tự chấm",
+        "đơn vị tự chấm điểm",
+        "điểm đơn vị tự chấm",
+        "điểm tự chấm của đơn vị",
+        "điểm tự đánh giá",
+        "self mark",
+    ],
     &[
         "điểm cụm chấm",
         "điểm khối chấm",
@@ -88,10 +188,21 @@ const MARKS: [&[&str]; 5] = [
         "điểm chấm chéo",
         "chấm chéo",
         "điểm cụm, khối chấm",
+        "điểm cụm thi đua chấm",
+        "điểm khối thi đua chấm",
+        "cụm thi đua chấm",
+        "khối thi đua chấm",
         "cross mark",
     ],
     &["điểm", "điểm cơ quan chấm", "điểm của cơ quan theo dõi"],
-    &["điểm thẩm định", "thẩm định", "điểm duyệt", "appraised mark"],
+    &[
+        "điểm thẩm định",
+        "thẩm định",
+        "điểm duyệt",
+        "cơ quan thường trực thẩm định",
+        "điểm cơ quan thường trực thẩm định",
+        "appraised mark",
+    ],
     &["điểm hội đồng", "hội đồng", "điểm hội đồng chấm", "council mark"],
 ];
 
@@ -104,8 +215,30 @@ pub fn dictionary() -> Dictionary {
     for (word, heading) in words.chain(marks) {
         dictionary.add(word, heading);
     }
+    for (word, status) in HEADING_STATUSES {
+        dictionary.add_status(word, *status);
+    }
     dictionary
 }
+
+/// The words before a heading that make its figures no official ones, the longer before the shorter.
+const HEADING_STATUSES: &[(&str, Status)] = &[
+    ("ước tính", Status::Estimate),
+    ("ước", Status::Estimate),
+    ("dự kiến", Status::Forecast),
+    ("estimated", Status::Estimate),
+];
+
+/// The words for the year in a heading, which add nothing to it; the longer before the shorter.
+pub fn words_of_year(year: u16) -> [String; 3] {
+    [format!("cả năm {year}"), format!("năm {year}"), year.to_string()]
+}
+
+/// The words for the half year in a heading, likewise.
+pub const WORDS_OF_HALF: [&str; 2] = ["6 tháng đầu năm", "6 tháng"];
+
+/// The words before the name of a part of what stands above it, folded.
+pub const PART_OF_ABOVE: &[&str] = &["trong đó:", "trong đó", "of which:", "of which"];
 
 /// The words before the member's name in a form's head block, folded.
 pub const MEMBER_LINES: &[&str] = &["tên đơn vị", "đơn vị", "tên đơn vị thành viên", "member"];

@@ -31,6 +31,14 @@ pub fn stages(file: &File, checker: &mut Checker) -> (Vec<Stage>, Dictionary) {
         dictionary.windows_1258 =
             checker.word(encoding, &[("windows-1258", true)], words::ENCODING).unwrap_or_default();
     }
+    if *file.period.get() == "half" {
+        for phrase in recognition::WORDS_OF_HALF {
+            dictionary.add_silent(phrase);
+        }
+    }
+    for phrase in recognition::words_of_year(*file.year.get()) {
+        dictionary.add_silent(&phrase);
+    }
     headings(file, &mut dictionary, checker);
     (stages, dictionary)
 }

@@ -103,6 +103,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::UnclosedQuote { line } => content::unclosed_quote(at, *line),
         Fault::RaggedCsv { line } => file::ragged_csv(at, *line),
         Fault::NoKnownTable {} => file::no_known_table(at),
+        Fault::HeadingsUnknown { understood, unknown, missing } => {
+            reading::headings_unknown(at, understood, unknown, missing)
+        }
         Fault::OddCell { cell } => file::odd_cell(at, cell),
         Fault::TwoSheets { name } => file::two_sheets(at, name),
         Fault::TwoTables { first } => file::two_tables(at, first),

@@ -66,3 +66,29 @@ pub(super) fn unit_converted(at: &Spot, read: &str, unit: &str, written: &str) -
         ),
     )
 }
+
+pub(super) fn headings_unknown(at: &Spot, understood: &[String], unknown: &[String], missing: &[String]) -> Said {
+    let (known, strange, lacking) = (at.and(understood), at.and(unknown), at.and(missing));
+    let own = unknown.first().map_or("...", String::as_str);
+    let lines = format!("`[[heading]]`, `column = \"...\"`, `words = [\"{own}\"]`");
+    let (head_vi, head_en) = if unknown.is_empty() {
+        (format!("dòng tiêu đề chỉ có {known}"), format!("the heading row has {known} only"))
+    } else {
+        (
+            format!("không hiểu các tiêu đề cột {strange}; đã hiểu {known}"),
+            format!("the headings {strange} are not understood; {known} are"),
+        )
+    };
+    at.pick(
+        Said::new(
+            format!("{head_vi}, nên không rõ đây là bảng gì"),
+            format!("một dòng tiêu đề có thêm {lacking}"),
+            format!("sửa tiêu đề cột theo biểu mẫu do `thidua form` tạo; hoặc khai chữ của cơ quan trong scoring.toml bằng ba dòng {lines}"),
+        ),
+        Said::new(
+            format!("{head_en}, so it is not clear what the table is"),
+            format!("a heading row that has {lacking} as well"),
+            format!("head the columns as the forms of `thidua form` do, or declare the office's words in scoring.toml with the three lines {lines}"),
+        ),
+    )
+}

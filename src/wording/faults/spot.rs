@@ -83,6 +83,15 @@ impl<'a> Spot<'a> {
 
     /// `` `a`, `b` hoặc `c` ``; a long list is cut.
     pub(super) fn or(&self, words: &[String]) -> String {
+        self.listed(words, self.lang.pick(" hoặc ", " or "))
+    }
+
+    /// `` `a`, `b` và `c` ``; a long list is cut.
+    pub(super) fn and(&self, words: &[String]) -> String {
+        self.listed(words, self.lang.pick(" và ", " and "))
+    }
+
+    fn listed(&self, words: &[String], before_last: &str) -> String {
         let shown: Vec<_> = words.iter().take(LISTED).map(|word| tick(word)).collect();
         let rest = words.len().saturating_sub(LISTED);
         if rest > 0 {
@@ -91,7 +100,7 @@ impl<'a> Spot<'a> {
         }
         match shown.split_last() {
             Some((last, before)) if !before.is_empty() => {
-                format!("{}{}{last}", before.join(", "), self.lang.pick(" hoặc ", " or "))
+                format!("{}{before_last}{last}", before.join(", "))
             }
             _ => shown.concat(),
         }

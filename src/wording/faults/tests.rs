@@ -70,6 +70,12 @@ fn of_members() -> Vec<Fault> {
         Fault::NotUtf8 {},
         Fault::RaggedCsv { line: 12 },
         Fault::NoKnownTable {},
+        Fault::HeadingsUnknown {
+            understood: vec![text("TT")],
+            unknown: vec![text("Khung")],
+            missing: vec![text("kế hoạch")],
+        },
+        Fault::HeadingsUnknown { understood: vec![text("TT")], unknown: vec![], missing: vec![text("kế hoạch")] },
         Fault::TwoTables { first: text("A6") },
         Fault::TwoColumns { other: text("D6") },
         Fault::FiguresUnsaid {},

@@ -11,6 +11,7 @@ pub fn all(scoring: &Scoring, shared: &Shared) -> Vec<Vec<(Eligibility, Vec<Grou
     let member = |bloc: usize, member: usize| {
         let opinions = shared
             .opinions
+            .rows
             .iter()
             .filter(move |opinion| opinion.member == (bloc, member) && opinion.state != OpinionState::Clear);
         let opinions: Vec<_> = opinions.collect();

@@ -81,7 +81,7 @@ pub fn nothing_proposed(council: &Council, bloc: usize) -> Option<Sentence> {
         Some(sentence(words::still_provisional))
     } else if shared.unknown_rejected {
         Some(sentence(words::unknown_file_rejected))
-    } else if shared.opinions_state == SharedState::Unreliable {
+    } else if shared.opinions.state == SharedState::Unreliable {
         Some(sentence(words::no_opinions))
     } else {
         None
@@ -99,6 +99,7 @@ pub fn judge(council: &Council, award: usize, bloc: usize, standing: &Standing, 
     let candidate = Candidate {
         scoring: council.scoring,
         compact: council.scoring.compact_of(bloc),
+        award,
         member: (bloc, standing.member),
         scores: &council.scores.blocs[bloc].members[standing.member],
         standing,

@@ -90,7 +90,7 @@ pub struct Ties {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Inputs {
-    /// Shared sheets that must be there: `plan-register`, `opinions`, `classification`, `ballot`.
+    /// Shared sheets that must be there: `plan-register`, `opinions`, `classification`, `registration`, `ballot`.
     #[serde(default)]
     pub expects: Vec<At<String>>,
     /// Whether members' own plans count where no register is expected.
@@ -336,6 +336,9 @@ pub struct Award {
     pub id: At<String>,
     /// Title.
     pub title: String,
+    /// Other names it is known by in registrations, ballots and decisions.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Blocs whose leaders it is for.
     #[serde(default)]
     pub applies_to: Vec<At<String>>,

@@ -155,6 +155,10 @@ faults! {
     SharedSheetUnknownMember { sheet: String, nearest: Option<String> } = "shared-sheet-unknown-member", Proposal;
     SharedSheetUnreadable { sheet: String, expected_vi: String, expected_en: String } = "shared-sheet-unreadable", Proposal;
     RejectedFileOfUnknownKind {} = "rejected-file-of-unknown-kind", Proposal;
+    DecisionTwice { other: String } = "decision-twice", Proposal;
+    BallotBaseDiffers { base: String, other: Option<String> } = "ballot-base-differs", Proposal;
+    BallotRound { round: u32, most: u32 } = "ballot-round", Proposal;
+    BallotTwice { other: String } = "ballot-twice", Proposal;
     TallyDoesNotAddUp { expected: String } = "tally-does-not-add-up", Proposal;
 
     // accepted and listed

@@ -20,6 +20,7 @@ mod ranking;
 mod rule;
 mod score;
 mod scoring;
+mod shared;
 mod sheet;
 mod syllable;
 mod tree;
@@ -36,10 +37,7 @@ pub use hash::{hex, sha256};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
-pub use panel::{
-    Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
-    Shared, SharedState, Source, StageMark, Status, Submission,
-};
+pub use panel::{BlocPanel, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;
 pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
 pub use ranking::{Ranking, Standing, TieState};
@@ -48,6 +46,10 @@ pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, 
 pub use scoring::{
     Award, AwardSeats, Bloc, Convention, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets,
     Stage, Style, Term,
+};
+pub use shared::{
+    Ballot, BallotLevel, Classification, DecidingBody, Decision, Opinion, OpinionState, Registration, Rows, Shared,
+    SharedState,
 };
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
 pub use syllable::spellable;

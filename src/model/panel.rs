@@ -1,8 +1,6 @@
 //! What was handed in, after reconciliation: per bloc, member and criterion, every value with its cell.
 
-use rust_decimal::Decimal;
-
-use super::{Datum, Points};
+use super::{Datum, Points, Shared};
 use crate::diag::CellRef;
 
 /// How final a value is.
@@ -81,116 +79,6 @@ pub struct MemberPanel {
 pub struct BlocPanel {
     /// Members.
     pub members: Vec<MemberPanel>,
-}
-
-/// How far an opinion has got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OpinionState {
-    /// Concluded: the member is excluded.
-    Concluded,
-    /// Under examination: not considered yet.
-    Pending,
-    /// No objection.
-    Clear,
-}
-
-/// One row of the table of opinions.
-#[derive(Clone, Debug)]
-pub struct Opinion {
-    /// Bloc and member.
-    pub member: (usize, usize),
-    /// How far it has got.
-    pub state: OpinionState,
-    /// What it is about.
-    pub content: String,
-    /// The body that gave it.
-    pub body: String,
-    /// Its document.
-    pub document: String,
-    /// Its date as written.
-    pub date: String,
-    /// Where it stands.
-    pub cell: CellRef,
-}
-
-/// One row of the yearly classification.
-#[derive(Clone, Debug)]
-pub struct Classification {
-    /// Bloc and member.
-    pub member: (usize, usize),
-    /// The collective's class, as written.
-    pub government: String,
-    /// The party organisation's class, as written.
-    pub party: String,
-    /// Where it stands.
-    pub cell: CellRef,
-}
-
-/// Whose ballot it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BallotLevel {
-    /// The bloc's members.
-    Bloc,
-    /// The council.
-    Council,
-}
-
-/// One row of a ballot.
-#[derive(Clone, Debug)]
-pub struct Ballot {
-    /// Bloc and member voted on.
-    pub member: (usize, usize),
-    /// Whose ballot.
-    pub level: BallotLevel,
-    /// Round, from 1.
-    pub round: u32,
-    /// Members entitled to vote: the base of the share.
-    pub entitled: Decimal,
-    /// Yes votes.
-    pub yes: Decimal,
-    /// Where it stands.
-    pub cell: CellRef,
-}
-
-/// Whether a shared sheet can be relied on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SharedState {
-    /// Not expected and not there.
-    #[default]
-    NotExpected,
-    /// There and whole.
-    Present,
-    /// Expected but not there, or there but not whole: nothing unconditional may rest on it.
-    Unreliable,
-}
-
-/// The shared sheets.
-#[derive(Clone, Debug, Default)]
-pub struct Shared {
-    /// Opinions.
-    pub opinions: Vec<Opinion>,
-    /// State of the table of opinions.
-    pub opinions_state: SharedState,
-    /// Classifications.
-    pub classifications: Vec<Classification>,
-    /// State of the classification.
-    pub classification_state: SharedState,
-    /// Ballots.
-    pub ballots: Vec<Ballot>,
-    /// State of the ballots.
-    pub ballot_state: SharedState,
-    /// A file of unknown kind was rejected: it may have been any of these.
-    pub unknown_rejected: bool,
-}
-
-impl Shared {
-    /// The last round of a level in which a member was voted on.
-    pub fn ballot(&self, member: (usize, usize), level: BallotLevel) -> Option<&Ballot> {
-        self.ballots
-            .iter()
-            .filter(|ballot| ballot.member == member && ballot.level == level)
-            .max_by_key(|ballot| ballot.round)
-    }
 }
 
 /// A file that was found in the inputs, for the sources sheet and the manifest.

@@ -38,6 +38,8 @@ pub struct Candidate<'a> {
     pub scoring: &'a Scoring,
     /// The bloc's compact.
     pub compact: &'a Compact,
+    /// Index of the award.
+    pub award: usize,
     /// Bloc and member.
     pub member: (usize, usize),
     /// Its marks and total.

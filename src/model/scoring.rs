@@ -117,6 +117,8 @@ pub struct Award {
     pub id: String,
     /// For printing.
     pub title: String,
+    /// Other names it is known by.
+    pub aliases: Vec<String>,
     /// Indices of the blocs whose leaders it is for; empty when it builds on another award.
     pub applies_to: Vec<usize>,
     /// Index of the award among whose winners it is proposed.
@@ -158,6 +160,8 @@ pub struct Sheets {
     pub opinions: bool,
     /// The yearly classification.
     pub classification: bool,
+    /// The registration of titles.
+    pub registration: bool,
     /// The ballots.
     pub ballot: bool,
 }
@@ -246,6 +250,29 @@ impl Scoring {
     /// The compact of a bloc.
     pub fn compact_of(&self, bloc: usize) -> &Compact {
         &self.compacts[self.blocs[bloc].compact]
+    }
+
+    /// The award of a title, an alias or an id; none where no award, or more than one, is called so.
+    pub fn award_named(&self, name: &str) -> Option<usize> {
+        let folded = super::fold(name);
+        let called = |award: &Award| {
+            let names = [&award.id, &award.title].into_iter().chain(&award.aliases);
+            names.into_iter().any(|own| super::fold(own) == folded)
+        };
+        let mut found = (0..self.awards.len()).filter(|index| called(&self.awards[*index]));
+        found.next().filter(|_| found.next().is_none() && !folded.is_empty())
+    }
+
+    /// The awards that a bloc's members may be proposed for.
+    pub fn awards_of(&self, bloc: usize) -> Vec<usize> {
+        let of = |index: &usize| {
+            let mut award = &self.awards[*index];
+            while let Some(from) = award.from {
+                award = &self.awards[from];
+            }
+            award.applies_to.contains(&bloc)
+        };
+        (0..self.awards.len()).filter(of).collect()
     }
 
     /// `2023-tong-ket` or `2023-so-ket`, with `-en` behind it for English.

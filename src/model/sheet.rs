@@ -100,6 +100,20 @@ pub enum Heading {
     Government,
     /// Class of the party organisation.
     Party,
+    /// Class of the unions and associations.
+    Unions,
+    /// Discipline of the year.
+    Discipline,
+    /// Titles and awards that were registered.
+    Registered,
+    /// The award a row is about.
+    Award,
+    /// What a body decided.
+    Decided,
+    /// Why.
+    Reason,
+    /// Number of the minutes.
+    Minutes,
     /// Round of a ballot.
     Round,
     /// Units entitled to vote.
@@ -118,6 +132,10 @@ pub enum Heading {
     Yes,
     /// No.
     No,
+    /// Absent members who answered in writing.
+    Written,
+    /// Those of them who said yes.
+    WrittenYes,
 }
 
 /// What a sheet is.
@@ -137,8 +155,12 @@ pub enum SheetKind {
     Opinions,
     /// Yearly classification.
     Classification,
+    /// Registration of titles and awards.
+    Registration,
     /// Ballot.
     Ballot,
+    /// Decisions of the bloc, the standing office or the council.
+    Decisions,
 }
 
 impl SheetKind {
@@ -151,7 +173,9 @@ impl SheetKind {
             Self::Agency => "agency-table",
             Self::Opinions => "opinions",
             Self::Classification => "classification",
+            Self::Registration => "registration",
             Self::Ballot => "ballot",
+            Self::Decisions => "decisions",
         }
     }
 }

@@ -59,8 +59,8 @@ fn ranking(
 }
 
 fn case<'a>(bloc: usize, member: usize, scores: &'a BlocScores, shared: &Shared, scoring: &'a Scoring) -> TieCase<'a> {
-    let ballot = shared.ballot((bloc, member), BallotLevel::Bloc);
-    let votes = ballot.filter(|_| shared.ballot_state == SharedState::Present).map(|ballot| ballot.yes);
+    let ballot = shared.ballot((bloc, member), BallotLevel::Bloc, None);
+    let votes = ballot.filter(|_| shared.ballots.state == SharedState::Present).map(|ballot| ballot.yes);
     TieCase { member: &scoring.blocs[bloc].members[member], scores: &scores.members[member], votes }
 }
 

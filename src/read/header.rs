@@ -24,6 +24,8 @@ pub(super) const KINDS: &[(SheetKind, &[Heading])] = &[
     (SheetKind::Register, &[Heading::Member, Heading::Code, Heading::PlanAtStart]),
     (SheetKind::Opinions, &[Heading::Member, Heading::Body, Heading::State]),
     (SheetKind::Classification, &[Heading::Member, Heading::Government, Heading::Party]),
+    (SheetKind::Decisions, &[Heading::Member, Heading::Decided, Heading::Minutes]),
+    (SheetKind::Registration, &[Heading::Member, Heading::Registered]),
     (SheetKind::Agency, &[Heading::Member, Heading::Code, Heading::Actual]),
     (SheetKind::Form, &[Heading::Label, Heading::Actual, Heading::Maximum]),
     (SheetKind::Form, &[Heading::Label, Heading::Plan, Heading::Actual]),

@@ -65,7 +65,7 @@ texts! {
     CLASS_REACH: "không quá thang điểm của giao ước: điểm thưởng không nâng loại", "no more than the compact's scale: bonus does not lift a class";
     CLASS_ORDER: "các loại xếp từ cao xuống thấp", "classes from the highest to the lowest";
     BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";
-    EXPECTS: "`plan-register`, `opinions`, `classification` hoặc `ballot`", "`plan-register`, `opinions`, `classification` or `ballot`";
+    EXPECTS: "`plan-register`, `opinions`, `classification`, `registration` hoặc `ballot`", "`plan-register`, `opinions`, `classification`, `registration` or `ballot`";
     NO_MEMBERS: "ít nhất một đơn vị thành viên `[[bloc.member]]`", "at least one `[[bloc.member]]`";
     FROM_OR_APPLIES: "hoặc `applies_to`, hoặc `from` cùng `share`, `base`, `rounding`", "either `applies_to`, or `from` with `share`, `base` and `rounding`";
     SHARE_BASE: "`proposed` (số đã đề nghị) hoặc `standing` (số đạt tiêu chuẩn)", "`proposed` or `standing`";

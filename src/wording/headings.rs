@@ -471,6 +471,8 @@ pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
         "agency-table" => lang.pick("bảng số liệu của cơ quan theo dõi", "agency table"),
         "opinions" => lang.pick("ý kiến của cơ quan chức năng", "opinions"),
         "classification" => lang.pick("kết quả xếp loại năm", "yearly classification"),
+        "registration" => lang.pick("bảng đăng ký danh hiệu, hình thức khen thưởng", "registration of titles"),
+        "decisions" => lang.pick("kết quả suy tôn, thẩm định, biểu quyết", "decisions"),
         "ballot" => lang.pick("biên bản kiểm phiếu", "ballot"),
         other => other,
     }

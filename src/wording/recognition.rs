@@ -1,7 +1,7 @@
 //! The words by which sheets, columns and special cells are recognised, as they look after folding.
 
 use crate::diag::Text;
-use crate::model::{Dictionary, Heading, OpinionState, Status};
+use crate::model::{DecidingBody, Dictionary, Heading, OpinionState, Status};
 
 /// The row of a value at the start of the year.
 pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of the period" };
@@ -145,26 +145,93 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     ("member", Heading::Member, &["đơn vị", "tên đơn vị", "đơn vị thành viên", "tập thể", "member"]),
     ("bloc", Heading::Bloc, &["cụm, khối", "cụm/khối", "cụm khối", "cụm, khối thi đua", "cụm/khối thi đua", "bloc"]),
     ("code", Heading::Code, &["mã tiêu chí", "mã", "mã số", "code"]),
-    ("plan-at-start", Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm"]),
-    ("plan-adjusted", Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh"]),
-    ("adjusted-by", Heading::AdjustedBy, &["văn bản điều chỉnh"]),
-    ("matter", Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm"]),
-    ("body", Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận"]),
-    ("document", Heading::Document, &["văn bản số", "văn bản", "số văn bản"]),
-    ("date", Heading::Date, &["ngày", "ngày, tháng, năm", "ngày ban hành"]),
-    ("state", Heading::State, &["tình trạng", "trạng thái"]),
-    ("recommendation", Heading::Recommendation, &["kiến nghị", "đề xuất"]),
-    ("government", Heading::Government, &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị"]),
-    ("party", Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng"]),
-    ("round", Heading::Round, &["vòng", "vòng bỏ phiếu"]),
-    ("entitled-units", Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên"]),
-    ("entitled-council", Heading::EntitledCouncil, &["tổng số thành viên", "tổng số thành viên hội đồng"]),
-    ("issued", Heading::Issued, &["phát ra", "số phiếu phát ra"]),
-    ("returned", Heading::Returned, &["thu về", "số phiếu thu về"]),
-    ("valid", Heading::Valid, &["hợp lệ", "số phiếu hợp lệ"]),
-    ("invalid", Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ"]),
-    ("yes", Heading::Yes, &["đồng ý", "số phiếu đồng ý"]),
-    ("no", Heading::No, &["không đồng ý", "số phiếu không đồng ý"]),
+    ("plan-at-start", Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm", "plan at the start of the year"]),
+    ("plan-adjusted", Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh", "adjusted plan"]),
+    ("adjusted-by", Heading::AdjustedBy, &["văn bản điều chỉnh", "adjusted by"]),
+    ("matter", Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm", "matter"]),
+    ("body", Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận", "body"]),
+    ("document", Heading::Document, &["văn bản số", "văn bản", "số văn bản", "document"]),
+    ("date", Heading::Date, &["ngày", "ngày, tháng, năm", "ngày ban hành", "date"]),
+    ("state", Heading::State, &["tình trạng", "trạng thái", "state"]),
+    ("recommendation", Heading::Recommendation, &["kiến nghị", "đề xuất", "recommendation"]),
+    (
+        "government",
+        Heading::Government,
+        &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị", "class of the collective"],
+    ),
+    ("party", Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng", "class of the party organisation"]),
+    (
+        "unions",
+        Heading::Unions,
+        &["đoàn thể", "xếp loại đoàn thể", "tổ chức đoàn thể", "các đoàn thể", "class of the unions"],
+    ),
+    (
+        "discipline",
+        Heading::Discipline,
+        &["kỷ luật", "hình thức kỷ luật", "kỷ luật trong năm", "tình hình kỷ luật", "discipline"],
+    ),
+    (
+        "registered",
+        Heading::Registered,
+        &[
+            "danh hiệu đăng ký",
+            "danh hiệu, hình thức khen thưởng đăng ký",
+            "danh hiệu thi đua, hình thức khen thưởng đăng ký",
+            "hình thức khen thưởng đăng ký",
+            "đăng ký danh hiệu",
+            "đăng ký danh hiệu thi đua",
+            "đăng ký danh hiệu, hình thức khen thưởng",
+            "danh hiệu thi đua đăng ký",
+            "registered",
+        ],
+    ),
+    (
+        "award",
+        Heading::Award,
+        &[
+            "hình thức khen thưởng",
+            "danh hiệu, hình thức khen thưởng",
+            "danh hiệu thi đua, hình thức khen thưởng",
+            "hình thức đề nghị",
+            "danh hiệu",
+            "award",
+        ],
+    ),
+    (
+        "decided",
+        Heading::Decided,
+        &[
+            "đề nghị",
+            "kết quả đề nghị",
+            "đề nghị khen thưởng",
+            "kết quả suy tôn",
+            "suy tôn",
+            "kết quả thẩm định",
+            "kết quả biểu quyết",
+            "decision",
+        ],
+    ),
+    ("reason", Heading::Reason, &["lý do", "lý do thay đổi", "lý do đề nghị", "reason"]),
+    ("minutes", Heading::Minutes, &["biên bản số", "số biên bản", "biên bản", "biên bản, văn bản số", "minutes"]),
+    ("round", Heading::Round, &["vòng", "vòng bỏ phiếu", "round"]),
+    ("entitled-units", Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên", "member units"]),
+    (
+        "entitled-council",
+        Heading::EntitledCouncil,
+        &["tổng số thành viên", "tổng số thành viên hội đồng", "council members"],
+    ),
+    ("issued", Heading::Issued, &["phát ra", "số phiếu phát ra", "issued"]),
+    ("returned", Heading::Returned, &["thu về", "số phiếu thu về", "returned"]),
+    ("valid", Heading::Valid, &["hợp lệ", "số phiếu hợp lệ", "valid"]),
+    ("invalid", Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ", "invalid"]),
+    ("yes", Heading::Yes, &["đồng ý", "số phiếu đồng ý", "yes"]),
+    ("no", Heading::No, &["không đồng ý", "số phiếu không đồng ý", "against"]),
+    (
+        "written",
+        Heading::Written,
+        &["lấy ý kiến bằng văn bản", "ý kiến bằng văn bản", "số ý kiến bằng văn bản", "in writing"],
+    ),
+    ("written-yes", Heading::WrittenYes, &["đồng ý bằng văn bản", "số ý kiến đồng ý bằng văn bản", "yes in writing"]),
 ];
 
 /// The words over the marks of each known stage, folded, in the order of `Stage::KNOWN`.
@@ -423,3 +490,33 @@ pub const OPINION_STATES: &[(&str, OpinionState)] = &[
     ("không có ý kiến", OpinionState::Clear),
     ("không vi phạm", OpinionState::Clear),
 ];
+
+/// The words of a title that say whose decisions a table holds, folded.
+pub const DECIDING_BODIES: &[(&str, DecidingBody)] = &[
+    ("suy tôn", DecidingBody::Bloc),
+    ("nominations of the bloc", DecidingBody::Bloc),
+    ("thẩm định", DecidingBody::Office),
+    ("appraisal of the standing office", DecidingBody::Office),
+    ("biểu quyết", DecidingBody::Council),
+    ("vote of the council", DecidingBody::Council),
+];
+
+/// A decision for a member, folded.
+pub const DECIDED_YES: &[&str] =
+    &["có", "x", "đề nghị", "đồng ý", "nhất trí", "suy tôn", "đề nghị tặng", "thông qua", "yes", "proposed"];
+
+/// A decision against it, folded.
+pub const DECIDED_NO: &[&str] = &[
+    "không",
+    "không đề nghị",
+    "chưa đề nghị",
+    "không đồng ý",
+    "không nhất trí",
+    "không suy tôn",
+    "không thông qua",
+    "no",
+    "not proposed",
+];
+
+/// A cell of the column of discipline that says there was none, folded.
+pub const NO_DISCIPLINE: &[&str] = &["không", "-", "không có", "không bị kỷ luật", "none", "no"];

@@ -1,7 +1,7 @@
 //! `classification = ["hoàn thành xuất sắc nhiệm vụ"]`: the collective's class of the year is one of these.
 
 use crate::diag::Text;
-use crate::model::{Candidate, Compact, Outcome, Requirement, SharedState, fold};
+use crate::model::{Candidate, Compact, Outcome, Requirement, fold};
 
 use super::super::seats::sentence;
 
@@ -29,11 +29,9 @@ impl Requirement for YearlyClass {
     }
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
-        let shared = candidate.shared;
-        let reliable = shared.classification_state == SharedState::Present;
         let year = candidate.scoring.term.year;
-        let Some(found) = shared.classifications.iter().find(|row| row.member == candidate.member).filter(|_| reliable)
-        else {
+        let rows = candidate.shared.classifications.reliable();
+        let Some(found) = rows.iter().find(|row| row.member == candidate.member) else {
             return Outcome::Pending(sentence(move |lang| {
                 lang.pick(
                     format!("có điều kiện - chờ kết quả xếp loại năm {year}"),

@@ -43,8 +43,9 @@ impl Requirement for Vote {
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let body = self.body;
-        let reliable = candidate.shared.ballot_state == SharedState::Present;
-        let Some(ballot) = candidate.shared.ballot(candidate.member, self.level).filter(|_| reliable) else {
+        let reliable = candidate.shared.ballots.state == SharedState::Present;
+        let ballot = candidate.shared.ballot(candidate.member, self.level, Some(candidate.award));
+        let Some(ballot) = ballot.filter(|_| reliable) else {
             return Outcome::Pending(sentence(move |lang| {
                 lang.pick(
                     format!("chờ kết quả bỏ phiếu của {}", body.vi),

@@ -40,6 +40,7 @@ pub fn awards(
         awards.push(Award {
             id: written.id.get().clone(),
             title: written.title.clone(),
+            aliases: written.aliases.clone(),
             applies_to,
             from,
             excludes,

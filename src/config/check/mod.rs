@@ -193,6 +193,7 @@ fn expects(file: &File, checker: &mut Checker) -> Sheets {
             "plan-register" => sheets.register = true,
             "opinions" => sheets.opinions = true,
             "classification" => sheets.classification = true,
+            "registration" => sheets.registration = true,
             "ballot" => sheets.ballot = true,
             _ => checker.bad(sheet, expected::EXPECTS),
         }

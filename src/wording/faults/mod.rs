@@ -159,6 +159,10 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
             shared::sheet_unreadable(at, sheet, expected_vi, expected_en)
         }
         Fault::RejectedFileOfUnknownKind {} => shared::unknown_kind(at),
+        Fault::DecisionTwice { other } => shared::decision_twice(at, other),
+        Fault::BallotBaseDiffers { base, other } => shared::ballot_base(at, base, other.as_deref()),
+        Fault::BallotRound { round, most } => shared::ballot_round(at, *round, *most),
+        Fault::BallotTwice { other } => shared::ballot_twice(at, other),
         Fault::TallyDoesNotAddUp { expected } => shared::tally(at, expected),
         Fault::PlanDiffers { registered, register_cell } => warnings::plan_differs(at, registered, register_cell),
         Fault::LegacyDecoded { encoding, decoded, cells, font } => {

@@ -96,7 +96,7 @@ fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
     let standing = view.ranking().of(member);
     let total = standing.filter(|standing| standing.rank.is_some()).map(|standing| standing.total);
     let vote = |level| {
-        let ballot = view.results.panel.shared.ballot(proposal.member, level);
+        let ballot = view.results.panel.shared.ballot(proposal.member, level, Some(proposal.award));
         ballot.map_or(Cell::Blank, |ballot| {
             Cell::Mark(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang))
         })

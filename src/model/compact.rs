@@ -210,6 +210,28 @@ pub struct Compact {
     pub classes: Vec<Class>,
 }
 
+impl Criterion {
+    /// The rows it fills in a form: its own, the empty name, then one for each further input.
+    pub fn input_rows(&self) -> Vec<&str> {
+        let mut rows = vec![""];
+        for input in &self.inputs {
+            if !rows.contains(&input.row.as_str()) {
+                rows.push(&input.row);
+            }
+        }
+        rows
+    }
+
+    /// The code and the label of one of its rows: `I.6` and its name, or `I.6:baseline` and what stands there.
+    pub fn row_name(&self, row: &str, lang: Lang) -> (String, String) {
+        if row.is_empty() {
+            return (self.id.clone(), self.name.clone());
+        }
+        let label = self.inputs.iter().find(|input| input.row == row).and_then(|input| input.label.as_ref());
+        (format!("{}:{row}", self.id), label.map(|(vi, en)| lang.pick(vi, en).clone()).unwrap_or_default())
+    }
+}
+
 impl Compact {
     /// Indices of the fields directly below the compact.
     pub fn top_fields(&self) -> impl Iterator<Item = usize> + '_ {

@@ -2,6 +2,7 @@
 //! in a rule's or award's own sentences, and nowhere else.
 
 pub mod award;
+pub mod blank;
 pub mod config;
 pub mod console;
 pub mod faults;

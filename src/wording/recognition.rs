@@ -489,6 +489,9 @@ pub const OPINION_STATES: &[(&str, OpinionState)] = &[
     ("đang xác minh", OpinionState::Pending),
     ("không có ý kiến", OpinionState::Clear),
     ("không vi phạm", OpinionState::Clear),
+    ("concluded", OpinionState::Concluded),
+    ("under examination", OpinionState::Pending),
+    ("no objection", OpinionState::Clear),
 ];
 
 /// The words of a title that say whose decisions a table holds, folded.

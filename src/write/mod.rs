@@ -5,7 +5,6 @@
 
 mod book;
 mod chart;
-mod entry;
 mod forms;
 mod letterhead;
 mod manifest;

@@ -59,6 +59,31 @@ pub struct File {
     /// Awards.
     #[serde(default)]
     pub award: Vec<Award>,
+    /// Members that are deferred or excluded, whatever the sheets say.
+    #[serde(default)]
+    pub exclusion: Vec<Exclusion>,
+}
+
+/// A member that is deferred or excluded.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exclusion {
+    /// Its bloc.
+    pub bloc: At<String>,
+    /// Its name.
+    pub member: At<String>,
+    /// `deferred` (not considered yet) or `excluded` (not considered).
+    pub state: At<String>,
+    /// Why.
+    pub ground: At<String>,
+    /// The body that says so.
+    #[serde(default)]
+    pub body: String,
+    /// Number of its document.
+    #[serde(default)]
+    pub document: String,
+    /// Date of its document.
+    pub date: Option<At<Date>>,
 }
 
 /// Decimals: a number from 0 to 9, or `"none"`.
@@ -167,6 +192,12 @@ pub struct Compact {
     /// Classes, highest first.
     #[serde(default)]
     pub class: Vec<Class>,
+    /// What a member must meet to be considered for any award: as `requires` of an award.
+    #[serde(default)]
+    pub eligibility: Params,
+    /// The text that says so, printed with each ground.
+    #[serde(default)]
+    pub eligibility_basis: String,
 }
 
 /// A field, or a group within a field.
@@ -312,6 +343,10 @@ pub struct Member {
     pub group: Option<String>,
     /// Share of women in the collective, such as `"72%"`; for the tie key `women-70`.
     pub women: Option<At<String>>,
+    /// Whether it signed the compact; `true` when left out.
+    pub signed: Option<bool>,
+    /// When its report was received; for the requirement `on_time`.
+    pub received: Option<At<Date>>,
     /// Members it came out of.
     #[serde(default)]
     #[allow(dead_code)]
@@ -347,15 +382,20 @@ pub struct Award {
     /// Awards whose winners are not proposed for this one.
     #[serde(default)]
     pub excludes: Vec<At<String>>,
+    /// Awards that a member must be proposed for as well.
+    #[serde(default)]
+    pub presupposes: Vec<At<String>>,
     /// Seats.
     #[serde(default)]
     pub seats: Vec<Seats>,
     /// Share allowed, as a fraction in text: `"1/5"`.
     pub share: Option<At<String>>,
-    /// What the share is of: `proposed` or `standing`.
+    /// What the share is of: `proposed` (with `from`), `standing` or `members`.
     pub base: Option<At<String>>,
     /// How the share is rounded: `down`, `nearest` or `up`.
     pub rounding: Option<At<String>>,
+    /// What the winners of several blocs are compared by: `share-of-scale` (default) or `total`.
+    pub compare: Option<At<String>>,
     /// Document the share rests on.
     #[serde(default)]
     pub basis: String,

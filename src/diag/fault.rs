@@ -190,6 +190,8 @@ faults! {
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;
     ShareExceeded { proposed: String, standing: String, share: String, allowed: String } = "share-exceeded", Warning;
+    ChangeWithoutReason {} = "change-without-reason", Warning;
+    ProposedThoughNotConsidered {} = "proposed-though-not-considered", Warning;
     LockFile {} = "lock-file", Skipped;
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Field, Input, Kernel, Member, MemberScores, Missing, Node, Points, Rule, Stage, sha256};
+use super::{Field, Input, Kernel, Member, MemberScores, Missing, Node, Points, Requirement, Rule, Stage, sha256};
 use crate::diag::{Lang, Text};
 
 /// What the actual of a criterion measures.
@@ -208,6 +208,10 @@ pub struct Compact {
     pub tie_keys: Vec<TieKey>,
     /// Classes, highest first.
     pub classes: Vec<Class>,
+    /// What a member must meet to be considered for any award, with each requirement's value.
+    pub eligibility: Vec<(&'static dyn Requirement, toml::Value)>,
+    /// The text that says so.
+    pub eligibility_basis: String,
 }
 
 impl Criterion {

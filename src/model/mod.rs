@@ -39,13 +39,15 @@ pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{BlocPanel, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;
-pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
+pub use proposal::{
+    Candidate, Consideration, Decided, Eligibility, Outcome, Proposal, Proposals, QuotaCheck, Requirement, Statement,
+};
 pub use ranking::{Ranking, Standing, TieState};
-pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule};
+pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule, toml_day};
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
 pub use scoring::{
-    Award, AwardSeats, Bloc, Convention, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets,
-    Stage, Style, Term,
+    Award, AwardSeats, Bloc, Compare, Convention, Exclusion, HeadingKind, Member, Period, Quota, QuotaBase,
+    QuotaRounding, Scoring, Sheets, Stage, Style, Term,
 };
 pub use shared::{
     Ballot, BallotLevel, Classification, DecidingBody, Decision, Opinion, OpinionState, Registration, Rows, Shared,

@@ -105,6 +105,12 @@ pub enum ParamFault {
     OutOfReach { best: Decimal },
 }
 
+/// The day of a date as TOML has it; none for a time without a day.
+pub fn toml_day(date: toml::value::Datetime) -> Option<NaiveDate> {
+    let day = date.date?;
+    NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into())
+}
+
 /// A rule's parameters as written, each already of its declared kind.
 #[derive(Clone, Debug, Default)]
 pub struct Args {
@@ -130,8 +136,7 @@ impl Args {
 
     /// A date.
     pub fn date(&self, key: &str) -> Option<NaiveDate> {
-        let date = self.values.get(key)?.as_datetime()?.date?;
-        NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+        toml_day(*self.values.get(key)?.as_datetime()?)
     }
 
     /// A list of tables.

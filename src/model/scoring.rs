@@ -39,6 +39,10 @@ pub struct Member {
     pub group: Option<String>,
     /// The share of women in the collective, for the tie key `women-70`.
     pub women: Option<Decimal>,
+    /// Whether it signed the compact.
+    pub signed: bool,
+    /// When its report was received.
+    pub received: Option<NaiveDate>,
 }
 
 /// A cluster or a bloc: they differ in the words of their outputs.
@@ -81,8 +85,36 @@ pub struct AwardSeats {
 pub enum QuotaBase {
     /// Members proposed for the award it builds on.
     Proposed,
-    /// Members of those blocs that meet that award's standard.
+    /// Members that are eligible and meet the standard: of that award's blocs, or of the bloc.
     Standing,
+    /// All members: of that award's blocs, or of the bloc.
+    Members,
+}
+
+/// What the winners of several blocs are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compare {
+    /// The share of its compact's scale that each reached.
+    ShareOfScale,
+    /// Totals; all compacts must have one scale.
+    Total,
+}
+
+/// A member that scoring.toml itself defers or excludes.
+#[derive(Clone, Debug)]
+pub struct Exclusion {
+    /// Bloc and member.
+    pub member: (usize, usize),
+    /// Excluded; deferred otherwise.
+    pub excluded: bool,
+    /// Why.
+    pub ground: String,
+    /// The body that says so.
+    pub body: String,
+    /// Its document.
+    pub document: String,
+    /// Its date.
+    pub date: Option<NaiveDate>,
 }
 
 /// How a share that is not whole is rounded.
@@ -125,10 +157,14 @@ pub struct Award {
     pub from: Option<usize>,
     /// Indices of awards whose winners are not proposed for this one.
     pub excludes: Vec<usize>,
+    /// Indices of awards that a member must be proposed for as well.
+    pub presupposes: Vec<usize>,
     /// Seats by size of the bloc.
     pub seats: Vec<AwardSeats>,
-    /// The share allowed, for an award that builds on another.
+    /// The share allowed: of the winners of another award, or of a bloc's members where no seats are given.
     pub quota: Option<Quota>,
+    /// What the winners of several blocs are compared by.
+    pub compare: Compare,
     /// Whether the seat of an ineligible leader passes to the next.
     pub passes_on: bool,
     /// What a member must meet, with each requirement's value.
@@ -234,6 +270,8 @@ pub struct Scoring {
     pub blocs: Vec<Bloc>,
     /// Awards, those they build on first.
     pub awards: Vec<Award>,
+    /// Members that are deferred or excluded whatever the sheets say.
+    pub exclusions: Vec<Exclusion>,
     /// Expected shared sheets.
     pub expects: Sheets,
     /// Whether members' own plans count where no register is expected.

@@ -67,11 +67,15 @@ texts! {
     BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";
     EXPECTS: "`plan-register`, `opinions`, `classification`, `registration` hoặc `ballot`", "`plan-register`, `opinions`, `classification`, `registration` or `ballot`";
     NO_MEMBERS: "ít nhất một đơn vị thành viên `[[bloc.member]]`", "at least one `[[bloc.member]]`";
-    FROM_OR_APPLIES: "hoặc `applies_to`, hoặc `from` cùng `share`, `base`, `rounding`", "either `applies_to`, or `from` with `share`, `base` and `rounding`";
-    SHARE_BASE: "`proposed` (số đã đề nghị) hoặc `standing` (số đạt tiêu chuẩn)", "`proposed` or `standing`";
+    FROM_OR_APPLIES: "hoặc `applies_to`, hoặc `from` cùng `share`, `base`, `rounding`; có `share` thì phải có cả `base` và `rounding`", "either `applies_to`, or `from` with `share`, `base` and `rounding`; a `share` needs `base` and `rounding`";
+    SHARE_BASE: "`standing` (số đạt tiêu chuẩn), `members` (số đơn vị thành viên), hoặc với `from` là `proposed` (số đã đề nghị)", "`standing`, `members`, or with `from` `proposed`";
+    COMPARE: "`share-of-scale` (tỷ lệ trên thang điểm) hoặc `total` (tổng điểm)", "`share-of-scale` or `total`";
+    COMPARE_SCALES: "`share-of-scale`, vì các giao ước không cùng một thang điểm", "`share-of-scale`, for the compacts differ in scale";
+    EXCLUSION_STATE: "`deferred` (chưa xét) hoặc `excluded` (không xét)", "`deferred` or `excluded`";
+    A_GROUND: "lý do chưa xét hoặc không xét", "why the member is deferred or excluded";
     SHARE_ROUNDING: "`down`, `nearest` hoặc `up`", "`down`, `nearest` or `up`";
     A_FRACTION: "một phân số viết như \"1/5\"", "a fraction such as \"1/5\"";
     WHEN_INELIGIBLE: "`pass` (chuyển cho đơn vị kế tiếp) hoặc `empty` (để trống)", "`pass` (to the next) or `empty`";
     EARLIER_AWARD: "một hình thức khen thưởng đứng trước trong tệp", "an award that stands earlier in the file";
-    SEATS: "ít nhất một mục `seats = [{ n = 1 }]`", "at least one entry `seats = [{ n = 1 }]`";
+    SEATS: "ít nhất một mục `seats = [{ n = 1 }]`, hoặc `share` cùng `base`, `rounding`", "at least one entry `seats = [{ n = 1 }]`, or `share` with `base` and `rounding`";
 }

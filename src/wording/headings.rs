@@ -186,6 +186,8 @@ words! {
     /// Marks that the rule computed.
     COMPUTED_MARKS = "điểm tính theo số liệu", "computed marks";
 
+    /// A ballot that is asked for and not there.
+    AWAITING_BALLOT = "Chờ kết quả bỏ phiếu", "Awaiting the ballot";
     /// A seat that several share.
     TIED_SEAT = "đồng điểm, hội nghị quyết định", "tied, the meeting decides";
     /// A proposal with conditions.

@@ -236,8 +236,8 @@ impl<'a> View<'a> {
     /// Whether a member may be considered.
     pub(super) fn eligibility(&self, member: usize) -> (Eligibility, Vec<String>) {
         let found = self.results.proposals.eligibility.get(self.index).and_then(|bloc| bloc.get(member));
-        found.map_or((Eligibility::Eligible, Vec::new()), |(state, grounds)| {
-            (*state, grounds.iter().map(|ground| (ground.sentence)(self.lang)).collect())
+        found.map_or((Eligibility::Eligible, Vec::new()), |own| {
+            (own.state, own.grounds.iter().map(|ground| ground(self.lang)).collect())
         })
     }
 

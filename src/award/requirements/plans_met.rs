@@ -35,6 +35,13 @@ impl Requirement for PlansMet {
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let criteria = ids(value).unwrap_or_default();
+        let marks = criteria.iter().filter_map(|id| Some(&candidate.scores.marks[candidate.compact.criterion(id)?]));
+        if marks.into_iter().any(|mark| mark.state == MarkState::Missing && mark.plan_met.is_none()) {
+            let all = criteria.join(", ");
+            return Outcome::Pending(sentence(move |lang| {
+                lang.pick(format!("chờ số liệu tiêu chí {all}"), format!("awaiting the figures of {all}"))
+            }));
+        }
         let short: Vec<String> = criteria
             .iter()
             .filter(|id| {

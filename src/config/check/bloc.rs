@@ -35,6 +35,8 @@ fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc 
             name: member.name.get().clone(),
             aliases: member.aliases.iter().map(|alias| alias.get().clone()).collect(),
             group: member.group.clone(),
+            signed: member.signed.unwrap_or(true),
+            received: member.received.as_ref().and_then(|day| super::day(day, checker)),
             women: member.women.as_ref().and_then(|share| part(share, checker)),
         });
     }

@@ -2,7 +2,7 @@
 
 use super::super::file::{self, File};
 use super::tree::{points, sums};
-use super::{Checker, criterion, policy, tree};
+use super::{Checker, award, criterion, policy, tree};
 use crate::model::{Catalogue, Compact, Kp, Stage, StagePolicy, TieRank};
 use crate::wording::config as words;
 
@@ -49,9 +49,12 @@ fn compact(
         rank_on_full: false,
         tie_keys: Vec::new(),
         classes: Vec::new(),
+        eligibility: Vec::new(),
+        eligibility_basis: written.eligibility_basis.clone(),
     };
     compact.stages = policy::stages(file, written, stages, checker);
     policy::policy(file, written, &mut compact, catalogue, checker);
+    compact.eligibility = award::requirements(&written.eligibility, &[&compact], catalogue, checker);
     places(written, &compact, checker);
     if checker.faults() == before {
         sums(written, &compact, checker);

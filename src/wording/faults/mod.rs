@@ -159,6 +159,8 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
             shared::sheet_unreadable(at, sheet, expected_vi, expected_en)
         }
         Fault::RejectedFileOfUnknownKind {} => shared::unknown_kind(at),
+        Fault::ChangeWithoutReason {} => shared::change_without_reason(at),
+        Fault::ProposedThoughNotConsidered {} => shared::proposed_though_not_considered(at),
         Fault::DecisionTwice { other } => shared::decision_twice(at, other),
         Fault::BallotBaseDiffers { base, other } => shared::ballot_base(at, base, other.as_deref()),
         Fault::BallotRound { round, most } => shared::ballot_round(at, *round, *most),

@@ -242,3 +242,35 @@ pub(super) fn ballot_twice(at: &Spot, other: &str) -> Said {
         ),
     )
 }
+
+pub(super) fn change_without_reason(at: &Spot) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            "kết luận khác với bước trước mà không ghi lý do",
+            "lý do ở cột `Lý do`, như trong biên bản",
+            format!("ghi lý do vào dòng của ô {cell} rồi chạy lại"),
+        ),
+        Said::new(
+            "a decision that differs from the one before it gives no reason",
+            "the reason in the column `Lý do`, as in the minutes",
+            format!("enter the reason in the row of {cell} and run again"),
+        ),
+    )
+}
+
+pub(super) fn proposed_though_not_considered(at: &Spot) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            "kết luận đề nghị một đơn vị chưa xét hoặc không xét",
+            "đề nghị các đơn vị đủ điều kiện, hoặc căn cứ chưa xét, không xét đã được gỡ bỏ",
+            format!("đối chiếu ô {cell} với ý kiến của cơ quan chức năng; đã có kết luận mới thì sửa bảng ý kiến rồi chạy lại"),
+        ),
+        Said::new(
+            "a member is proposed that is deferred or not considered",
+            "proposals of eligible members, or the ground removed",
+            format!("compare {cell} with the opinions of the bodies concerned; where they have changed, mend the table of opinions and run again"),
+        ),
+    )
+}

@@ -127,6 +127,8 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::SharedSheetUnknownMember { sheet: sheet.clone(), nearest: Some(text("Huyện Mẫu 3")) },
         Fault::SharedSheetUnreadable { sheet, expected_vi: text("một ngày"), expected_en: text("a date") },
         Fault::RejectedFileOfUnknownKind {},
+        Fault::ChangeWithoutReason {},
+        Fault::ProposedThoughNotConsidered {},
         Fault::DecisionTwice { other: text("E7") },
         Fault::BallotBaseDiffers { base: text("9"), other: None },
         Fault::BallotBaseDiffers { base: text("15"), other: Some(text("D6")) },

@@ -10,7 +10,8 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing, TieState,
+    Decided, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing,
+    Statement, TieState,
 };
 use crate::wording::headings as words;
 use crate::write::manifest;
@@ -61,6 +62,7 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     list(&mut out, "roll_up", roll_up.iter().map(|entry| rolled(results, entry)))?;
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
+    list(&mut out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
     list(&mut out, "faults", context.notes.iter().map(fault))?;
     out.extend_from_slice(b"\n}\n");
@@ -127,6 +129,22 @@ fn proposal(results: &Results, proposal: &Proposal) -> Json {
         "proposed": proposal.proposed, "tied": proposal.tied,
         "conditions": proposal.conditions.iter().map(sentence).collect::<Vec<_>>(),
         "reasons": proposal.reasons.iter().map(sentence).collect::<Vec<_>>(),
+        "decided": proposal.decided.iter().map(decided).collect::<Vec<_>>(), "stands": proposal.stands(),
+    })
+}
+
+fn decided(own: &Decided) -> Json {
+    let decision = &own.decision;
+    json!({
+        "body": decision.body.name(), "proposed": decision.proposed, "changed": own.changed, "reason": decision.reason,
+        "minutes": decision.minutes, "date": decision.date, "cell": decision.cell.to_string(),
+    })
+}
+
+fn statement(results: &Results, own: &Statement) -> Json {
+    json!({
+        "award": results.scoring.awards[own.award].id, "bloc": results.scoring.blocs[own.bloc].id,
+        "sentence": sentence(&own.sentence),
     })
 }
 

@@ -37,10 +37,10 @@ pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json 
             "because": scores.because.as_ref().map(sentence),
         },
         "fields": fields.collect::<Vec<_>>(),
-        "eligibility": eligibility.map(|(state, _)| match state {
+        "eligibility": eligibility.map(|own| match own.state {
             Eligibility::Eligible => "eligible", Eligibility::Deferred => "deferred", Eligibility::Excluded => "excluded",
         }),
-        "grounds": eligibility.map(|(_, grounds)| grounds.iter().map(|ground| sentence(&ground.sentence)).collect::<Vec<_>>()),
+        "grounds": eligibility.map(|own| own.grounds.iter().map(sentence).collect::<Vec<_>>()),
         "marks": (0..compact.criteria.len()).map(|index| mark(results, (bloc, member), index)).collect::<Vec<_>>(),
     })
 }

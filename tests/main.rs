@@ -30,6 +30,7 @@ mod published; // tables from the literature, to their published digits
 mod readme; // two commands, and they are the ones that CI runs
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
+mod shared_forms; // the sheets that all members share, filled in and read back
 mod sheets; // tables as offices lay them out
 mod silent; // what a reading library changes or loses without a word
 mod stages; // stages of a mark and headings by the names scoring.toml gives them

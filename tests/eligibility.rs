@@ -118,6 +118,17 @@ fn classes_of_collective_and_party_and_discipline() {
         format!("classification = [\"{excellent}\"], party_classification = [\"{excellent}\"], no_discipline = true");
     let (world, _) = run(&asked, "", "");
     assert_eq!(state(&world), said("eligible", ""));
+    // a classification that does not speak of discipline does not say that there was none
+    let heads = ["Cụm, khối", "Đơn vị", "Chính quyền", "Tổ chức đảng"];
+    world.sheet(
+        "chung/xep-loai.xlsx",
+        "Xếp loại",
+        &[heads.map(text).to_vec(), ["k1", "Đơn vị Một", excellent, excellent].map(text).to_vec()],
+    );
+    assert_eq!(world.run(&[]).code, 0);
+    assert_eq!(world.results()["proposals"][0]["conditions"][0]["vi"], "chờ thông tin kỷ luật trong năm");
+    world.remove("chung/xep-loai.xlsx");
+    assert_eq!(world.run(&[]).code, 0);
     let conditions = world.results()["proposals"][0]["conditions"].as_array().unwrap().clone();
     let conditions: Vec<_> = conditions.iter().map(|said| said["vi"].as_str().unwrap().to_owned()).collect();
     assert_eq!(

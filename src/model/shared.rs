@@ -45,8 +45,8 @@ pub struct Classification {
     pub party: String,
     /// The unions' and associations' class, as written; empty where blank.
     pub unions: String,
-    /// The discipline of the year, as written; empty where there is none.
-    pub discipline: String,
+    /// The discipline of the year, as written; empty where there was none, none where the sheet does not speak of it.
+    pub discipline: Option<String>,
     /// Its document.
     pub document: String,
     /// Its date as written.

@@ -24,17 +24,18 @@ impl Requirement for NoDiscipline {
 
     fn judge(&self, _: &toml::Value, candidate: &Candidate) -> Outcome {
         let rows = candidate.shared.classifications.reliable();
-        let Some(found) = rows.iter().find(|row| row.member == candidate.member).cloned() else {
+        let found = rows.iter().find(|row| row.member == candidate.member).cloned();
+        let Some((found, discipline)) = found.and_then(|row| row.discipline.clone().map(|said| (row, said))) else {
             return Outcome::Pending(sentence(|lang| {
                 lang.pick("chờ thông tin kỷ luật trong năm", "awaiting what is known of discipline").to_owned()
             }));
         };
-        if found.discipline.is_empty() {
+        if discipline.is_empty() {
             return Outcome::Met(sentence(|lang| lang.pick("không có kỷ luật", "no discipline").to_owned()));
         }
         Outcome::Failed(sentence(move |lang| {
             let said = lang.pick("kỷ luật", "discipline");
-            with_document(lang, &format!("{said}: {}", found.discipline), "", &found.document, &found.date)
+            with_document(lang, &format!("{said}: {discipline}"), "", &found.document, &found.date)
         }))
     }
 }

@@ -12,14 +12,14 @@ pub(super) fn classification(line: &Line, _: &Work) -> Result<Classification, Di
     if government.is_empty() {
         return Err(line.unreadable(words::A_CLASS, Heading::Government));
     }
-    let discipline = line.text(Heading::Discipline);
-    let none = NO_DISCIPLINE.contains(&fold(&discipline).as_str());
+    let discipline = line.table.column(Heading::Discipline).map(|_| line.text(Heading::Discipline));
+    let none = |said: &String| NO_DISCIPLINE.contains(&fold(said).as_str());
     Ok(Classification {
         member: line.member,
         government,
         party: line.text(Heading::Party),
         unions: line.text(Heading::Unions),
-        discipline: if none { String::new() } else { discipline },
+        discipline: discipline.map(|said| if none(&said) { String::new() } else { said }),
         document: line.text(Heading::Document),
         date: line.text(Heading::Date),
         cell: line.cell(Heading::Government),

@@ -10,6 +10,7 @@ mod evidence;
 mod exact;
 mod fold;
 mod hash;
+mod history;
 mod ledger;
 mod legacy;
 mod output;
@@ -33,11 +34,12 @@ pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Wo
 pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
+pub use history::{History, Past};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{
-    Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
+    Ballot, BallotLevel, BlocPanel, Classification, Figures, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
     Shared, SharedState, Source, StageMark, Status, Submission,
 };
 pub use points::Points;

@@ -4,11 +4,13 @@
 pub mod award;
 pub mod config;
 pub mod console;
+pub mod diff;
 pub mod faults;
 pub mod form;
 pub mod headings;
 pub mod help;
 pub mod recognition;
+pub mod record;
 pub mod render;
 pub mod returned;
 pub mod score;

@@ -1,0 +1,413 @@
+//! Two runs and the snapshots between them in; every difference that there is, with its parts, out.
+
+use std::collections::BTreeSet;
+
+use super::Side;
+use super::pairs::{CriterionPair, Id, Pairs};
+use super::snapshot::{Key, Offer, Place, Snapshot};
+use super::split::{Cause, Part, STATES, split};
+use crate::diag::Sentence;
+use crate::model::{
+    Ballot, Classification, Compact, Criterion, Figures, Input, Observed, Opinion, PanelRow, Points, Scoring, Shared,
+    SharedState, Stage, StageMark,
+};
+use crate::wording::{award, diff as words};
+
+/// All differences.
+pub struct Changes {
+    /// All blocs of either run, the earlier run's first.
+    pub blocs: Vec<BlocChange>,
+    /// Proposals that are others now.
+    pub proposals: Vec<ProposalChange>,
+    /// Shared sheets that can be relied on now and could not, or the other way round.
+    pub sheets: Vec<StateChange>,
+    /// scoring.toml is not the same text.
+    pub other_scoring: bool,
+}
+
+impl Changes {
+    /// Whether there is no difference.
+    pub fn none(&self) -> bool {
+        self.blocs.iter().all(|bloc| bloc.members.is_empty()) && self.proposals.is_empty() && self.sheets.is_empty()
+    }
+
+    /// Whether this program scores the earlier run otherwise than it was scored.
+    pub fn by_program(&self) -> bool {
+        let parts = self.blocs.iter().flat_map(|bloc| &bloc.members).flat_map(|member| &member.parts);
+        let mut causes = parts.flat_map(|part| &part.causes);
+        causes.any(|cause| *cause == Cause::Program)
+    }
+}
+
+/// A bloc and its members in which something is different.
+pub struct BlocChange {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many figures there were and are, and how many of them are not final; none where the bloc was or is not.
+    pub figures: (Option<Figures>, Option<Figures>),
+    /// Members.
+    pub members: Vec<MemberChange>,
+}
+
+/// A member in which something is different.
+pub struct MemberChange {
+    /// Its name; the later one.
+    pub name: String,
+    /// Its earlier name, where that was another.
+    pub earlier_name: Option<String>,
+    /// Its place before; none for a member that came.
+    pub before: Option<Place>,
+    /// Its place after; none for a member that left.
+    pub after: Option<Place>,
+    /// By what its rank changed.
+    pub rank_by: Vec<Cause>,
+    /// The parts of the difference of its total.
+    pub parts: Vec<Part>,
+    /// Criteria in which something is different.
+    pub criteria: Vec<CriterionChange>,
+    /// What the shared sheets say of it otherwise.
+    pub sheets: Vec<SheetChange>,
+}
+
+/// A criterion of a member in which something is different.
+pub struct CriterionChange {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The mark before.
+    pub before: Option<Points>,
+    /// The mark after.
+    pub after: Option<Points>,
+    /// The parts of its difference.
+    pub parts: Vec<Part>,
+    /// Values that are others now.
+    pub figures: Vec<FigureChange>,
+    /// Marks of persons that are others now.
+    pub stages: Vec<StageChange>,
+    /// The data changed its mark, but not its own: the rule compares the members of the bloc.
+    pub by_others: bool,
+    /// The compact asks otherwise now, so that data and marks could not be told from it.
+    pub inseparable: bool,
+}
+
+/// A value that is another one now.
+pub struct FigureChange {
+    /// Which.
+    pub input: Input,
+    /// Before; none where it was not asked for.
+    pub before: Option<Observed>,
+    /// After; none where it is not asked for.
+    pub after: Option<Observed>,
+}
+
+/// A mark of a person that is another one now.
+pub struct StageChange {
+    /// Of which stage.
+    pub stage: Stage,
+    /// Before.
+    pub before: Option<StageMark>,
+    /// After.
+    pub after: Option<StageMark>,
+}
+
+/// What a shared sheet says of a member otherwise.
+pub struct SheetChange {
+    /// The sheet's key in scoring.toml.
+    pub sheet: &'static str,
+    /// What it said.
+    pub before: Vec<Sentence>,
+    /// What it says.
+    pub after: Vec<Sentence>,
+}
+
+/// A shared sheet that can be relied on now and could not, or the other way round.
+pub struct StateChange {
+    /// The sheet's key in scoring.toml.
+    pub sheet: &'static str,
+    /// Before.
+    pub before: SharedState,
+    /// After.
+    pub after: SharedState,
+}
+
+/// A proposal that is another one now.
+pub struct ProposalChange {
+    /// The id of the award.
+    pub award: String,
+    /// Its title.
+    pub title: String,
+    /// The id of the bloc.
+    pub bloc: String,
+    /// The member's name.
+    pub member: String,
+    /// Before.
+    pub before: Offer,
+    /// After.
+    pub after: Offer,
+    /// By what.
+    pub by: Vec<Cause>,
+}
+
+/// Lists them.
+pub fn changes(before: Side, after: Side, pairs: &Pairs, states: &[Snapshot]) -> Changes {
+    let listing = Listing { before, after, pairs, states };
+    let came = (0..after.scoring.blocs.len())
+        .filter(|later| (0..before.scoring.blocs.len()).all(|earlier| pairs.bloc(earlier) != Some(*later)));
+    let kept = (0..before.scoring.blocs.len()).map(|earlier| listing.bloc(Some(earlier), pairs.bloc(earlier)));
+    let blocs = kept.chain(came.map(|later| listing.bloc(None, Some(later)))).collect();
+    Changes {
+        blocs,
+        proposals: listing.proposals(),
+        sheets: sheets(&before.panel.shared, &after.panel.shared),
+        other_scoring: before.scoring.hash != after.scoring.hash,
+    }
+}
+
+struct Listing<'a> {
+    before: Side<'a>,
+    after: Side<'a>,
+    pairs: &'a Pairs<'a>,
+    states: &'a [Snapshot],
+}
+
+impl Listing<'_> {
+    fn bloc(&self, earlier: Option<usize>, later: Option<usize>) -> BlocChange {
+        let of = |side: Side, bloc: usize| side.panel.blocs[bloc].figures(side.scoring.compact_of(bloc));
+        let figures = (earlier.map(|bloc| of(self.before, bloc)), later.map(|bloc| of(self.after, bloc)));
+        let mut members = Vec::new();
+        if let Some(bloc) = earlier {
+            let own = 0..self.before.scoring.blocs[bloc].members.len();
+            members.extend(own.filter_map(|member| self.member((bloc, member), self.pairs.member((bloc, member)))));
+        }
+        if let Some(bloc) = later {
+            let own = (0..self.after.scoring.blocs[bloc].members.len()).map(|member| (bloc, member));
+            members.extend(own.filter(|id| self.pairs.earlier(*id).is_none()).map(|id| self.came(id)));
+        }
+        let bloc = match (later, earlier) {
+            (Some(bloc), _) => &self.after.scoring.blocs[bloc],
+            (None, bloc) => &self.before.scoring.blocs[bloc.unwrap_or_default()],
+        };
+        BlocChange { id: bloc.id.clone(), name: bloc.name.clone(), figures, members }
+    }
+
+    /// A value in each state.
+    fn through<T>(&self, of: impl Fn(&Snapshot) -> Option<T>) -> [Option<T>; STATES] {
+        std::array::from_fn(|state| self.states.get(state).and_then(&of))
+    }
+
+    fn places(&self, key: &Key) -> (Option<Place>, Option<Place>, Vec<Cause>, Vec<Part>) {
+        let (first, last) = (&self.states[0], &self.states[STATES - 1]);
+        let ranks = self.through(|state| state.places.get(key)?.rank);
+        let parts = split(&self.through(|state| state.places.get(key)?.total));
+        (first.places.get(key).cloned(), last.places.get(key).cloned(), moved(&ranks), parts)
+    }
+
+    fn came(&self, id: Id) -> MemberChange {
+        let (_, after, rank_by, parts) = self.places(&self.pairs.key(id));
+        let name = self.after.scoring.blocs[id.0].members[id.1].name.clone();
+        let (criteria, sheets) = (Vec::new(), Vec::new());
+        MemberChange { name, earlier_name: None, before: None, after, rank_by, parts, criteria, sheets }
+    }
+
+    fn member(&self, earlier: Id, later: Option<Id>) -> Option<MemberChange> {
+        let bloc = &self.before.scoring.blocs[earlier.0];
+        let own = bloc.members[earlier.1].name.clone();
+        let key = (bloc.id.clone(), own.clone());
+        let (before, after, rank_by, parts) = self.places(&key);
+        let Some(later) = later else {
+            let (criteria, sheets) = (Vec::new(), Vec::new());
+            let gone = MemberChange { name: own, earlier_name: None, before, after, rank_by, parts, criteria, sheets };
+            return Some(gone);
+        };
+        let name = self.after.scoring.blocs[later.0].members[later.1].name.clone();
+        let criteria = self.criteria(earlier, later, &key);
+        let sheets = said_otherwise((&self.before.panel.shared, earlier), (&self.after.panel.shared, later));
+        let same = before == after && parts.is_empty() && criteria.is_empty() && sheets.is_empty() && name == own;
+        let earlier_name = (name != own).then_some(own);
+        (!same).then_some(MemberChange { name, earlier_name, before, after, rank_by, parts, criteria, sheets })
+    }
+
+    fn criteria(&self, earlier: Id, later: Id, key: &Key) -> Vec<CriterionChange> {
+        let (old, new) = (self.before.scoring.compact_of(earlier.0), self.after.scoring.compact_of(later.0));
+        let rows = |side: Side<'_>, (bloc, member): Id| side.panel.blocs[bloc].members[member].rows.clone();
+        let (old_rows, new_rows) = (rows(self.before, earlier), rows(self.after, later));
+        let mut found = Vec::new();
+        for (index, criterion) in old.criteria.iter().enumerate() {
+            let pair = self.pairs.criterion(earlier.0, index);
+            let other = pair.map(|pair| (&new.criteria[pair.later], &new_rows[pair.later]));
+            let case = Case { old: Some((criterion, &old_rows[index])), new: other, pair, compacts: (old, new) };
+            found.extend(self.criterion(&case, key));
+        }
+        for (criterion, row) in new.criteria.iter().zip(&new_rows) {
+            if old.criterion(&criterion.id).is_none() {
+                let case = Case { old: None, new: Some((criterion, row)), pair: None, compacts: (old, new) };
+                found.extend(self.criterion(&case, key));
+            }
+        }
+        found
+    }
+
+    fn criterion(&self, case: &Case, key: &Key) -> Option<CriterionChange> {
+        let criterion = case.new.or(case.old)?.0;
+        let at = (key.clone(), criterion.id.clone());
+        let marks = self.through(|state| state.marks.get(&at).copied());
+        let (parts, figures, stages) = (split(&marks), case.figures(), case.stages());
+        if parts.is_empty() && figures.is_empty() && stages.is_empty() {
+            return None;
+        }
+        let by_data = parts.iter().any(|part| part.causes.contains(&Cause::Data));
+        let told = case.pair.is_none_or(|pair| pair.figures || figures.is_empty())
+            && case.pair.is_none_or(|pair| pair.marks || stages.is_empty());
+        Some(CriterionChange {
+            id: criterion.id.clone(),
+            name: criterion.name.clone(),
+            before: marks[0],
+            after: marks[STATES - 1],
+            by_others: by_data && figures.is_empty() && stages.is_empty(),
+            inseparable: !told,
+            parts,
+            figures,
+            stages,
+        })
+    }
+
+    fn proposals(&self) -> Vec<ProposalChange> {
+        let all: BTreeSet<_> = self.states.iter().flat_map(|state| state.offers.keys()).collect();
+        let order = |award: &str| {
+            let at = |scoring: &Scoring| scoring.awards.iter().position(|known| known.id == award);
+            (at(self.after.scoring).unwrap_or(usize::MAX), at(self.before.scoring))
+        };
+        let changed = all.into_iter().filter_map(|at| {
+            let offers = self.states.iter().map(|state| state.offers.get(at).copied().unwrap_or_default());
+            let offers: Vec<Offer> = offers.collect();
+            let by = moved(&offers);
+            let (award, key) = at;
+            let (before, after) = (*offers.first()?, *offers.last()?);
+            let title = title(award, self.after.scoring).or_else(|| title(award, self.before.scoring));
+            let (bloc, member) = (key.0.clone(), self.name_now(key));
+            let title = title.unwrap_or_else(|| award.clone());
+            (before != after).then(|| ProposalChange { award: award.clone(), title, bloc, member, before, after, by })
+        });
+        let mut changed: Vec<ProposalChange> = changed.collect();
+        changed.sort_by_key(|change| order(&change.award));
+        changed
+    }
+
+    /// What a member is called now.
+    fn name_now(&self, key: &Key) -> String {
+        let blocs = self.before.scoring.blocs.iter().enumerate().filter(|(_, bloc)| bloc.id == key.0);
+        let found = blocs.filter_map(|(index, bloc)| {
+            let member = bloc.members.iter().position(|member| member.name == key.1)?;
+            self.pairs.member((index, member))
+        });
+        let later = found.into_iter().next();
+        later.map_or_else(|| key.1.clone(), |(bloc, member)| self.after.scoring.blocs[bloc].members[member].name.clone())
+    }
+}
+
+fn title(award: &str, scoring: &Scoring) -> Option<String> {
+    scoring.awards.iter().find(|known| known.id == award).map(|known| known.title.clone())
+}
+
+/// The causes by which something became something else.
+fn moved<T: PartialEq>(states: &[T]) -> Vec<Cause> {
+    let steps = states.windows(2).zip(Cause::ALL);
+    steps.filter(|(pair, _)| pair[0] != pair[1]).map(|(_, cause)| cause).collect()
+}
+
+/// A criterion of a member in both runs.
+struct Case<'a> {
+    old: Option<(&'a Criterion, &'a PanelRow)>,
+    new: Option<(&'a Criterion, &'a PanelRow)>,
+    pair: Option<&'a CriterionPair>,
+    compacts: (&'a Compact, &'a Compact),
+}
+
+impl Case<'_> {
+    /// Values that are others now, by the key of their input.
+    fn figures(&self) -> Vec<FigureChange> {
+        let all = |side: Option<(&Criterion, &PanelRow)>| -> Vec<(Input, Observed)> {
+            let inputs = side.into_iter().flat_map(|(criterion, row)| criterion.inputs.iter().zip(&row.observed));
+            inputs.map(|(input, observed)| (input.clone(), observed.clone())).collect()
+        };
+        let (old, new) = (all(self.old), all(self.new));
+        let find = |list: &[(Input, Observed)], key: &str| {
+            list.iter().find(|(input, _)| input.key() == key).map(|(_, observed)| observed.clone())
+        };
+        let mut changed = Vec::new();
+        for (input, before) in &old {
+            let after = find(&new, &input.key());
+            if !after.as_ref().is_some_and(|after| alike(before, after)) {
+                changed.push(FigureChange { input: input.clone(), before: Some(before.clone()), after });
+            }
+        }
+        for (input, after) in new {
+            if find(&old, &input.key()).is_none() {
+                changed.push(FigureChange { input, before: None, after: Some(after) });
+            }
+        }
+        changed
+    }
+
+    /// Marks of persons that are others now, by the id of their stage.
+    fn stages(&self) -> Vec<StageChange> {
+        let mark = |compact: &Compact, side: Option<(&Criterion, &PanelRow)>, id: &str| {
+            let stage = compact.stages.iter().position(|stage| stage.id == id)?;
+            side?.1.marks.iter().find(|mark| mark.stage == stage).cloned()
+        };
+        let (old, new) = self.compacts;
+        let further = new.stages.iter().filter(|stage| old.stages.iter().all(|known| known.id != stage.id));
+        let changed = old.stages.iter().chain(further).filter_map(|stage| {
+            let (before, after) = (mark(old, self.old, &stage.id), mark(new, self.new, &stage.id));
+            let points = |given: &Option<StageMark>| given.as_ref().map(|given| given.points);
+            let same = points(&before) == points(&after);
+            (!same).then(|| StageChange { stage: stage.clone(), before, after })
+        });
+        changed.collect()
+    }
+}
+
+/// Whether two values say the same; where they stand does not matter.
+fn alike(one: &Observed, other: &Observed) -> bool {
+    one.datum == other.datum && one.status == other.status && one.faulty == other.faulty
+}
+
+fn sheets(before: &Shared, after: &Shared) -> Vec<StateChange> {
+    let all = [
+        ("opinions", before.opinions_state, after.opinions_state),
+        ("classification", before.classification_state, after.classification_state),
+        ("ballot", before.ballot_state, after.ballot_state),
+    ];
+    let changed = all.into_iter().filter(|(_, before, after)| before != after);
+    changed.map(|(sheet, before, after)| StateChange { sheet, before, after }).collect()
+}
+
+/// What the shared sheets say of a member otherwise.
+fn said_otherwise(before: (&Shared, Id), after: (&Shared, Id)) -> Vec<SheetChange> {
+    let opinions = |(shared, member): (&Shared, Id)| {
+        let own = shared.opinions.iter().filter(move |row| row.member == member).cloned();
+        own.map(|row: Opinion| -> Sentence { std::sync::Arc::new(move |lang| award::ground(lang, &row)) }).collect()
+    };
+    let classes = |(shared, member): (&Shared, Id)| {
+        let own = shared.classifications.iter().filter(move |row| row.member == member).cloned();
+        own.map(|row: Classification| -> Sentence {
+            std::sync::Arc::new(move |lang| words::class(&row.government, &row.party, lang))
+        })
+        .collect()
+    };
+    let ballots = |(shared, member): (&Shared, Id)| {
+        let own = shared.ballots.iter().filter(move |row| row.member == member).cloned();
+        own.map(|row: Ballot| -> Sentence { std::sync::Arc::new(move |lang| words::ballot(&row, lang)) }).collect()
+    };
+    let all: [(&'static str, Vec<Sentence>, Vec<Sentence>); 3] = [
+        ("opinions", opinions(before), opinions(after)),
+        ("classification", classes(before), classes(after)),
+        ("ballot", ballots(before), ballots(after)),
+    ];
+    let said = |list: &[Sentence]| -> Vec<String> { list.iter().map(|one| one(crate::diag::Lang::Vi)).collect() };
+    let changed = all.into_iter().filter(|(_, before, after)| said(before) != said(after));
+    changed.map(|(sheet, before, after)| SheetChange { sheet, before, after }).collect()
+}

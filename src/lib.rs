@@ -75,6 +75,16 @@ pub fn gather(
     (text, scoring.and_then(|configured| collect(configured, scoring_folder, inputs, seen)))
 }
 
+/// What the inputs come to under another scoring.toml, for [`compare`]; its findings are not wanted.
+///
+/// # Errors
+/// Those that refuse the inputs.
+pub fn read_under(scoring: &Scoring, inputs: &Path) -> Result<Panel, Vec<Diagnostic>> {
+    let found = read::find(inputs).map_err(|fault| vec![fault])?;
+    let documents = read::read(inputs, &found.output, &scoring.dictionary, &|| {});
+    reconcile::reconcile(&documents.output, scoring).map(|panel| panel.output)
+}
+
 /// How far the reading has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {

@@ -95,14 +95,14 @@ impl World {
     }
 
     pub fn register(&self, plan: f64) {
+        self.register_of(plan, &["Đơn vị Một", "Đơn vị Hai", "Đơn vị Ba"]);
+    }
+
+    /// The register with these members of the first bloc.
+    pub fn register_of(&self, plan: f64, first: &[&str]) {
         let mut sheet = vec![["Cụm, khối", "Đơn vị", "Mã tiêu chí", "Kế hoạch đầu năm"].map(text).to_vec()];
-        for (bloc, member) in [
-            ("k1", "Đơn vị Một"),
-            ("k1", "Đơn vị Hai"),
-            ("k1", "Đơn vị Ba"),
-            ("k2", "Đơn vị Một"),
-            ("k2", "Đơn vị Bốn"),
-        ] {
+        let first = first.iter().map(|member| ("k1", *member));
+        for (bloc, member) in first.chain([("k2", "Đơn vị Một"), ("k2", "Đơn vị Bốn")]) {
             for criterion in ["I.1", "I.2"] {
                 sheet.push(vec![text(bloc), text(member), text(criterion), number(plan)]);
             }

@@ -12,6 +12,7 @@ mod architecture; // imports go one way, crates stay behind their fences, Vietna
 mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
 mod copies; // files that did not arrive whole, or are no files
+mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
@@ -19,6 +20,7 @@ mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod habits; // one form in the habits of several offices
+mod history; // ranks and totals of earlier years, across mergers and new names
 mod independent; // the engine against a scorer by another hand, from the documents alone
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod names; // names as offices write them, and text in the fonts of old

@@ -1,7 +1,8 @@
 //! Two panels in; the earlier one with the later one's data, and its later stages where asked, out, in the earlier shape.
 //!
-//! What cannot be carried over, because the later compact does not ask for it or asks otherwise, stays as it was: its
-//! whole change then falls to the compact. So the parts of a difference add up whatever has changed.
+//! What the later compact does not ask for, or asks otherwise, is taken as the earlier compact reads it in the later
+//! files; where it does not stand there either it stays as it was, and its whole change falls to the compact. So the
+//! parts of a difference add up whatever has changed.
 
 use super::Side;
 use super::pairs::{CriterionPair, Pairs};
@@ -21,12 +22,16 @@ pub fn blend(before: Side, after: Side, pairs: &Pairs, take: Take) -> Panel {
         for (member, own) in members.members.iter_mut().enumerate() {
             let Some((later_bloc, later)) = pairs.member((bloc, member)) else { continue };
             let found = &after.panel.blocs[later_bloc].members[later];
-            (own.handed_in, own.spoiled) = (found.handed_in, found.spoiled);
+            own.handed_in = found.handed_in;
+            // what one reading alone refuses is no fault of the data
+            own.spoiled = found.spoiled && pairs.member_again((bloc, member)).is_none_or(|again| again.spoiled);
+            let stages = Stages::new((before.scoring, bloc), (after.scoring, later_bloc));
             for (criterion, row) in own.rows.iter_mut().enumerate() {
-                if let Some(pair) = pairs.criterion(bloc, criterion) {
-                    let stages = Stages::new((before.scoring, bloc), (after.scoring, later_bloc));
-                    carry(row, &found.rows[pair.later], pair, &stages, take);
-                }
+                let pair = pairs.criterion(bloc, criterion);
+                let again = pairs.row_again((bloc, member), criterion);
+                let later = pair.map(|pair| (&found.rows[pair.later], pair));
+                figures(row, later.filter(|(_, pair)| pair.figures), again);
+                marks(row, later.filter(|(_, pair)| pair.marks), again, &stages, take);
             }
         }
     }
@@ -60,24 +65,43 @@ impl<'a> Stages<'a> {
     }
 }
 
-fn carry(row: &mut PanelRow, found: &PanelRow, pair: &CriterionPair, stages: &Stages, take: Take) {
-    if pair.figures {
-        for (observed, later) in row.observed.iter_mut().zip(&pair.inputs) {
-            if let Some(later) = later {
-                *observed = found.observed[*later].clone();
+/// The later figures: as the later run has them where they mean the same, else as the earlier compact reads them.
+fn figures(row: &mut PanelRow, later: Option<(&PanelRow, &CriterionPair)>, again: Option<&PanelRow>) {
+    match (later, again) {
+        (Some((found, pair)), _) => {
+            for (observed, later) in row.observed.iter_mut().zip(&pair.inputs) {
+                if let Some(later) = later {
+                    *observed = found.observed[*later].clone();
+                }
             }
         }
+        (None, Some(again)) => row.observed.clone_from(&again.observed),
+        (None, None) => {}
     }
-    if pair.marks {
-        let (own, given): (Vec<_>, Vec<_>) =
-            found.marks.iter().filter_map(|mark| stages.as_earlier(mark)).partition(|mark| stages.own(mark));
-        row.marks.retain(|mark| !stages.own(mark));
-        if take.stages {
-            row.marks = given;
-            row.mark_faulty = found.mark_faulty;
+}
+
+/// The later marks of persons, in the same way: the members' own, and those of later stages where asked.
+fn marks(
+    row: &mut PanelRow,
+    later: Option<(&PanelRow, &CriterionPair)>,
+    again: Option<&PanelRow>,
+    stages: &Stages,
+    take: Take,
+) {
+    let (found, faulty): (Vec<StageMark>, bool) = match (later, again) {
+        (Some((found, _)), _) => {
+            (found.marks.iter().filter_map(|mark| stages.as_earlier(mark)).collect(), found.mark_faulty)
         }
-        row.marks.extend(own);
+        (None, Some(again)) => (again.marks.clone(), again.mark_faulty),
+        (None, None) => return,
+    };
+    let (own, given): (Vec<_>, Vec<_>) = found.into_iter().partition(|mark| stages.own(mark));
+    row.marks.retain(|mark| !stages.own(mark));
+    if take.stages {
+        row.marks = given;
+        row.mark_faulty = faulty;
     }
+    row.marks.extend(own);
 }
 
 /// The later shared sheets, of the members that there were.

@@ -238,12 +238,13 @@ impl Listing<'_> {
         for (index, criterion) in old.criteria.iter().enumerate() {
             let pair = self.pairs.criterion(earlier.0, index);
             let other = pair.map(|pair| (&new.criteria[pair.later], &new_rows[pair.later]));
-            let case = Case { old: Some((criterion, &old_rows[index])), new: other, pair, compacts: (old, new) };
+            let again = self.pairs.row_again(earlier, index).is_some();
+            let case = Case { old: Some((criterion, &old_rows[index])), new: other, pair, again, compacts: (old, new) };
             found.extend(self.criterion(&case, key));
         }
         for (criterion, row) in new.criteria.iter().zip(&new_rows) {
             if old.criterion(&criterion.id).is_none() {
-                let case = Case { old: None, new: Some((criterion, row)), pair: None, compacts: (old, new) };
+                let case = Case { old: None, new: Some((criterion, row)), pair: None, again: false, compacts: (old, new) };
                 found.extend(self.criterion(&case, key));
             }
         }
@@ -259,8 +260,10 @@ impl Listing<'_> {
             return None;
         }
         let by_data = parts.iter().any(|part| part.causes.contains(&Cause::Data));
-        let told = case.pair.is_none_or(|pair| pair.figures || figures.is_empty())
-            && case.pair.is_none_or(|pair| pair.marks || stages.is_empty());
+        let same = |pair: &CriterionPair| {
+            (pair.figures || figures.is_empty()) && (pair.marks || stages.is_empty()) || case.again
+        };
+        let told = case.pair.is_none_or(same);
         Some(CriterionChange {
             id: criterion.id.clone(),
             name: criterion.name.clone(),
@@ -323,6 +326,8 @@ struct Case<'a> {
     old: Option<(&'a Criterion, &'a PanelRow)>,
     new: Option<(&'a Criterion, &'a PanelRow)>,
     pair: Option<&'a CriterionPair>,
+    /// The earlier compact reads it in the later files.
+    again: bool,
     compacts: (&'a Compact, &'a Compact),
 }
 

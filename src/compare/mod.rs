@@ -43,13 +43,20 @@ pub struct Side<'a> {
     pub panel: &'a Panel,
 }
 
-/// What differs between an earlier run, as it was written and as it is scored again, and a later one.
+/// What differs between an earlier run, as it was written and as it is scored again, and a later one; `again` are the
+/// later files as the earlier scoring.toml reads them, where that is another one.
 ///
 /// # Errors
 /// As the engine's.
-pub fn compare(record: &Record, before: Side, after: &Results, engine: Engine) -> Result<Changes, Diagnostic> {
+pub fn compare(
+    record: &Record,
+    before: Side,
+    after: &Results,
+    again: Option<&Panel>,
+    engine: Engine,
+) -> Result<Changes, Diagnostic> {
     let later = Side { scoring: after.scoring, panel: after.panel };
-    let pairs = Pairs::new(before, later);
+    let pairs = Pairs::new(before, later, again);
     let data = blend(before, later, &pairs, Take { stages: false });
     let both = blend(before, later, &pairs, Take { stages: true });
     let mut states = vec![Snapshot::written(record)];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Side;
 use super::snapshot::Key;
-use crate::model::{Bloc, Compact, Criterion, Member, fold};
+use crate::model::{Bloc, Compact, Criterion, Datum, Member, MemberPanel, Panel, PanelRow, fold};
 
 /// Bloc and member.
 pub type Id = (usize, usize);
@@ -27,6 +27,8 @@ pub struct CriterionPair {
 pub struct Pairs<'a> {
     before: Side<'a>,
     after: Side<'a>,
+    /// The later files as the earlier scoring.toml reads them, where that is another one and they can be read so.
+    again: Option<&'a Panel>,
     /// For each earlier bloc the later one.
     blocs: Vec<Option<usize>>,
     /// For each earlier member the later one.
@@ -37,7 +39,7 @@ pub struct Pairs<'a> {
 
 impl<'a> Pairs<'a> {
     /// Looks everything up.
-    pub fn new(before: Side<'a>, after: Side<'a>) -> Self {
+    pub fn new(before: Side<'a>, after: Side<'a>, again: Option<&'a Panel>) -> Self {
         let (earlier, later) = (before.scoring, after.scoring);
         let blocs: Vec<Option<usize>> =
             earlier.blocs.iter().map(|bloc| later.blocs.iter().position(|other| other.id == bloc.id)).collect();
@@ -50,7 +52,7 @@ impl<'a> Pairs<'a> {
             let pair = |criterion| found.and_then(|found| criterion_pair(criterion, later.compact_of(found)));
             compact.criteria.iter().map(pair).collect()
         });
-        Self { before, after, members: members.collect(), criteria: criteria.collect(), blocs }
+        Self { before, after, again, members: members.collect(), criteria: criteria.collect(), blocs }
     }
 
     /// What a later member is called by: the id of its bloc and its earlier name, where it had one.
@@ -70,6 +72,19 @@ impl<'a> Pairs<'a> {
     /// The later member.
     pub fn member(&self, (bloc, member): Id) -> Option<Id> {
         self.members[bloc][member]
+    }
+
+    /// An earlier member in the later files as the earlier scoring.toml reads them, if they are of it.
+    pub fn member_again(&self, (bloc, member): Id) -> Option<&'a MemberPanel> {
+        let found = &self.again?.blocs[bloc].members[member];
+        found.handed_in.then_some(found)
+    }
+
+    /// One of its criteria, if anything was read of it.
+    pub fn row_again(&self, member: Id, criterion: usize) -> Option<&'a PanelRow> {
+        let row = &self.member_again(member)?.rows[criterion];
+        let own = row.observed.iter().any(|observed| observed.source.is_some() || observed.datum != Datum::Missing);
+        (own || !row.marks.is_empty()).then_some(row)
     }
 
     /// The earlier member.

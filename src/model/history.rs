@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Points, ratio};
+use super::{Points, ratio, round};
 
 /// The results of an earlier year of a member, or of a unit it came out of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,17 @@ impl Past {
     /// The total as a part of the scale, so that years under different compacts can stand side by side.
     pub fn share(&self) -> Option<Decimal> {
         ratio(self.total?.decimal(), self.scale.decimal())
+    }
+
+    /// The same as a percentage of two decimals.
+    pub fn percent(&self) -> Option<Decimal> {
+        Self::percent_of(self.total, self.scale)
+    }
+
+    /// A total as a percentage of a scale, of two decimals.
+    pub fn percent_of(total: Option<Points>, scale: Points) -> Option<Decimal> {
+        let share = ratio(total?.decimal(), scale.decimal())?;
+        Some(round(share * Decimal::ONE_HUNDRED, 2))
     }
 }
 

@@ -59,13 +59,6 @@ fn all(world: &World, one: &dyn Fn(&mut Vec<FormRow>), everybody: &dyn Fn(&mut V
     }
 }
 
-/// A complete form whose bloc's mark of II.1 is another one.
-fn marked(actual: f64, mark: f64) -> Vec<FormRow> {
-    let mut rows = rows(actual);
-    rows[3][5] = number(mark);
-    rows
-}
-
 #[track_caller]
 fn says(ended: &Ended, parts: &[&str]) {
     for part in parts {
@@ -126,7 +119,7 @@ fn a_difference_is_split_into_data_later_stages_and_compact_and_the_parts_add_up
 #[test]
 fn the_tables_name_ranks_parts_values_and_both_cells() {
     let world = run_once();
-    let mut rows = marked(100.0, 15.0);
+    let mut rows = rows(100.0);
     rows.insert(0, [text("I"), text("Kinh tế"), Cell::Blank, Cell::Blank, Cell::Blank, Cell::Blank]);
     world.form("k1/hai", "k1", "Đơn vị Hai", &rows);
     let ended = world.run(&["diff", SET]);
@@ -223,7 +216,8 @@ fn estimates_that_became_official_are_listed_with_their_difference() {
 #[test]
 fn a_member_that_came_or_left_and_one_that_is_called_otherwise() {
     let world = run_once();
-    let renamed = SCORING.replace("{ name = \"Đơn vị Bốn\" }", "{ name = \"Đơn vị Bốn mới\", aliases = [\"Đơn vị Bốn\"] }");
+    let renamed =
+        SCORING.replace("{ name = \"Đơn vị Bốn\" }", "{ name = \"Đơn vị Bốn mới\", aliases = [\"Đơn vị Bốn\"] }");
     world.scoring(&renamed.replace(", { name = \"Đơn vị Ba\" }", ", { name = \"Đơn vị Năm\" }"));
     world.form("k1/nam", "k1", "Đơn vị Năm", &rows(60.0));
     world.remove("k1/ba.xlsx");

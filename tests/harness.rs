@@ -79,10 +79,15 @@ impl World {
 
     /// A self-score form; the header stands in row 6, the first criterion in row 8.
     pub fn form(&self, file: &str, bloc: &str, member: &str, rows: &[FormRow]) {
+        self.form_of_year(2023, file, bloc, member, rows);
+    }
+
+    /// The form of another year.
+    pub fn form_of_year(&self, year: u16, file: &str, bloc: &str, member: &str, rows: &[FormRow]) {
         let mut sheet = vec![
             vec![text("ỦY BAN NHÂN DÂN TỈNH MẪU")],
             vec![],
-            vec![text("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM 2023")],
+            vec![text(&format!("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}"))],
             vec![text(&format!("Tên đơn vị: {member}"))],
             vec![text(&format!("Cụm/Khối: {bloc}"))],
             ["TT", "Nội dung, tiêu chí", "Kế hoạch", "Thực hiện", "Điểm tự chấm", "Điểm khối chấm", "Điểm tối đa"]

@@ -3,6 +3,7 @@
 use std::fs;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::harness::{Ended, SCORING, World, rows};
@@ -31,14 +32,15 @@ const SIX: &str = "member = [
   { name = \"Thành phố Đà Nẵng\", predecessors = [\"Thành phố Đà Nẵng\", \"Tỉnh Quảng Nam\"] },
 ]";
 
+/// A bloc of an earlier year: id, name, members with their totals.
+type Earlier<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// A ket-qua.json of blocs with their members in order; equal totals share nothing here.
-fn results(year: u16, scale: &str, blocs: &[(&str, &str, &[(&str, &str)])]) -> String {
-    let bloc = |(id, name, members): &(&str, &str, &[(&str, &str)])| {
+fn results(year: u16, scale: &str, blocs: &[Earlier]) -> String {
+    let bloc = |(id, name, members): &Earlier| {
         let mut order: Vec<_> = members.to_vec();
-        order.sort_by_key(|(_, total)| std::cmp::Reverse((total.parse::<f64>().unwrap() * 100.0).round() as i64));
-        let standing = |(index, (member, total)): (usize, &(&str, &str))| {
-            json!({ "member": member, "rank": index + 1, "total": total, "tie": "alone", "class": null })
-        };
+        order.sort_by_key(|(_, total)| std::cmp::Reverse(total.parse::<Decimal>().unwrap()));
+        let standing = |(index, (member, total)): (usize, &(&str, &str))| json!({ "member": member, "rank": index + 1, "total": total, "tie": "alone", "class": null });
         let standings: Vec<_> = order.iter().enumerate().map(standing).collect();
         json!({ "id": id, "name": name, "compact": "c", "provisional": false, "standings": standings })
     };
@@ -105,7 +107,7 @@ fn ten_members_of_2023_stand_beside_the_six_that_came_out_of_them() {
     put(&world, "2025/du-lieu-may/ket-qua.json", &results(2025, "100", &[("k1", "Cụm sáu tỉnh", &after)]));
     put(&world, "2025/du-lieu-may/manifest.json", "{\"schema\":1}");
     for (file, member, actual) in [("quang-ngai", "Tỉnh Quảng Ngãi", 98.0), ("gia-lai", "Tỉnh Gia Lai", 90.0)] {
-        world.form(&format!("k1/{file}"), "k1", member, &rows(actual));
+        world.form_of_year(2026, &format!("k1/{file}"), "k1", member, &rows(actual));
     }
     world.register_of(100.0, &["Tỉnh Quảng Ngãi", "Tỉnh Gia Lai"]);
     let (ended, found) = run(&world, &scoring(2026, Some(SIX)), 2026);
@@ -169,8 +171,7 @@ fn without_the_key_there_is_neither_sheet_nor_entry() {
     let world = World::whole();
     assert_eq!(world.run(&[]).code, 0);
     assert!(world.results().get("history").is_none());
-    let mut book: Xlsx<_> =
-        open_workbook(world.root.join("outputs/2023-tong-ket/k1/xep-hang_k1_2023.xlsx")).unwrap();
+    let mut book: Xlsx<_> = open_workbook(world.root.join("outputs/2023-tong-ket/k1/xep-hang_k1_2023.xlsx")).unwrap();
     assert!(book.worksheet_range("Kết quả các năm").is_err());
 }
 
@@ -181,6 +182,15 @@ fn a_years_own_output_is_the_next_years_history() {
     let kept = fs::read_to_string(world.root.join("outputs/2023-tong-ket/du-lieu-may/ket-qua.json")).unwrap();
     put(&world, "ket-qua-2023.json", &kept);
     put(&world, "ban-sao.json", &kept);
+    for (file, bloc, member) in [
+        ("k1/mot", "k1", "Đơn vị Một"),
+        ("k1/hai", "k1", "Đơn vị Hai"),
+        ("k1/ba", "k1", "Đơn vị Ba"),
+        ("k2/mot", "k2", "Đơn vị Một"),
+        ("k2/bon", "k2", "Đơn vị Bốn"),
+    ] {
+        world.form_of_year(2024, file, bloc, member, &rows(100.0));
+    }
     let (ended, found) = run(&world, &scoring(2024, None), 2024);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
     assert_eq!(years(&found, "Đơn vị Hai"), ["2023 Đơn vị Hai own 2/3 90 0.9"]);
@@ -252,9 +262,8 @@ fn files_of_no_use_are_listed_and_a_folder_that_is_not_there_exits_with_2() {
         ("la.json", "tệp không phải là ket-qua.json do chương trình này ghi"),
         ("moi.json", "tệp theo khuôn số 2, chương trình này chỉ đọc khuôn số 1"),
     ] {
-        let line = format!(
-            "lưu ý[history-unfit]: không dùng tệp này cho kết quả các năm: {said}\n  --> lich-su/{file}\n"
-        );
+        let line =
+            format!("lưu ý[history-unfit]: không dùng tệp này cho kết quả các năm: {said}\n  --> lich-su/{file}\n");
         assert!(ended.stderr.contains(&line), "{line}\n{}", ended.stderr);
     }
     assert_eq!(ended.stderr.matches("history-unfit").count(), 4);
@@ -265,11 +274,13 @@ fn files_of_no_use_are_listed_and_a_folder_that_is_not_there_exits_with_2() {
 #[test]
 fn former_units_are_named_once_and_the_folder_has_a_name() {
     let world = World::whole();
-    let twice = "member = [{ name = \"Đơn vị Một\", predecessors = [\"Huyện A\", \"huyện a\"] }, { name = \"Đơn vị Hai\" }]";
+    let twice =
+        "member = [{ name = \"Đơn vị Một\", predecessors = [\"Huyện A\", \"huyện a\"] }, { name = \"Đơn vị Hai\" }]";
     world.scoring(&scoring(2023, Some(twice)).replace("history = \"lich-su\"", "history = \" \""));
     let ended = world.run(&["check"]);
     assert_eq!(ended.code, 2);
-    for said in ["tên một đơn vị cũ, mỗi đơn vị một lần", "tên thư mục chứa các tệp ket-qua.json của những năm trước"] {
+    for said in ["tên một đơn vị cũ, mỗi đơn vị một lần", "tên thư mục chứa các tệp ket-qua.json của những năm trước"]
+    {
         assert!(ended.stderr.contains(said), "{}", ended.stderr);
     }
 }

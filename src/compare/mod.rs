@@ -8,10 +8,13 @@
 //! 4. [`Cause::Compact`]: scoring.toml: rules, maxima, rounding, awards, and who is a member.
 //!
 //! `pairs` finds a bloc, member, criterion and input of the earlier run in the later, `blend` puts the panels together,
-//! `snapshot` is what is compared of each run, `split` parts a difference, `changes` lists them.
+//! `snapshot` is what is compared of each run, `split` parts a difference, `listing` and `differ` find all
+//! [`Changes`].
 
 mod blend;
 mod changes;
+mod differ;
+mod listing;
 mod pairs;
 mod snapshot;
 mod split;
@@ -64,5 +67,5 @@ pub fn compare(
         states.push(Snapshot::of(&engine(before.scoring, panel)?.0));
     }
     states.push(Snapshot::renamed(after, &pairs));
-    Ok(changes::changes(before, later, &pairs, &states))
+    Ok(listing::changes(before, later, &pairs, &states))
 }

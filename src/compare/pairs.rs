@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Side;
 use super::snapshot::Key;
-use crate::model::{Bloc, Compact, Criterion, Datum, Member, MemberPanel, Panel, PanelRow, fold};
+use crate::model::{Bloc, Column, Compact, Criterion, Member, MemberPanel, Panel, PanelRow, fold};
 
 /// Bloc and member.
 pub type Id = (usize, usize);
@@ -80,11 +80,12 @@ impl<'a> Pairs<'a> {
         found.handed_in.then_some(found)
     }
 
-    /// One of its criteria, if anything was read of it.
+    /// One of its criteria, if the member's files have it: a plan alone may come from the register.
     pub fn row_again(&self, member: Id, criterion: usize) -> Option<&'a PanelRow> {
         let row = &self.member_again(member)?.rows[criterion];
-        let own = row.observed.iter().any(|observed| observed.source.is_some() || observed.datum != Datum::Missing);
-        (own || !row.marks.is_empty()).then_some(row)
+        let inputs = &self.before.scoring.compact_of(member.0).criteria[criterion].inputs;
+        let mut actuals = row.observed.iter().zip(inputs).filter(|(_, input)| input.column == Column::Actual);
+        (actuals.any(|(observed, _)| observed.source.is_some()) || !row.marks.is_empty()).then_some(row)
     }
 
     /// The earlier member.

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn what_came_or_went_has_no_difference() {
         let came = Part { causes: vec![Cause::Data], from: None, to: Some(Points::from_units(5)) };
-        assert_eq!(split(&values([-1, -1, 5, 5, 5])), [came.clone()]);
+        assert_eq!(split(&values([-1, -1, 5, 5, 5])), std::slice::from_ref(&came));
         let more = Part { causes: vec![Cause::Compact], from: came.to, to: Some(Points::from_units(6)) };
         assert_eq!(split(&values([-1, -1, 5, 5, 6])), [came, more]);
         assert_eq!(shown([5, 5, 5, -1, -1]), [(vec![Cause::Stages], None)]);

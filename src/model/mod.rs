@@ -39,8 +39,8 @@ pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{
-    Ballot, BallotLevel, BlocPanel, Classification, Figures, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
-    Shared, SharedState, Source, StageMark, Status, Submission,
+    Ballot, BallotLevel, BlocPanel, Classification, Figures, MemberPanel, Observed, Opinion, OpinionState, Panel,
+    PanelRow, Shared, SharedState, Source, StageMark, Status, Submission,
 };
 pub use points::Points;
 pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};

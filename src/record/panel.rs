@@ -12,8 +12,8 @@ use super::file::{
 };
 use crate::diag::{CellRef, SheetRef};
 use crate::model::{
-    Ballot, BallotLevel, BlocPanel, Classification, Column, Compact, Criterion, Datum, MemberPanel, Observed,
-    Opinion, OpinionState, Panel, PanelRow, Points, Scoring, Shared, SharedState, Source, StageMark, Status, Value,
+    Ballot, BallotLevel, BlocPanel, Classification, Column, Compact, Criterion, Datum, MemberPanel, Observed, Opinion,
+    OpinionState, Panel, PanelRow, Points, Scoring, Shared, SharedState, Source, StageMark, Status, Value,
 };
 
 /// The panel; every member, criterion and input of scoring.toml must stand in the record.
@@ -92,9 +92,10 @@ impl Lifted {
 
     fn cell(&mut self, source: &SourceRecord) -> Option<CellRef> {
         let key = (source.file.clone(), source.sheet.clone());
-        let sheet = self.sheets.entry(key).or_insert_with(|| {
-            Arc::new(SheetRef { file: source.file.clone(), sheet: source.sheet.clone() })
-        });
+        let sheet = self
+            .sheets
+            .entry(key)
+            .or_insert_with(|| Arc::new(SheetRef { file: source.file.clone(), sheet: source.sheet.clone() }));
         let sheet = Arc::clone(sheet);
         let (row, column) = address(&source.cell)?;
         Some(CellRef { sheet, row, column })

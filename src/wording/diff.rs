@@ -99,10 +99,7 @@ pub fn proposals_changed(list: &[String], lang: Lang) -> String {
     let count = list.len();
     let en = if count == 1 { "1 proposal would".to_owned() } else { format!("{count} proposals would") };
     let list = list.join("; ");
-    lang.pick(
-        format!("Có {count} đề nghị khen thưởng khác đi: {list}."),
-        format!("{en} have been different: {list}."),
-    )
+    lang.pick(format!("Có {count} đề nghị khen thưởng khác đi: {list}."), format!("{en} have been different: {list}."))
 }
 
 /// A proposal that is another one now, in few words.
@@ -120,6 +117,14 @@ pub fn together(member: &str, causes: &str, points: &str, lang: Lang) -> String 
     lang.pick(
         format!("{member}: {points} {causes}, không tách được vì giữa chừng thiếu số liệu"),
         format!("{member}: {points} {causes}, which cannot be told apart because something was missing in between"),
+    )
+}
+
+/// The criteria together do not make the difference of the total.
+pub fn beyond(marks: &str, total: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("cộng các tiêu chí {marks}, tổng điểm {total}: còn do quy về thang điểm, mức trần, làm tròn hoặc cách tính lĩnh vực"),
+        format!("criteria together {marks}, total {total}: the rest is by bringing to scale, caps, rounding or how fields are made"),
     )
 }
 

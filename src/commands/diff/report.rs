@@ -16,9 +16,10 @@ pub fn report(earlier: &Earlier, changes: &Changes) -> Json {
             "before": offer(change.before), "after": offer(change.after), "by": causes(&change.by),
         })
     });
-    let sheets = changes.sheets.iter().map(|change| {
-        json!({ "sheet": change.sheet, "before": state(change.before), "after": state(change.after) })
-    });
+    let sheets = changes
+        .sheets
+        .iter()
+        .map(|change| json!({ "sheet": change.sheet, "before": state(change.before), "after": state(change.after) }));
     json!({
         "equal": changes.none(), "earlier": earlier.path, "earlier_year": earlier.record.year,
         "earlier_as_of": earlier.record.as_of.to_string(),

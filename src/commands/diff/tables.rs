@@ -4,9 +4,12 @@
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, Table};
 
-use super::numbers::{by, cause, causes, cell_of, cell_of_mark, cells, input, offer, or, sheet_state, signed, unofficial, value};
-use crate::compare::{BlocChange, Cause, Changes, CriterionChange, MemberChange, Place};
+use super::numbers::{
+    by, cause, causes, cell_of, cell_of_mark, cells, input, offer, or, sheet_state, signed, unofficial, value,
+};
+use crate::compare::{BlocChange, Cause, Changes, CriterionChange, MemberChange, Part, Place};
 use crate::diag::{Lang, Text};
+use crate::model::Points;
 use crate::record::Earlier;
 use crate::wording::console::sheet_name;
 use crate::wording::diff as words;
@@ -126,6 +129,7 @@ fn of_member(bloc: &BlocChange, member: &MemberChange, lang: Lang) -> Option<Str
     for criterion in &member.criteria {
         lines.extend(of_criterion(criterion, lang));
     }
+    lines.extend(beyond(member, lang));
     for change in &member.sheets {
         let said = |list: &[crate::diag::Sentence]| match list {
             [] => words::NOTHING.say(lang).to_owned(),
@@ -135,6 +139,15 @@ fn of_member(bloc: &BlocChange, member: &MemberChange, lang: Lang) -> Option<Str
         lines.push(format!("  {}: {before} → {after}", sheet_name(change.sheet, lang)));
     }
     Some(lines.join("\n"))
+}
+
+/// That the criteria together do not make the difference of the total, where they do not.
+fn beyond(member: &MemberChange, lang: Lang) -> Option<String> {
+    let parts = member.criteria.iter().flat_map(|criterion| &criterion.parts);
+    let marks: Points = parts.map(Part::points).collect::<Option<Vec<_>>>()?.into_iter().sum();
+    let total: Points = member.parts.iter().map(Part::points).collect::<Option<Vec<_>>>()?.into_iter().sum();
+    let differ = marks != total && !member.criteria.is_empty();
+    differ.then(|| format!("  {}", words::beyond(&signed(marks, lang), &signed(total, lang), lang)))
 }
 
 fn of_criterion(criterion: &CriterionChange, lang: Lang) -> Vec<String> {
@@ -207,11 +220,8 @@ fn estimates(changes: &Changes, lang: Lang) -> Option<String> {
             }
         }
     }
-    let mut out = format!("\n{}", words::ESTIMATES.say(lang));
-    if any {
-        out.push_str(&format!("\n{table}"));
-    }
-    Some(format!("{out}\n{}", counts.join("\n")))
+    let table = if any { format!("\n{table}") } else { String::new() };
+    Some(format!("\n{}{table}\n{}", words::ESTIMATES.say(lang), counts.join("\n")))
 }
 
 fn proposals(changes: &Changes, lang: Lang) -> String {

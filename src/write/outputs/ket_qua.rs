@@ -13,7 +13,8 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Figures, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing, TieState,
+    Figures, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing,
+    TieState,
 };
 use crate::wording::headings as words;
 use crate::write::manifest;

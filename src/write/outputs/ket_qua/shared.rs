@@ -35,14 +35,14 @@ pub(super) fn shared(results: &Results) -> Json {
         })
     });
     json!({
-        "opinions": sheet(shared.opinions_state, opinions.collect()),
-        "classification": sheet(shared.classification_state, classifications.collect()),
-        "ballot": sheet(shared.ballot_state, ballots.collect()),
+        "opinions": sheet(shared.opinions_state, &opinions.collect::<Vec<_>>()),
+        "classification": sheet(shared.classification_state, &classifications.collect::<Vec<_>>()),
+        "ballot": sheet(shared.ballot_state, &ballots.collect::<Vec<_>>()),
         "unknown_rejected": shared.unknown_rejected,
     })
 }
 
-fn sheet(state: SharedState, rows: Vec<Json>) -> Json {
+fn sheet(state: SharedState, rows: &[Json]) -> Json {
     let state = match state {
         SharedState::NotExpected => "not-expected",
         SharedState::Present => "present",

@@ -13,6 +13,7 @@ mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
 mod copies; // files that did not arrive whole, or are no files
 mod decisions; // what the bodies decided beside the points, and ballots of every kind
+mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
 mod eligibility; // who may be considered, each ground in words
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
@@ -21,6 +22,7 @@ mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod habits; // one form in the habits of several offices
+mod history; // ranks and totals of earlier years, across mergers and new names
 mod independent; // the engine against a scorer by another hand, from the documents alone
 mod ladder; // the awards: shares, certificates, leaders compared, seats that pass
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once

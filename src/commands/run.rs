@@ -9,7 +9,7 @@ use super::exit_code;
 use crate::cli::Options;
 use crate::diag::{self, Diagnostic, Lang};
 use crate::model::{OutputContext, Ranking, Results, Standing, TieState};
-use crate::wording::console as words;
+use crate::wording::{console as words, headings};
 use crate::write::{Published, prepare};
 use crate::{engine, gather};
 
@@ -99,7 +99,9 @@ fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
         column.set_cell_alignment(CellAlignment::Right);
     }
     let state = if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(lang)) } else { String::new() };
-    format!("\n{}{state}\n{table}", bloc.name)
+    let compact = results.scoring.compact_of(ranking.bloc);
+    let figures = headings::figures(results.panel.blocs[ranking.bloc].figures(compact), lang);
+    format!("\n{}{state}\n{table}\n{figures}", bloc.name)
 }
 
 fn row(results: &Results, bloc: usize, standing: &Standing, lang: Lang) -> [String; 5] {

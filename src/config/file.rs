@@ -44,6 +44,8 @@ pub struct File {
     pub ties: Option<Ties>,
     /// Outputs wanted; all when left out.
     pub outputs: Option<Vec<At<String>>>,
+    /// Folder, from this file on, with the `ket-qua.json` of earlier years, under any names.
+    pub history: Option<At<String>>,
     #[serde(default)]
     pub inputs: Inputs,
     /// Stages of a mark beside `self`, `cross`, `agency`, `appraised`, `council`, or other names for these.
@@ -347,10 +349,9 @@ pub struct Member {
     pub signed: Option<bool>,
     /// When its report was received; for the requirement `on_time`.
     pub received: Option<At<Date>>,
-    /// Members it came out of.
+    /// Units it came out of, whose earlier results stand beside its own; `"BLOC:NAME"` where several blocs had one of that name.
     #[serde(default)]
-    #[allow(dead_code)]
-    pub predecessors: Vec<String>,
+    pub predecessors: Vec<At<String>>,
 }
 
 /// Seats by size of the bloc.

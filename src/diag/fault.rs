@@ -53,6 +53,9 @@ faults! {
     UnknownName { nearest: Option<String> } = "unknown-name", Config;
     AmbiguousName { candidates: Vec<String> } = "ambiguous-name", Config;
     AlreadyExists {} = "already-exists", Config;
+    ResultsMissing {} = "results-missing", Config;
+    ResultsUnfit { reason_vi: String, reason_en: String } = "results-unfit", Config;
+    HistoryMissing {} = "history-missing", Config;
     ScoringUnreadable { reason: String } = "scoring-unreadable", Config;
     TomlSyntax { reason: String } = "toml-syntax", Config;
     UnknownKey { nearest: Option<String>, known: Vec<String> } = "unknown-key", Config;
@@ -192,6 +195,9 @@ faults! {
     ShareExceeded { proposed: String, standing: String, share: String, allowed: String } = "share-exceeded", Warning;
     ChangeWithoutReason {} = "change-without-reason", Warning;
     ProposedThoughNotConsidered {} = "proposed-though-not-considered", Warning;
+    HistoryUnfit { reason_vi: String, reason_en: String } = "history-unfit", Warning;
+    PastAmbiguous { year: String, blocs: Vec<String> } = "past-ambiguous", Warning;
+    PredecessorNotFound {} = "predecessor-not-found", Warning;
     LockFile {} = "lock-file", Skipped;
 }
 

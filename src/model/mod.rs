@@ -10,6 +10,7 @@ mod evidence;
 mod exact;
 mod fold;
 mod hash;
+mod history;
 mod ledger;
 mod legacy;
 mod output;
@@ -34,10 +35,11 @@ pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Wo
 pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
+pub use history::{History, Past};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use output::{Output, OutputContext, Rendered, Scope};
-pub use panel::{BlocPanel, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
+pub use panel::{BlocPanel, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;
 pub use proposal::{
     Candidate, Consideration, Decided, Eligibility, Outcome, Proposal, Proposals, QuotaCheck, Requirement, Statement,

@@ -1,6 +1,8 @@
 //! What was handed in, after reconciliation: per bloc, member and criterion, every value with its cell.
 
-use super::{Datum, Points, Shared};
+use std::ops::Add;
+
+use super::{Column, Compact, Datum, History, Points, Shared};
 use crate::diag::CellRef;
 
 /// How final a value is.
@@ -74,11 +76,62 @@ pub struct MemberPanel {
     pub spoiled: bool,
 }
 
+/// How many figures there are and how many of them are not final.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Actuals that were read.
+    pub values: usize,
+    /// Of these, estimates.
+    pub estimates: usize,
+    /// Of these, forecasts.
+    pub forecasts: usize,
+}
+
+impl Figures {
+    /// Those that are not official.
+    pub fn unofficial(self) -> usize {
+        self.estimates + self.forecasts
+    }
+}
+
+impl Add for Figures {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            values: self.values + other.values,
+            estimates: self.estimates + other.estimates,
+            forecasts: self.forecasts + other.forecasts,
+        }
+    }
+}
+
+impl MemberPanel {
+    /// Its actuals under a compact; plans are no figures of the member's.
+    pub fn figures(&self, compact: &Compact) -> Figures {
+        let read = self.rows.iter().zip(&compact.criteria).flat_map(|(row, criterion)| {
+            let inputs = row.observed.iter().zip(&criterion.inputs);
+            inputs.filter(|(_, input)| input.column == Column::Actual).map(|(observed, _)| observed)
+        });
+        let known = read.filter(|observed| matches!(observed.datum, Datum::Known(_)));
+        known.fold(Figures::default(), |sum, observed| {
+            let [estimates, forecasts] = [Status::Estimate, Status::Forecast].map(|of| (observed.status == of).into());
+            sum + Figures { values: 1, estimates, forecasts }
+        })
+    }
+}
+
 /// All members of a bloc, in the order of scoring.toml.
 #[derive(Clone, Debug, Default)]
 pub struct BlocPanel {
     /// Members.
     pub members: Vec<MemberPanel>,
+}
+
+impl BlocPanel {
+    /// All members' actuals under their compact.
+    pub fn figures(&self, compact: &Compact) -> Figures {
+        self.members.iter().fold(Figures::default(), |sum, member| sum + member.figures(compact))
+    }
 }
 
 /// A file that was found in the inputs, for the sources sheet and the manifest.
@@ -107,4 +160,6 @@ pub struct Panel {
     pub shared: Shared,
     /// Files.
     pub submissions: Vec<Submission>,
+    /// What members reached in earlier years, where scoring.toml names a folder of earlier results.
+    pub history: Option<History>,
 }

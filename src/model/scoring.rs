@@ -43,6 +43,8 @@ pub struct Member {
     pub signed: bool,
     /// When its report was received.
     pub received: Option<NaiveDate>,
+    /// The units it came out of, for the results of earlier years.
+    pub predecessors: Vec<String>,
 }
 
 /// A cluster or a bloc: they differ in the words of their outputs.
@@ -282,6 +284,10 @@ pub struct Scoring {
     pub outputs: Vec<&'static dyn Output>,
     /// SHA-256 of scoring.toml and what it includes, in hexadecimal.
     pub hash: String,
+    /// scoring.toml to the letter: the outputs carry it, so that they can be scored again.
+    pub text: String,
+    /// The folder with the results of earlier years, as scoring.toml names it: from its own folder on.
+    pub history: Option<String>,
 }
 
 impl Scoring {

@@ -193,14 +193,15 @@ pub fn passed_over(
     format!("{first} {}", lang.pick(vi, en))
 }
 
+/// Whether a body proposes a member.
+pub fn verdict(lang: Lang, proposed: bool) -> &'static str {
+    if proposed { lang.pick("đề nghị", "proposed") } else { lang.pick("không đề nghị", "not proposed") }
+}
+
 /// What a body decided, with its minutes and the reason of a change.
 pub fn decided(lang: Lang, decided: &Decided) -> String {
     let own = &decided.decision;
-    let said = if own.proposed {
-        lang.pick("đề nghị", "proposed")
-    } else {
-        lang.pick("không đề nghị", "not proposed")
-    };
+    let said = verdict(lang, own.proposed);
     let minutes = (!own.minutes.is_empty())
         .then(|| lang.pick(format!("biên bản số {}", own.minutes), format!("minutes {}", own.minutes)));
     let date = (!own.date.is_empty()).then(|| lang.pick(format!("ngày {}", own.date), format!("of {}", own.date)));

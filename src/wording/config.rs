@@ -66,6 +66,8 @@ texts! {
     CLASS_ORDER: "các loại xếp từ cao xuống thấp", "classes from the highest to the lowest";
     BLOC_KIND: "`cluster` (cụm) hoặc `bloc` (khối)", "`cluster` or `bloc`";
     EXPECTS: "`plan-register`, `opinions`, `classification`, `registration` hoặc `ballot`", "`plan-register`, `opinions`, `classification`, `registration` or `ballot`";
+    PREDECESSOR: "tên một đơn vị cũ, mỗi đơn vị một lần", "the name of a former unit, each once";
+    HISTORY: "tên thư mục chứa các tệp ket-qua.json của những năm trước", "the name of a folder with the ket-qua.json files of earlier years";
     NO_MEMBERS: "ít nhất một đơn vị thành viên `[[bloc.member]]`", "at least one `[[bloc.member]]`";
     FROM_OR_APPLIES: "hoặc `applies_to`, hoặc `from` cùng `share`, `base`, `rounding`; có `share` thì phải có cả `base` và `rounding`", "either `applies_to`, or `from` with `share`, `base` and `rounding`; a `share` needs `base` and `rounding`";
     SHARE_BASE: "`standing` (số đạt tiêu chuẩn), `members` (số đơn vị thành viên), hoặc với `from` là `proposed` (số đã đề nghị)", "`standing`, `members`, or with `from` `proposed`";

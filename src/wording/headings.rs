@@ -1,7 +1,7 @@
 //! Every heading, label and sentence of the outputs, in Vietnamese and English.
 
 use crate::diag::{Lang, Text};
-use crate::model::{MeanOf, Missing, Period, Term};
+use crate::model::{Figures, MeanOf, Missing, Period, Term};
 
 /// The same words in both languages.
 const fn text(vi: &'static str, en: &'static str) -> Text {
@@ -48,6 +48,8 @@ words! {
     DETAIL = "Điểm chi tiết", "Marks in detail";
     /// Sheet of proposals.
     PROPOSALS = "Đề nghị khen thưởng", "Award proposals";
+    /// Sheet of earlier years.
+    HISTORY = "Kết quả các năm", "Earlier years";
     /// Sheet of findings.
     REVIEW = "Cần rà soát", "To review";
     /// Sheet of files.
@@ -176,6 +178,18 @@ words! {
     KEY_PLANS_EXCEEDED = "số chỉ tiêu vượt kế hoạch", "number of plans exceeded";
     /// Tie key: fewer penalties.
     KEY_FEWER_PENALTIES = "số điểm trừ ít hơn", "fewer points deducted";
+    /// Column of earlier years: whose results they are.
+    RESULTS_OF = "Kết quả của", "Results of";
+    /// Column of earlier years: the total as a part of the scale.
+    SHARE_OF_SCALE = "% thang điểm", "% of the scale";
+    /// A unit that a member came out of.
+    FORMER_UNIT = "đơn vị cũ", "former unit";
+    /// There are no earlier results.
+    NO_HISTORY = "Thư mục kết quả các năm trước chưa có tệp ket-qua.json nào dùng được.",
+        "The folder of earlier results has no ket-qua.json that can be used.";
+    /// How the table of earlier years is to be read.
+    HISTORY_NOTE = "Hạng ghi kèm số đơn vị của cụm, khối năm ấy. Dấu \"-\": không có trong kết quả năm ấy hoặc chưa đủ số liệu. Thang điểm các năm có thể khác nhau nên so theo % thang điểm. Đơn vị cũ đứng riêng từng dòng, không cộng và không lấy bình quân.",
+        "Ranks stand with the number of members of the bloc in that year. A dash: not in the results of that year, or incomplete. Scales may differ between years, so compare the % of the scale. Former units stand on rows of their own; nothing is added up and no mean is taken.";
     /// Nothing has come from a member.
     NOTHING_HANDED_IN = "chưa có số liệu", "nothing received";
     /// All marks are there, but the figures are in doubt.
@@ -269,6 +283,44 @@ pub fn detail_title(term: Term, lang: Lang) -> String {
     title("Bảng điểm chi tiết", "Marks in detail", term, lang)
 }
 
+/// Title of the sheet of earlier years.
+pub fn history_title(lang: Lang) -> String {
+    lang.pick("Kết quả thi đua các năm", "Emulation results year by year").to_uppercase()
+}
+
+/// A column's heading in a year.
+pub fn of_year(heading: &str, year: u16, lang: Lang) -> String {
+    lang.pick(format!("{heading} năm {year}"), format!("{heading}, {year}"))
+}
+
+/// Only the latest years are shown.
+pub fn history_cut(years: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("Trang này nêu {years} năm gần nhất; các năm khác xem du-lieu-may/ket-qua.json."),
+        format!("This sheet shows the latest {years} years; the others stand in du-lieu-may/ket-qua.json."),
+    )
+}
+
+/// The units a member came out of.
+pub fn came_out_of(names: &str, lang: Lang) -> String {
+    lang.pick(format!("hình thành từ {names}"), format!("came out of {names}"))
+}
+
+/// In a year a unit stood in another bloc.
+pub fn in_another_bloc(year: u16, bloc: &str, lang: Lang) -> String {
+    lang.pick(format!("năm {year} ở {bloc}"), format!("{year} in {bloc}"))
+}
+
+/// The results of a year were not final.
+pub fn was_provisional(year: u16, lang: Lang) -> String {
+    lang.pick(format!("năm {year} là kết quả tạm tính"), format!("{year} was provisional"))
+}
+
+/// In a year a member had another name.
+pub fn was_called(year: u16, name: &str, lang: Lang) -> String {
+    lang.pick(format!("năm {year} tên là {name}"), format!("called {name} in {year}"))
+}
+
 /// Title of the sheet of proposals.
 pub fn proposals_title(term: Term, lang: Lang) -> String {
     title("Danh sách đề nghị khen thưởng", "Award proposals", term, lang)
@@ -331,6 +383,30 @@ pub fn basis(parts: &[(usize, String)], lang: Lang) -> String {
         format!("Căn cứ xếp hạng (số điểm thành phần): {said}."),
         format!("Base of the ranking (number of marks): {said}."),
     )
+}
+
+/// How many of the figures behind a ranking are not final.
+pub fn figures(figures: Figures, lang: Lang) -> String {
+    let [values, estimates, forecasts] =
+        [figures.values, figures.estimates, figures.forecasts].map(|count| lang.number(count.into()));
+    if figures.values == 0 {
+        return lang.pick("Chưa có số liệu thực hiện nào.", "There are no figures yet.").to_owned();
+    }
+    let said = match (figures.estimates, figures.forecasts) {
+        (0, 0) => {
+            return lang.pick(
+                format!("Số liệu thực hiện: {values}, không có số ước, số dự kiến."),
+                format!("Figures: {values}, none of them an estimate or a forecast."),
+            );
+        }
+        (_, 0) => lang.pick(format!("{estimates} là số ước"), format!("{estimates} estimated")),
+        (0, _) => lang.pick(format!("{forecasts} là số dự kiến"), format!("{forecasts} forecast")),
+        _ => lang.pick(
+            format!("{estimates} là số ước, {forecasts} là số dự kiến"),
+            format!("{estimates} estimated, {forecasts} forecast"),
+        ),
+    };
+    lang.pick(format!("Số liệu thực hiện: {values}, trong đó {said}."), format!("Figures: {values}, of them {said}."))
 }
 
 /// Where a compact rounds: marks, fields, totals; and which totals are ranked.

@@ -5,7 +5,7 @@ use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores, Missing,
-    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Stage, Standing, Status, TieState,
+    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Stage, Standing, TieState,
 };
 use crate::wording::headings as words;
 use crate::wording::stage;
@@ -129,8 +129,7 @@ impl<'a> View<'a> {
 
     /// How many values of a member are not official.
     pub(super) fn unofficial(&self, member: usize) -> usize {
-        let rows = self.panel().members.get(member).into_iter().flat_map(|member| &member.rows);
-        rows.flat_map(|row| &row.observed).filter(|value| value.status != Status::Official).count()
+        self.panel().members.get(member).map_or(0, |member| member.figures(self.compact()).unofficial())
     }
 
     /// What a standing's shared total means.
@@ -203,7 +202,8 @@ impl<'a> View<'a> {
             (*count > 0).then_some((*count, what))
         };
         let parts: Vec<_> = counts.iter().enumerate().filter_map(named).collect();
-        let said = [words::basis(&parts, self.lang), self.rounding()];
+        let figures = words::figures(self.panel().figures(self.compact()), self.lang);
+        let said = [words::basis(&parts, self.lang), figures, self.rounding()];
         said.into_iter().chain(self.treatments()).collect::<Vec<_>>().join(" ")
     }
 

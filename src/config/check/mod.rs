@@ -137,6 +137,9 @@ pub fn scoring(
         let known = [Convention::Vietnamese, Convention::Plain].map(|known| (known.name(), known));
         checker.word(word, &known, expected::NUMBERS)
     });
+    if let Some(folder) = file.history.as_ref().filter(|folder| folder.get().trim().is_empty()) {
+        checker.bad(folder, expected::HISTORY);
+    }
     if !checker.found.is_empty() {
         crate::diag::sort(&mut checker.found);
         return Err(checker.found);
@@ -163,6 +166,8 @@ pub fn scoring(
         numbers,
         outputs,
         hash,
+        text: source.text.clone(),
+        history: file.history.as_ref().map(|folder| folder.get().clone()),
     })
 }
 

@@ -5,6 +5,7 @@
 mod argument;
 mod config;
 mod content;
+mod earlier;
 mod figure;
 mod file;
 mod integrity;
@@ -57,6 +58,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::UnknownName { nearest } => argument::unknown_name(at, nearest.as_deref()),
         Fault::AmbiguousName { candidates } => argument::ambiguous_name(at, candidates),
         Fault::AlreadyExists {} => argument::already_exists(at),
+        Fault::ResultsMissing {} => earlier::results_missing(at),
+        Fault::ResultsUnfit { reason_vi, reason_en } => earlier::results_unfit(at, reason_vi, reason_en),
+        Fault::HistoryMissing {} => earlier::history_missing(at),
         Fault::ScoringUnreadable { reason } => argument::scoring_unreadable(at, reason),
         Fault::TomlSyntax { reason } => config::toml_syntax(at, reason),
         Fault::UnknownKey { nearest, known } => config::unknown_key(at, nearest.as_deref(), known),
@@ -200,6 +204,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::ShareExceeded { proposed, standing, share, allowed } => {
             warnings::share_exceeded(at, proposed, standing, share, allowed)
         }
+        Fault::HistoryUnfit { reason_vi, reason_en } => earlier::history_unfit(at, reason_vi, reason_en),
+        Fault::PastAmbiguous { year, blocs } => earlier::past_ambiguous(at, year, blocs),
+        Fault::PredecessorNotFound {} => earlier::predecessor_not_found(at),
         Fault::LockFile {} => warnings::lock_file(at),
     }
 }

@@ -23,6 +23,16 @@ fn of_config() -> Vec<Fault> {
         Fault::UnknownName { nearest: nearest.clone() },
         Fault::AmbiguousName { candidates: words(&["cum-1", "cum-2"]) },
         Fault::AlreadyExists {},
+        Fault::ResultsMissing {},
+        Fault::ResultsUnfit {
+            reason_vi: text("tệp không còn nguyên vẹn"), reason_en: text("the file is damaged")
+        },
+        Fault::HistoryMissing {},
+        Fault::HistoryUnfit {
+            reason_vi: text("tệp không còn nguyên vẹn"), reason_en: text("the file is damaged")
+        },
+        Fault::PastAmbiguous { year: text("2021"), blocs: words(&["cum-1", "cum-2"]) },
+        Fault::PredecessorNotFound {},
         Fault::ScoringUnreadable { reason: String::new() },
         Fault::TomlSyntax { reason: text("unclosed array, expected `]`") },
         Fault::UnknownKey { nearest: nearest.clone(), known: known.clone() },

@@ -8,7 +8,7 @@ use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::letterhead;
-use crate::write::sheets::{detail, proposals, ranking, review, sources};
+use crate::write::sheets::{detail, history, proposals, ranking, review, sources};
 use crate::write::view::View;
 
 /// The workbook of a bloc.
@@ -45,6 +45,9 @@ fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
     detail::add(&mut book, view)?;
     if context.results.scoring.term.period == Period::Year {
         proposals::add(&mut book, context, Some(bloc))?;
+    }
+    if let Some(earlier) = &context.results.panel.history {
+        history::add(&mut book, view, earlier)?;
     }
     review::add(&mut book, context, Some(bloc))?;
     sources::add(&mut book, context, Some(bloc))?;

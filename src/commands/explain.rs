@@ -6,7 +6,7 @@ use crate::cli::Options;
 use crate::diag::{Diagnostic, Fault, Lang, Place};
 use crate::model::{Counted, Criterion, Datum, Mark, MarkState, PanelRow, Points, Results, Stage, Value, fold};
 use crate::wording::console as words;
-use crate::wording::stage;
+use crate::wording::{midyear, stage};
 use crate::{engine, gather};
 
 /// What is asked.
@@ -252,6 +252,7 @@ impl View<'_> {
         match mark.state {
             MarkState::Given(points) => self.points(points),
             MarkState::Out => "-".to_owned(),
+            MarkState::NotYet => midyear::NOT_YET.say(self.lang).to_lowercase(),
             MarkState::Missing => words::EXPLAIN_NO_MARK.say(self.lang).to_owned(),
         }
     }

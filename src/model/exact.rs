@@ -26,6 +26,15 @@ pub fn share(maximum: Decimal, part: Decimal, whole: Decimal) -> Option<Decimal>
     maximum.checked_mul(part)?.checked_div(whole)
 }
 
+/// A share in percent with two decimals; with more where two would round it onto a plainer number, so that 99.9999 %
+/// never reads as 100 % beside a band that ends below 100 %.
+pub fn as_percent(share: Decimal) -> Option<Decimal> {
+    let exact = share.checked_mul(Decimal::ONE_HUNDRED)?;
+    let faithful =
+        |places: &u32| round(exact, *places) == exact || round(exact, *places).normalize().scale() == *places;
+    Some(round(exact, [2, 4, 6, 8].into_iter().find(faithful).unwrap_or(10)))
+}
+
 /// A quotient with all its 28 digits; `None` when the divisor is zero.
 pub fn divide(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_div(whole)

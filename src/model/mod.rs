@@ -12,6 +12,7 @@ mod fold;
 mod hash;
 mod ledger;
 mod legacy;
+mod midyear;
 mod output;
 mod panel;
 mod points;
@@ -30,11 +31,14 @@ pub use compact::{
 };
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
-pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
+pub use exact::{as_percent, decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
+pub use midyear::{
+    BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
+};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{
     Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,

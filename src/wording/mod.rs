@@ -8,6 +8,7 @@ pub mod faults;
 pub mod form;
 pub mod headings;
 pub mod help;
+pub mod midyear;
 pub mod recognition;
 pub mod render;
 pub mod returned;

@@ -9,6 +9,7 @@ mod entry;
 mod forms;
 mod letterhead;
 mod manifest;
+mod midyear;
 mod outputs;
 mod publish;
 mod record;

@@ -1,7 +1,7 @@
 //! `plans_met = ["I.1", "I.3"]`: the plans of these criteria are reached.
 
 use crate::diag::Text;
-use crate::model::{Candidate, Compact, MarkState, Outcome, Requirement};
+use crate::model::{Candidate, Compact, Outcome, Requirement};
 
 use super::super::seats::sentence;
 
@@ -39,7 +39,7 @@ impl Requirement for PlansMet {
             .iter()
             .filter(|id| {
                 let mark = candidate.compact.criterion(id).map(|index| &candidate.scores.marks[index]);
-                mark.is_some_and(|mark| mark.state != MarkState::Out && mark.plan_met != Some(true))
+                mark.is_some_and(|mark| mark.state.needed() && mark.plan_met != Some(true))
             })
             .map(|id| (*id).to_owned())
             .collect();

@@ -2,20 +2,28 @@
 
 use super::super::file::{self, File};
 use super::tree::{points, sums};
+use super::half::Review;
 use super::{Checker, criterion, policy, tree};
 use crate::model::{Catalogue, Compact, Kp, Stage, StagePolicy, TieRank};
 use crate::wording::config as words;
 
 /// All compacts; none for one whose parts could not be made out.
-pub fn compacts(file: &File, stages: &[Stage], catalogue: &Catalogue, checker: &mut Checker) -> Vec<Option<Compact>> {
+pub fn compacts(
+    file: &File,
+    stages: &[Stage],
+    review: &Review,
+    catalogue: &Catalogue,
+    checker: &mut Checker,
+) -> Vec<Option<Compact>> {
     checker.ids(file.compact.iter().map(|compact| &compact.id));
-    file.compact.iter().map(|written| compact(file, written, stages, catalogue, checker)).collect()
+    file.compact.iter().map(|written| compact(file, written, stages, review, catalogue, checker)).collect()
 }
 
 fn compact(
     file: &File,
     written: &file::Compact,
     stages: &[Stage],
+    review: &Review,
     catalogue: &Catalogue,
     checker: &mut Checker,
 ) -> Option<Compact> {
@@ -26,7 +34,7 @@ fn compact(
     let root = tree::root(written, checker);
     let fields = tree::fields(written, &root, checker)?;
     let criteria: Vec<_> =
-        written.criterion.iter().filter_map(|entry| criterion::criterion(entry, &fields, catalogue, checker)).collect();
+        written.criterion.iter().filter_map(|entry| criterion::criterion(entry, &fields, review, catalogue, checker)).collect();
     let mut compact = Compact {
         id: written.id.get().clone(),
         title: written.title.clone(),

@@ -157,8 +157,10 @@ impl<'a> Frame<'a> {
     fn name(&self, canvas: &Canvas, row: &Row, y: i32) -> Result<(), String> {
         let leads = self.view.leads(row.standing);
         let pen = if leads { BOLD } else { BODY };
-        let rank = row.standing.rank.map_or_else(|| "-".to_owned(), |rank| format!("{rank}."));
-        canvas.write((EDGE + 34, y), Anchor::Right, pen, &rank)?;
+        if self.view.results.scoring.ranks() {
+            let rank = row.standing.rank.map_or_else(|| "-".to_owned(), |rank| format!("{rank}."));
+            canvas.write((EDGE + 34, y), Anchor::Right, pen, &rank)?;
+        }
         if leads {
             canvas.triangle((EDGE - 8, y), 7, ACCENT)?;
         }

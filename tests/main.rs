@@ -19,6 +19,7 @@ mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod habits; // one form in the habits of several offices
+mod half; // the mid-year review: prospects, shares, what is weakest, ranks only on request
 mod independent; // the engine against a scorer by another hand, from the documents alone
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod names; // names as offices write them, and text in the fonts of old

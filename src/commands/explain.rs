@@ -175,7 +175,9 @@ impl View<'_> {
         if let Some(rank) = rank {
             let state =
                 if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(self.lang)) } else { String::new() };
-            lines.push(format!("  {}: {rank}{state}", words::EXPLAIN_RANK.say(self.lang)));
+            let mid_year = self.results.scoring.half.is_some();
+            let head = if mid_year { midyear::REFERENCE } else { words::EXPLAIN_RANK };
+            lines.push(format!("  {}: {rank}{state}", head.say(self.lang).to_lowercase()));
         }
         lines.join("\n")
     }
@@ -193,6 +195,12 @@ impl View<'_> {
             self.points(criterion.maximum)
         ));
         lines.push(format!("      {}: {}", words::EXPLAIN_BECAUSE.say(self.lang), (mark.because)(self.lang)));
+        let review = self.results.scores.blocs[bloc].review.as_ref().and_then(|review| review.members.get(member));
+        let plans = review.into_iter().flat_map(|review| &review.lines).filter(|line| line.criterion == index);
+        lines.extend(plans.map(|line| {
+            let (head, said) = (midyear::PROSPECT.say(self.lang), midyear::prospect(line.prospect, self.lang));
+            format!("      {}: {}; {}", head.to_lowercase(), said.to_lowercase(), (line.because)(self.lang))
+        }));
         for (input, observed) in criterion.inputs.iter().zip(&row.observed) {
             let Some(source) = &observed.source else { continue };
             lines.push(format!(

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Field, HalfPlan, HalfYear, Input, Kernel, Member, MemberScores, Missing, Node, Part, PlanKind, Points, Rule, Stage, sha256,
+    Field, HalfPlan, HalfYear, Input, Kernel, Member, MemberScores, Missing, Node, Part, PlanKind, Points, Rule, Stage,
+    sha256,
 };
 use crate::diag::{Lang, Text};
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{divide, share, to_ratio};
+use super::{divide, percent_beside, share, to_ratio};
 use crate::diag::Sentence;
 
 /// How a rule holds an actual against the plan of the whole year; what half a year can be held against follows from it.
@@ -65,6 +65,13 @@ pub struct HalfYear {
     pub on_course: Decimal,
     /// The part of the year's plan below which fulfilment is in danger.
     pub at_risk: Decimal,
+}
+
+impl HalfYear {
+    /// A part of a plan in percent, never on a level that it is not at.
+    pub fn percent(&self, part: Decimal) -> Option<Decimal> {
+        percent_beside(part, &[Decimal::ONE, self.on_course, self.at_risk])
+    }
 }
 
 /// The mid-year review as scoring.toml wants it.

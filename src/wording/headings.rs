@@ -280,7 +280,10 @@ pub fn shortcomings_title(term: Term, lang: Lang) -> String {
 /// Title of the chart of six months against the plans of the year.
 pub fn progress_chart(term: Term, lang: Lang) -> String {
     let time = time(term, lang);
-    lang.pick(format!("Tiến độ thực hiện kế hoạch năm, {time}"), format!("Progress towards the plans of the year, {time}"))
+    lang.pick(
+        format!("Tiến độ thực hiện kế hoạch năm, {time}"),
+        format!("Progress towards the plans of the year, {time}"),
+    )
 }
 
 /// Title of the sheet of marks.
@@ -351,10 +354,7 @@ pub fn basis(parts: &[(usize, String)], ranks: bool, lang: Lang) -> String {
     }
     let said: Vec<_> = parts.iter().map(|(count, what)| format!("{what} ({})", lang.number((*count).into()))).collect();
     let said = said.join(", ");
-    lang.pick(
-        format!("{of} (số điểm thành phần): {said}."),
-        format!("{of} (number of marks): {said}."),
-    )
+    lang.pick(format!("{of} (số điểm thành phần): {said}."), format!("{of} (number of marks): {said}."))
 }
 
 /// Where a compact rounds: marks, fields, totals; and which totals are ranked, if any.

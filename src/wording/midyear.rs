@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::score::{INCREMENT, REDUCTION};
 use crate::diag::{Lang, Text};
-use crate::model::{HalfPlan, HalfYear, Measure, Part, Prospect, as_percent};
+use crate::model::{HalfPlan, HalfYear, Measure, Part, Prospect, as_percent, percent_beside};
 
 macro_rules! texts {
     ($($name:ident: $vi:literal, $en:literal;)*) => {
@@ -51,7 +51,10 @@ texts! {
     REFERENCE_RANK: "Xếp hạng tham khảo", "Rank for reference";
     REFERENCE: "Xếp hạng tham khảo, chưa làm căn cứ khen thưởng", "Ranks for reference only, no ground for any award";
     ON_COURSE_MARK: "mức đạt tiến độ", "on course from here";
+    BAR_ON_COURSE: "từ mức đạt tiến độ trở lên", "on course or better";
+    BAR_BEHIND: "dưới mức đạt tiến độ", "below that";
     NO_PROGRESS: "Chưa có số liệu để so với kế hoạch năm", "There are no figures to hold against the plans";
+    TIED: "Đồng điểm", "Equal totals";
     NOTHING_ASSESSED: "chưa tiêu chí nào được đánh giá giữa năm", "nothing is assessed at mid-year";
 }
 
@@ -68,8 +71,13 @@ pub fn prospect(prospect: Prospect, lang: Lang) -> &'static str {
 }
 
 /// A share as a percentage.
-pub fn percent(lang: Lang, share: Decimal) -> String {
+fn percent(lang: Lang, share: Decimal) -> String {
     as_percent(share).map_or_else(|| lang.number(share), |percent| format!("{}%", lang.number(percent)))
+}
+
+/// A part of a plan as a percentage that never stands on a level it is not at.
+pub fn percent_of_plan(lang: Lang, part: Decimal, levels: &[Decimal]) -> String {
+    percent_beside(part, levels).map_or_else(|| lang.number(part), |percent| format!("{}%", lang.number(percent)))
 }
 
 /// A part as it was written, with the decimal sign of the language.
@@ -87,7 +95,10 @@ fn written(lang: Lang, part: &Part) -> String {
 pub fn due(lang: Lang, plan: Decimal, share: &Part) -> String {
     let [whole, due] = [plan, share.of(plan).unwrap_or_default()].map(|number| lang.number(number));
     let share = written(lang, share);
-    lang.pick(format!("kế hoạch 6 tháng {whole} × {share} = {due}"), format!("due by mid-year {whole} × {share} = {due}"))
+    lang.pick(
+        format!("kế hoạch 6 tháng: {whole} × {share} = {due}"),
+        format!("due by mid-year: {whole} × {share} = {due}"),
+    )
 }
 
 /// The same of several plans.
@@ -118,6 +129,10 @@ pub struct Level {
 }
 
 impl Level {
+    fn percent(self, lang: Lang, part: Decimal) -> String {
+        percent_of_plan(lang, part, &[Decimal::ONE, self.on_course, self.at_risk])
+    }
+
     fn say(self, lang: Lang) -> String {
         let [on_course, at_risk] = [self.on_course, self.at_risk].map(|part| percent(lang, part));
         match self.prospect {
@@ -135,7 +150,7 @@ impl Level {
 /// So much of the plan of the year.
 pub fn towards(lang: Lang, actual: Decimal, plan: Decimal, part: Decimal, level: Level) -> String {
     let ([actual, plan], part, level) =
-        ([actual, plan].map(|number| lang.number(number)), percent(lang, part), level.say(lang));
+        ([actual, plan].map(|number| lang.number(number)), level.percent(lang, part), level.say(lang));
     lang.pick(
         format!("đạt {part} kế hoạch năm ({actual}/{plan}){level}"),
         format!("{part} of the year's plan ({actual} of {plan}){level}"),
@@ -155,7 +170,7 @@ pub fn kept(lang: Lang, actual: Decimal, limit: Decimal) -> String {
 pub fn passed(lang: Lang, actual: Decimal, limit: Decimal, (part, at_risk): (Decimal, Decimal)) -> String {
     let [actual, limit] = [actual, limit].map(|number| lang.number(number));
     let danger = part < at_risk;
-    let [part, at_risk] = [part, at_risk].map(|part| percent(lang, part));
+    let (part, at_risk) = (percent_of_plan(lang, part, &[at_risk]), percent(lang, at_risk));
     let (vi, en) = if danger {
         (format!("dưới {at_risk}"), format!("under {at_risk}"))
     } else {
@@ -183,8 +198,8 @@ pub fn within_share(lang: Lang, actual: Decimal, limit: Decimal, (share, due): (
         (format!("vượt mức {limit} của cả năm"), format!("above the year's limit of {limit}"))
     };
     lang.pick(
-        format!("mức 6 tháng {limit} × {share} = {due}; thực hiện {actual}, {vi}"),
-        format!("limit of six months {limit} × {share} = {due}; actual {actual}, {en}"),
+        format!("mức 6 tháng: {limit} × {share} = {due}; thực hiện {actual}, {vi}"),
+        format!("limit of six months: {limit} × {share} = {due}; actual {actual}, {en}"),
     )
 }
 
@@ -196,7 +211,7 @@ pub fn compared(
     part: Decimal,
     level: Level,
 ) -> String {
-    let (part, level) = (percent(lang, part), level.say(lang));
+    let (part, level) = (level.percent(lang, part), level.say(lang));
     if growth {
         let [reached, wanted] = [reached, wanted].map(|share| percent(lang, share));
         return lang.pick(
@@ -290,9 +305,10 @@ pub fn lowest(lang: Lang, count: usize) -> String {
     )
 }
 
-/// How many members have a prospect: `2 chậm tiến độ`.
+/// How many members have a prospect.
 pub fn counted(lang: Lang, count: usize, of: Prospect) -> String {
-    format!("{count} {}", prospect(of, lang).to_lowercase())
+    let said = prospect(of, lang).to_lowercase();
+    lang.pick(format!("{count} đơn vị {said}"), format!("{said}: {count}"))
 }
 
 /// The members with a prospect.

@@ -28,6 +28,11 @@ impl<'a> Midyear<'a> {
         &self.view.compact().criteria[index]
     }
 
+    /// The levels of a criterion.
+    pub(super) fn levels(&self, criterion: usize) -> &'a HalfYear {
+        self.criterion(criterion).half.as_ref().unwrap_or(&self.half.usual)
+    }
+
     /// `I.7`, or `I.7:a` for a part.
     pub(super) fn code(&self, (criterion, row): (usize, &str)) -> String {
         let id = &self.criterion(criterion).id;
@@ -73,8 +78,7 @@ impl<'a> Midyear<'a> {
         let of = |prospect: Prospect| {
             let own = line.behind.iter().filter(|(_, own)| *own == prospect);
             let names: Vec<_> = own.map(|(member, _)| self.view.name(*member).to_owned()).collect();
-            (!names.is_empty())
-                .then(|| words::named(self.view.lang, prospect, &some_of(&names, self.view.lang)))
+            (!names.is_empty()).then(|| words::named(self.view.lang, prospect, &some_of(&names, self.view.lang)))
         };
         [Prospect::AtRisk, Prospect::Slow].into_iter().filter_map(of).collect()
     }

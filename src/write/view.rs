@@ -136,6 +136,7 @@ impl<'a> View<'a> {
     pub(super) fn tie(&self, standing: &Standing) -> Option<String> {
         match standing.tie {
             TieState::Alone => None,
+            TieState::Tied if self.results.scoring.half.is_some() => Some(midyear::TIED.say(self.lang).to_owned()),
             TieState::Tied => Some(words::TIED.say(self.lang).to_owned()),
             TieState::Broken(key) => {
                 let key = self.compact().tie_keys.get(key)?;

@@ -1,8 +1,8 @@
 //! A compact: its tree, its criteria, its policy, and whether they fit together.
 
 use super::super::file::{self, File};
-use super::tree::{points, sums};
 use super::half::Review;
+use super::tree::{points, sums};
 use super::{Checker, criterion, policy, tree};
 use crate::model::{Catalogue, Compact, Kp, Stage, StagePolicy, TieRank};
 use crate::wording::config as words;
@@ -33,8 +33,11 @@ fn compact(
     let before = checker.faults();
     let root = tree::root(written, checker);
     let fields = tree::fields(written, &root, checker)?;
-    let criteria: Vec<_> =
-        written.criterion.iter().filter_map(|entry| criterion::criterion(entry, &fields, review, catalogue, checker)).collect();
+    let criteria: Vec<_> = written
+        .criterion
+        .iter()
+        .filter_map(|entry| criterion::criterion(entry, &fields, review, catalogue, checker))
+        .collect();
     let mut compact = Compact {
         id: written.id.get().clone(),
         title: written.title.clone(),

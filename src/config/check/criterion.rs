@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::super::file;
 use super::super::params::{args, place};
-use super::tree::{points, weight};
 use super::half::{self, Review};
+use super::tree::{points, weight};
 use super::{Checker, nearest};
 use crate::diag::{Fault, Text};
 use crate::model::{

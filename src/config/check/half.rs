@@ -110,9 +110,8 @@ fn has_plan(kernel: &dyn Kernel) -> bool {
 
 /// Whether a share of its plan is due by mid-year: growth and places in an index are wanted as they are.
 fn shareable(kernel: &dyn Kernel) -> bool {
-    let own = |kernel: &dyn Kernel| {
-        kernel.has_plan() && matches!(kernel.plan_kind(), PlanKind::Gradual | PlanKind::Whole)
-    };
+    let own =
+        |kernel: &dyn Kernel| kernel.has_plan() && matches!(kernel.plan_kind(), PlanKind::Gradual | PlanKind::Whole);
     own(kernel) || kernel.parts().iter().any(|(_, part)| own(*part))
 }
 

@@ -8,8 +8,8 @@ use super::band_table::{Band, bands, best, falling, find, formula, numbers};
 use super::basis::{Basis, WORDS, impossible};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule, Worked,
-    fraction, share,
+    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule,
+    Worked, fraction, share,
 };
 
 /// The rule.

@@ -11,8 +11,8 @@ use super::part::{Part, WEIGHTS, fault, parts};
 use super::peers::alone;
 use crate::diag::{Lang, Sentence, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule, Worked,
-    divide, round,
+    Args, Catalogue, Cells, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal,
+    Rule, Worked, divide, round,
 };
 
 /// The rule.

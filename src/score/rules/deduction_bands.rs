@@ -10,7 +10,8 @@ use super::bands::outside;
 use super::basis::{Basis, WORDS};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule, Worked,
+    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule,
+    Worked,
 };
 
 /// The rule.

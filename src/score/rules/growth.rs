@@ -10,8 +10,8 @@ use super::basis::{impossible, not_negative, percent, positive_plan, too_large, 
 use super::direction::{DIRECTION, Direction};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind, Reach,
-    Refusal, Rule, Worked, divide, ratio, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Reach, Refusal, Rule, Worked, divide, ratio, share,
 };
 
 /// The rule.

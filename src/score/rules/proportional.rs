@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::basis::{no_ratio, not_negative, percent, positive_plan, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal,
-    Rule, Worked, divide, round, share, to_ratio,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Refusal, Rule, Worked, divide, round, share, to_ratio,
 };
 
 /// The rule.

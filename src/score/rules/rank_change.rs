@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::basis::{impossible, positive_plan, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind, Reach,
-    Refusal, Rule, Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Reach, Refusal, Rule, Worked, share,
 };
 
 /// The rule.

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::basis::{no_ratio, percent, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal,
-    Rule, Worked, ratio,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Refusal, Rule, Worked, ratio,
 };
 
 /// The rule.

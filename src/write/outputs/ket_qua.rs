@@ -5,6 +5,7 @@
 
 mod compact;
 mod marks;
+mod review;
 
 use serde_json::{Value as Json, json};
 
@@ -14,7 +15,9 @@ use crate::model::{
 };
 use crate::wording::headings as words;
 use crate::write::manifest;
-use crate::write::sheets::review;
+use crate::write::midyear::Midyear;
+use crate::write::sheets::review as findings;
+use crate::write::view::View;
 
 /// Version of the shape.
 const SCHEMA: u32 = 1;
@@ -60,6 +63,8 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
     list(&mut out, "roll_up", roll_up.iter().map(|entry| rolled(results, entry)))?;
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
+    let views = (0..scoring.blocs.len()).map(|index| View::new(context, index));
+    list(&mut out, "review", views.filter_map(Midyear::of).map(review::review))?;
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
     list(&mut out, "faults", context.notes.iter().map(fault))?;
@@ -82,7 +87,7 @@ fn bloc(results: &Results, index: usize) -> Json {
         (&results.scoring.blocs[index], results.scoring.compact_of(index), &results.rankings[index]);
     json!({
         "id": bloc.id, "name": bloc.name, "compact": compact.id,
-        "provisional": ranking.provisional, "mixed_stages": results.scores.blocs[index].mixed,
+        "provisional": ranking.provisional, "reference_only": results.scoring.half.is_some(), "mixed_stages": results.scores.blocs[index].mixed,
         "standings": ranking.standings.iter().map(|entry| standing(results, index, entry)).collect::<Vec<_>>(),
     })
 }
@@ -138,7 +143,7 @@ fn share(results: &Results, check: &QuotaCheck) -> Json {
 }
 
 fn fault(note: &Diagnostic) -> Json {
-    let (file, sheet, cell) = review::place(&note.place);
+    let (file, sheet, cell) = findings::place(&note.place);
     json!({
         "code": note.fault.code(), "verdict": manifest::verdict(note.verdict()),
         "file": file, "sheet": sheet, "cell": cell, "found": note.found,

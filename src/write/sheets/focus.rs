@@ -90,14 +90,19 @@ fn columns(lang: Lang) -> Vec<Column> {
 /// The lines that are behind or among the weakest, the gravest first and among equals the lowest.
 fn of_member(midyear: Midyear, member: usize, review: &MemberReview) -> Vec<Vec<Cell>> {
     let lang = midyear.view.lang;
-    let mut wanted: Vec<usize> = review.at_risk.iter().copied().chain(review.weakest.iter().map(|weak| weak.index)).collect();
+    let mut wanted: Vec<usize> =
+        review.at_risk.iter().copied().chain(review.weakest.iter().map(|weak| weak.index)).collect();
     wanted.sort_unstable();
     wanted.dedup();
     wanted.sort_by_key(|index| (Reverse(review.lines[*index].prospect), review.lines[*index].of_plan, *index));
     let plans = wanted.into_iter().map(|index| {
         let line = &review.lines[index];
         let of = (line.criterion, line.row.as_str());
-        let mut cells = vec![Cell::Text(midyear.code(of)), Cell::Text(midyear.label(of)), percent(line.of_plan)];
+        let mut cells = vec![
+            Cell::Text(midyear.code(of)),
+            Cell::Text(midyear.label(of)),
+            percent(line.of_plan, midyear.levels(line.criterion)),
+        ];
         cells.extend([
             place(&review.weakest, index),
             Cell::Mark(prospect(line.prospect, lang)),
@@ -120,7 +125,8 @@ fn of_member(midyear: Midyear, member: usize, review: &MemberReview) -> Vec<Vec<
 /// The lines in which somebody is behind, and those with the lowest means, the lowest first.
 fn of_bloc(midyear: Midyear) -> Vec<Vec<Cell>> {
     let (lang, review) = (midyear.view.lang, midyear.review);
-    let mut wanted: Vec<usize> = review.at_risk.iter().copied().chain(review.weakest.iter().map(|weak| weak.index)).collect();
+    let mut wanted: Vec<usize> =
+        review.at_risk.iter().copied().chain(review.weakest.iter().map(|weak| weak.index)).collect();
     wanted.sort_unstable();
     wanted.dedup();
     wanted.sort_by_key(|index| (review.lines[*index].mean.is_none(), review.lines[*index].mean, *index));
@@ -135,7 +141,7 @@ fn of_bloc(midyear: Midyear) -> Vec<Vec<Cell>> {
         vec![
             Cell::Text(midyear.code(of)),
             Cell::Text(midyear.label(of)),
-            percent(line.mean),
+            percent(line.mean, midyear.levels(line.criterion)),
             place(&review.weakest, index),
             Cell::Mark(counts),
             Cell::Text(who.join("\n")),
@@ -153,7 +159,7 @@ fn mark_row(midyear: Midyear, weak: &Weak, basis: String) -> Vec<Cell> {
     vec![
         Cell::Text(midyear.code(of)),
         Cell::Text(midyear.label(of)),
-        percent(Some(weak.reached)),
+        percent(Some(weak.reached), midyear.levels(weak.index)),
         Cell::Count(weak.place),
         Cell::dash(),
         Cell::Text(capital(&basis)),

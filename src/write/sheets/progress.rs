@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
-use crate::model::{PlanKind, PlanLine, as_percent};
+use crate::model::{HalfYear, PlanKind, PlanLine};
 use crate::wording::{headings, midyear as words};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
@@ -25,10 +25,8 @@ struct Shown {
 pub(in crate::write) fn add(book: &mut Book, midyear: Midyear) -> Result<(), XlsxError> {
     let (view, lang) = (midyear.view, midyear.view.lang);
     let lines = || midyear.review.members.iter().flat_map(|member| &member.lines);
-    let shown = Shown {
-        due: lines().any(|line| line.due.is_some()),
-        previous: lines().any(|line| line.previous.is_some()),
-    };
+    let shown =
+        Shown { due: lines().any(|line| line.due.is_some()), previous: lines().any(|line| line.previous.is_some()) };
     let mut sheet = book.sheet(words::PROGRESS.say(lang), columns(midyear, shown))?;
     letterhead::heading(&mut sheet)?;
     let title = headings::progress_title(view.results.scoring.term, lang);
@@ -89,14 +87,11 @@ fn cells(midyear: Midyear, shown: Shown, (member, index): (usize, usize), line: 
         plan,
     ];
     cells.extend(shown.due.then(|| number(line.due)));
-    cells.extend([number(line.actual), percent(line.of_plan)]);
+    cells.extend([number(line.actual), percent(line.of_plan, midyear.levels(line.criterion))]);
     if shown.previous {
-        cells.extend([number(line.previous), percent(line.on_previous)]);
+        cells.extend([number(line.previous), percent(line.on_previous, midyear.levels(line.criterion))]);
     }
-    cells.extend([
-        Cell::Mark(prospect(line.prospect, lang)),
-        Cell::Text(midyear.because(member, line)),
-    ]);
+    cells.extend([Cell::Mark(prospect(line.prospect, lang)), Cell::Text(midyear.because(member, line))]);
     cells
 }
 
@@ -104,7 +99,7 @@ fn number(number: Option<Decimal>) -> Cell {
     number.map_or_else(Cell::dash, |number| Cell::Number(number, 0))
 }
 
-/// A part in percent.
-pub(super) fn percent(part: Option<Decimal>) -> Cell {
-    part.and_then(as_percent).map_or_else(Cell::dash, |percent| Cell::Number(percent, PLACES))
+/// A part in percent, never on a level that it is not at.
+pub(super) fn percent(part: Option<Decimal>, half: &HalfYear) -> Cell {
+    part.and_then(|part| half.percent(part)).map_or_else(Cell::dash, |percent| Cell::Number(percent, PLACES))
 }

@@ -14,7 +14,8 @@ use crate::write::view::View;
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
     let (lang, scoring) = (context.lang, context.results.scoring);
-    let mut sheet = book.sheet(if scoring.ranks() { words::SUMMARY } else { midyear::ALL_MARKS }.say(lang), columns(scoring, lang))?;
+    let mut sheet = book
+        .sheet(if scoring.ranks() { words::SUMMARY } else { midyear::ALL_MARKS }.say(lang), columns(scoring, lang))?;
     letterhead::heading(&mut sheet)?;
     let sample = scoring.compacts.iter().any(|compact| compact.sample);
     letterhead::titles(&mut sheet, &words::ranking_title(scoring.term, lang), "", sample)?;

@@ -187,13 +187,11 @@ impl View<'_> {
         let criterion = &compact.criteria[index];
         let mark = &self.results.scores.blocs[bloc].members[member].marks[index];
         let row = &self.results.panel.blocs[bloc].members[member].rows[index];
-        lines.push(format!(
-            "  {} {}: {}/{}",
-            criterion.id,
-            criterion.name,
-            self.mark(mark),
-            self.points(criterion.maximum)
-        ));
+        let got = match mark.state {
+            MarkState::NotYet => self.mark(mark),
+            _ => format!("{}/{}", self.mark(mark), self.points(criterion.maximum)),
+        };
+        lines.push(format!("  {} {}: {got}", criterion.id, criterion.name));
         lines.push(format!("      {}: {}", words::EXPLAIN_BECAUSE.say(self.lang), (mark.because)(self.lang)));
         let review = self.results.scores.blocs[bloc].review.as_ref().and_then(|review| review.members.get(member));
         let plans = review.into_iter().flat_map(|review| &review.lines).filter(|line| line.criterion == index);

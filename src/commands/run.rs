@@ -90,9 +90,8 @@ fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
     let half = results.scoring.half.as_ref();
-    let rank = if half.is_some() { midyear::REFERENCE_RANK } else { words::RANK };
     let heads =
-        [rank, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang).to_owned());
+        [words::RANK, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang).to_owned());
     table.set_header(shown(results, heads));
     for standing in &ranking.standings {
         table.add_row(shown(results, row(results, ranking.bloc, standing, lang)));

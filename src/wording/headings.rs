@@ -281,8 +281,8 @@ pub fn shortcomings_title(term: Term, lang: Lang) -> String {
 pub fn progress_chart(term: Term, lang: Lang) -> String {
     let time = time(term, lang);
     lang.pick(
-        format!("Tiến độ thực hiện kế hoạch năm, {time}"),
-        format!("Progress towards the plans of the year, {time}"),
+        format!("Tiến độ thực hiện kế hoạch năm (%), {time}"),
+        format!("Progress towards the plans of the year (%), {time}"),
     )
 }
 

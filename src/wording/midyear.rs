@@ -318,7 +318,7 @@ pub fn named(lang: Lang, of: Prospect, names: &str) -> String {
 
 /// The mean of the bloc.
 pub fn bloc_mean(lang: Lang, members: usize) -> String {
-    lang.pick(format!("bình quân {members} đơn vị"), format!("mean of {members} members"))
+    lang.pick(format!("tỷ lệ là bình quân của {members} đơn vị"), format!("the part is the mean of {members} members"))
 }
 
 /// A mark as a part of its maximum.

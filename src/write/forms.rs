@@ -26,7 +26,8 @@ const UNIT: f64 = 14.0;
 
 /// The set's folder.
 fn set_name(scoring: &Scoring, lang: Lang) -> String {
-    format!("bieu-mau-{}-year{}", scoring.term.year, lang.pick("", "-en"))
+    let period = if scoring.half.is_some() { "half" } else { "year" };
+    format!("bieu-mau-{}-{period}{}", scoring.term.year, lang.pick("", "-en"))
 }
 
 /// Writes all forms; refuses to overwrite an earlier set.

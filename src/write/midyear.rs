@@ -88,7 +88,7 @@ impl<'a> Midyear<'a> {
         let own = [Prospect::AtRisk, Prospect::Slow, Prospect::OnCourse, Prospect::Reached, Prospect::NotYet];
         let own = own.map(|prospect| (line.counts[prospect.index()], prospect));
         let said = own.iter().filter(|(count, _)| *count > 0);
-        said.map(|(count, prospect)| words::counted(self.view.lang, *count, *prospect)).collect::<Vec<_>>().join("; ")
+        said.map(|(count, prospect)| words::counted(self.view.lang, *count, *prospect)).collect::<Vec<_>>().join("\n")
     }
 
     /// What six months are held against, as declared: what stands for most, and each exception.

@@ -283,9 +283,10 @@ impl<'a> View<'a> {
         if scores.complete && scores.total.scaled != scores.total.got {
             let assigned = self.lang.number(scores.total.assigned.decimal());
             let mid_year = self.results.scoring.half.is_some();
-            notes.push(match mid_year {
-                true => midyear::rescaled(self.lang, &assigned),
-                false => words::rescaled(&assigned, self.lang),
+            notes.push(if mid_year {
+                midyear::rescaled(self.lang, &assigned)
+            } else {
+                words::rescaled(&assigned, self.lang)
             });
         }
         let unofficial = self.unofficial(member);

@@ -85,9 +85,10 @@ fn bar(canvas: &Canvas, midyear: Midyear, row: &Row, y: i32) -> Result<(), Strin
     }
     let pen: Pen = if behind { BOLD } else { BODY };
     let mark = x(row.on_course);
+    let said = shown(midyear, row.line);
     // a percentage that would stand on the mark is moved behind it
-    let clear = if (end..end + 16).contains(&mark) { mark + 8 } else { end + 8 };
-    canvas.label((clear, y), pen, &shown(midyear, row.line))?;
+    let over = (end..end + 12 + pen.width(&said)).contains(&mark);
+    canvas.label((if over { mark } else { end } + 8, y), pen, &said)?;
     tick(canvas, mark, y)
 }
 

@@ -79,10 +79,10 @@ fn columns(lang: Lang) -> Vec<Column> {
     vec![
         say(headings::NUMBER, 5.5),
         say(headings::CODE, 9.0),
-        say(words::INDICATOR, 40.0),
+        say(words::INDICATOR, 38.0),
         say(words::REACHED_PART, 11.0),
         say(words::LOWEST, 12.0),
-        say(words::PROSPECT, 26.0),
+        say(words::PROSPECT, 38.0),
         say(words::WHO, 52.0),
     ]
 }
@@ -117,7 +117,7 @@ fn of_member(midyear: Midyear, member: usize, review: &MemberReview) -> Vec<Vec<
             crate::model::MarkState::Given(points) => lang.number(points.decimal()),
             _ => String::new(),
         };
-        mark_row(midyear, weak, words::of_maximum(lang, &points, &lang.number(criterion.maximum.decimal())))
+        mark_row(midyear, weak, &words::of_maximum(lang, &points, &lang.number(criterion.maximum.decimal())))
     });
     plans.chain(marks).collect()
 }
@@ -149,12 +149,12 @@ fn of_bloc(midyear: Midyear) -> Vec<Vec<Cell>> {
     });
     let marks = review.weakest_marks.iter().map(|weak| {
         let maximum = lang.number(midyear.criterion(weak.index).maximum.decimal());
-        mark_row(midyear, weak, words::mean_of_maximum(lang, &maximum))
+        mark_row(midyear, weak, &words::mean_of_maximum(lang, &maximum))
     });
     plans.chain(marks).collect()
 }
 
-fn mark_row(midyear: Midyear, weak: &Weak, basis: String) -> Vec<Cell> {
+fn mark_row(midyear: Midyear, weak: &Weak, basis: &str) -> Vec<Cell> {
     let of = (weak.index, "");
     vec![
         Cell::Text(midyear.code(of)),
@@ -162,7 +162,7 @@ fn mark_row(midyear: Midyear, weak: &Weak, basis: String) -> Vec<Cell> {
         percent(Some(weak.reached), midyear.levels(weak.index)),
         Cell::Count(weak.place),
         Cell::dash(),
-        Cell::Text(capital(&basis)),
+        Cell::Text(capital(basis)),
     ]
 }
 

@@ -10,7 +10,7 @@
 //! - [`config`]: scoring.toml → [`model::Scoring`], or every fault with its line and caret
 //! - [`read`]: files → [`model::Document`], cells with their addresses under recognised headings
 //! - [`reconcile`]: documents → [`model::Panel`], who said what of which criterion, from which cell
-//! - [`score`]: panel → [`model::Scores`], every mark with its reason, exact points, totals
+//! - [`score`]: panel → [`model::Scores`], every mark with its reason, exact points, totals; mid-year the review
 //! - [`rank`]: scores → [`model::Ranking`], ties left as ties
 //! - [`award`]: rankings → [`model::Proposals`], with grounds, votes and shares
 //! - [`mod@write`]: results → the set of outputs, whole or not at all

@@ -22,6 +22,7 @@ mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod habits; // one form in the habits of several offices
+mod half; // the mid-year review: prospects, shares, what is weakest, ranks only on request
 mod history; // ranks and totals of earlier years, across mergers and new names
 mod independent; // the engine against a scorer by another hand, from the documents alone
 mod ladder; // the awards: shares, certificates, leaders compared, seats that pass

@@ -15,7 +15,7 @@ pub struct File {
     pub schema: At<u32>,
     /// Year that is scored.
     pub year: At<u16>,
-    /// `year`: the year-end review; `half`: the mid-year review, without ranks and proposals.
+    /// `year`: the year-end review; `half`: the mid-year review, without proposals, and without ranks unless asked for.
     pub period: At<String>,
     /// Date the figures stand at; printed, and the date inside the workbooks.
     pub as_of: At<Date>,
@@ -48,6 +48,9 @@ pub struct File {
     pub history: Option<At<String>>,
     #[serde(default)]
     pub inputs: Inputs,
+    /// The mid-year review; of no effect with `period = "year"`, so that one file serves both.
+    #[serde(default)]
+    pub half: Half,
     /// Stages of a mark beside `self`, `cross`, `agency`, `appraised`, `council`, or other names for these.
     #[serde(default)]
     pub stage: Vec<Stage>,
@@ -129,6 +132,44 @@ pub struct Inputs {
     pub numbers: Option<At<String>>,
     /// The encoding of csv files that are no UTF-8: `windows-1258`.
     pub encoding: Option<At<String>>,
+}
+
+/// The mid-year review.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Half {
+    /// What six months are held against: the plan of the year (`annual`, the default) or the `share` of it (`share`).
+    pub plans: Option<At<String>>,
+    /// The share of the year's plan that is due by mid-year, as a fraction in text; `"1/2"` when left out.
+    pub share: Option<At<String>>,
+    /// From this part of the year's plan on a member is on course; as `share` when left out.
+    pub on_course: Option<At<String>>,
+    /// Below this part of the year's plan fulfilment is in danger; four fifths of `on_course` when left out.
+    pub at_risk: Option<At<String>>,
+    /// How many of the weakest indicators are named; 3 when left out.
+    pub weakest: Option<At<usize>>,
+    /// Whether ranks are shown, for reference and no ground for any award.
+    #[serde(default)]
+    pub ranks: bool,
+    /// Whether forms ask for the same period of the year before, in a row below every criterion with a plan.
+    #[serde(default)]
+    pub same_period: bool,
+}
+
+/// How a criterion is reviewed at mid-year, where that is not as under `[half]`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionHalf {
+    /// `annual`, `share`, or `later`: not assessed before the year's end.
+    pub plans: Option<At<String>>,
+    /// The share of the year's plan that is due by mid-year.
+    pub share: Option<At<String>>,
+    /// From this part of the year's plan on a member is on course; as `share` when that is given here.
+    pub on_course: Option<At<String>>,
+    /// Below this part of the year's plan fulfilment is in danger; four fifths of `on_course` when that is given here.
+    pub at_risk: Option<At<String>>,
+    /// Whether forms ask for the same period of the year before.
+    pub same_period: Option<At<bool>>,
 }
 
 /// The offices' own words for a column.
@@ -286,6 +327,8 @@ pub struct Criterion {
     /// The scoring text of the compact.
     #[serde(default)]
     pub guide: String,
+    /// How it is reviewed at mid-year, where that is not as under `[half]`.
+    pub half: Option<CriterionHalf>,
 }
 
 /// A class of the total.

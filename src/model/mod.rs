@@ -13,6 +13,7 @@ mod hash;
 mod history;
 mod ledger;
 mod legacy;
+mod midyear;
 mod output;
 mod panel;
 mod points;
@@ -32,12 +33,15 @@ pub use compact::{
 };
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
-pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
+pub use exact::{as_percent, decimal_of_binary, divide, fraction, percent_beside, ratio, round, share, to_ratio};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
 pub use history::{History, Past};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
+pub use midyear::{
+    BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
+};
 pub use output::{Output, OutputContext, Rendered, Scope};
 pub use panel::{BlocPanel, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;

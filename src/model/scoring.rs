@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Compact, Dictionary, Output, Requirement};
+use super::{Compact, Dictionary, Half, Output, Requirement};
 
 /// A stage of marking: one that every compact knows, or one that scoring.toml declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,7 +241,8 @@ impl Convention {
 pub enum Period {
     /// The year-end review (tổng kết).
     Year,
-    /// The mid-year review (sơ kết 6 tháng): the plan of the year against six months, no ranks, no proposals.
+    /// The mid-year review (sơ kết 6 tháng): the plan of the year against six months, ranks only for reference and where
+    /// they are asked for, no proposals.
     Half,
 }
 
@@ -258,6 +259,8 @@ pub struct Term {
 pub struct Scoring {
     /// What is scored.
     pub term: Term,
+    /// How the half year is reviewed; none at the year's end.
+    pub half: Option<Half>,
     /// The date the figures stand at; also the date inside the workbooks.
     pub as_of: NaiveDate,
     /// Headings.
@@ -317,6 +320,11 @@ impl Scoring {
             award.applies_to.contains(&bloc)
         };
         (0..self.awards.len()).filter(of).collect()
+    }
+
+    /// Whether ranks are shown: at mid-year only where they are asked for, and for reference.
+    pub fn ranks(&self) -> bool {
+        self.half.as_ref().is_none_or(|half| half.ranks)
     }
 
     /// `2023-tong-ket` or `2023-so-ket`, with `-en` behind it for English.

@@ -59,6 +59,14 @@ texts! {
     NUMBERS: "`vi` (1.234,5) hoặc `plain` (1,234.5)", "`vi` (1.234,5) or `plain` (1,234.5)";
     OTHER_UNIT: "một đơn vị tính khác đơn vị tính của tiêu chí, mỗi đơn vị một lần", "a unit that is not the criterion's own, each once";
     A_SCALE: "một số lớn hơn 0: một đơn vị ấy bằng bao nhiêu đơn vị tính của tiêu chí", "a number above 0: how many of the criterion's units one of that unit is";
+    HALF_PLANS: "`annual` (so với kế hoạch cả năm) hoặc `share` (so với phần kế hoạch đến giữa năm)", "`annual` (the plan of the year) or `share` (the part of it that is due by mid-year)";
+    HALF_PLANS_OF_CRITERION: "`annual` (so với kế hoạch cả năm), `share` (so với phần kế hoạch đến giữa năm) hoặc `later` (đến cuối năm mới đánh giá)", "`annual` (the plan of the year), `share` (the part of it that is due by mid-year) or `later` (not assessed before the year's end)";
+    HALF_SHARE: "một phần lớn hơn 0, không quá 1, viết như \"1/2\", \"40%\"", "a part above 0, 1 at most, such as \"1/2\" or \"40%\"";
+    HALF_LEVELS: "`at_risk` không cao hơn `on_course`", "an `at_risk` no higher than `on_course`";
+    HALF_WEAKEST: "một số nguyên từ 1 đến 20", "a whole number from 1 to 20";
+    HALF_SHARE_RULE: "`annual` hoặc `later`: quy tắc này không có kế hoạch bằng số chia được theo thời gian", "`annual` or `later`: this rule has no plan in numbers of which a part is due by mid-year";
+    HALF_LEVELS_RULE: "chỉ ghi `share`, `on_course`, `at_risk` cho tiêu chí có kế hoạch bằng số và được đánh giá giữa năm", "`share`, `on_course`, `at_risk` only where there is a plan in numbers that is assessed at mid-year";
+    HALF_SAME_PERIOD: "`false`: quy tắc này đã có số cùng kỳ, hoặc số thực hiện không phải là một con số của cả kỳ", "`false`: this rule has the same period already, or its actual is no single number of the period";
     LIMITS: "một số không nhỏ hơn `least`", "a number not below `least`";
     ENCODING: "`windows-1258`", "`windows-1258`";
     KP: "`not-assigned` (không giao) hoặc `not-arising` (không phát sinh)", "`not-assigned` or `not-arising`";

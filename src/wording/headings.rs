@@ -278,6 +278,30 @@ pub fn ranking_title(term: Term, lang: Lang) -> String {
     }
 }
 
+/// Title of the sheet of six months against the plans of the year.
+pub fn progress_title(term: Term, lang: Lang) -> String {
+    title("Tiến độ thực hiện chỉ tiêu giao ước thi đua", "Progress of the compact's indicators", term, lang)
+}
+
+/// Title of the sheet of what to look after.
+pub fn focus_title(term: Term, lang: Lang) -> String {
+    title("Chỉ tiêu cần tập trung chỉ đạo, thực hiện", "Indicators to look after", term, lang)
+}
+
+/// Title of the sheet of what falls short over all blocs.
+pub fn shortcomings_title(term: Term, lang: Lang) -> String {
+    title("Chỉ tiêu còn nhiều hạn chế", "Indicators that fall short", term, lang)
+}
+
+/// Title of the chart of six months against the plans of the year.
+pub fn progress_chart(term: Term, lang: Lang) -> String {
+    let time = time(term, lang);
+    lang.pick(
+        format!("Tiến độ thực hiện kế hoạch năm (%), {time}"),
+        format!("Progress towards the plans of the year (%), {time}"),
+    )
+}
+
 /// Title of the sheet of marks.
 pub fn detail_title(term: Term, lang: Lang) -> String {
     title("Bảng điểm chi tiết", "Marks in detail", term, lang)
@@ -372,17 +396,19 @@ pub fn leader_sign(sign: &str, lang: Lang) -> String {
     )
 }
 
-/// What a ranking rests on: how many marks of which kind.
-pub fn basis(parts: &[(usize, String)], lang: Lang) -> String {
+/// What a ranking, or without ranks the marks, rest on: how many marks of which kind.
+pub fn basis(parts: &[(usize, String)], ranks: bool, lang: Lang) -> String {
+    let of = if ranks {
+        lang.pick("Căn cứ xếp hạng", "Base of the ranking")
+    } else {
+        lang.pick("Căn cứ tính điểm", "Base of the marks")
+    };
     if parts.is_empty() {
-        return lang.pick("Căn cứ xếp hạng: chưa có điểm.", "Base of the ranking: no marks yet.").to_owned();
+        return lang.pick(format!("{of}: chưa có điểm."), format!("{of}: no marks yet."));
     }
     let said: Vec<_> = parts.iter().map(|(count, what)| format!("{what} ({})", lang.number((*count).into()))).collect();
     let said = said.join(", ");
-    lang.pick(
-        format!("Căn cứ xếp hạng (số điểm thành phần): {said}."),
-        format!("Base of the ranking (number of marks): {said}."),
-    )
+    lang.pick(format!("{of} (số điểm thành phần): {said}."), format!("{of} (number of marks): {said}."))
 }
 
 /// How many of the figures behind a ranking are not final.
@@ -409,8 +435,8 @@ pub fn figures(figures: Figures, lang: Lang) -> String {
     lang.pick(format!("Số liệu thực hiện: {values}, trong đó {said}."), format!("Figures: {values}, of them {said}."))
 }
 
-/// Where a compact rounds: marks, fields, totals; and which totals are ranked.
-pub fn rounding(places: [Option<u32>; 3], full: bool, lang: Lang) -> String {
+/// Where a compact rounds: marks, fields, totals; and which totals are ranked, if any.
+pub fn rounding(places: [Option<u32>; 3], full: Option<bool>, lang: Lang) -> String {
     let [marks, fields, totals] = places.map(|places| match places {
         Some(places) => lang.pick(format!("{places} chữ số thập phân"), format!("{places} decimals")),
         None => lang.pick("không làm tròn", "not rounded").to_owned(),
@@ -420,14 +446,14 @@ pub fn rounding(places: [Option<u32>; 3], full: bool, lang: Lang) -> String {
     } else {
         String::new()
     };
-    let ranked = if full {
-        lang.pick("xếp hạng theo tổng điểm chưa làm tròn", "ranks follow the totals before rounding")
-    } else {
-        lang.pick("xếp hạng theo tổng điểm đã làm tròn", "ranks follow the rounded totals")
+    let ranked = match full {
+        None => "",
+        Some(true) => lang.pick("; xếp hạng theo tổng điểm chưa làm tròn", "; ranks follow the totals before rounding"),
+        Some(false) => lang.pick("; xếp hạng theo tổng điểm đã làm tròn", "; ranks follow the rounded totals"),
     };
     lang.pick(
-        format!("Làm tròn: điểm tiêu chí {marks}{fields}, tổng điểm {totals}; {ranked}."),
-        format!("Rounding: marks {marks}{fields}, totals {totals}; {ranked}."),
+        format!("Làm tròn: điểm tiêu chí {marks}{fields}, tổng điểm {totals}{ranked}."),
+        format!("Rounding: marks {marks}{fields}, totals {totals}{ranked}."),
     )
 }
 
@@ -477,14 +503,6 @@ pub fn lacks(criteria: &str, lang: Lang) -> String {
 /// A list and how many others there are.
 pub fn and_others(shown: &str, rest: usize, lang: Lang) -> String {
     lang.pick(format!("{shown} và {rest} mục khác"), format!("{shown} and {rest} more"))
-}
-
-/// The line over the results of a mid-year review.
-pub fn mid_year(date: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("Sơ kết 6 tháng, số liệu đến ngày {date}, so với kế hoạch cả năm: không xếp hạng, không đề nghị khen thưởng."),
-        format!("Mid-year review as of {date}, against the plan of the whole year: no ranks, no proposals."),
-    )
 }
 
 /// What is still missing, within the line over a provisional ranking.

@@ -10,6 +10,7 @@ pub mod faults;
 pub mod form;
 pub mod headings;
 pub mod help;
+pub mod midyear;
 pub mod recognition;
 pub mod record;
 pub mod render;

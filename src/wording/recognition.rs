@@ -9,6 +9,9 @@ pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of t
 /// The row of a member's difficulty coefficient.
 pub const DIFFICULTY: Text = Text { vi: "Hệ số khó khăn", en: "Difficulty coefficient" };
 
+/// The row of the same period of the year before.
+pub const SAME_PERIOD: Text = Text { vi: "Cùng kỳ năm trước", en: "Same period last year" };
+
 /// Headings by their names in scoring.toml, and their words, folded.
 pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     ("order", Heading::Order, &["tt", "stt", "số tt", "số thứ tự", "no"]),

@@ -8,6 +8,7 @@ mod chart;
 mod forms;
 mod letterhead;
 mod manifest;
+mod midyear;
 mod outputs;
 mod publish;
 mod record;

@@ -5,10 +5,9 @@ use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores, Missing,
-    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Stage, Standing, TieState,
+    NodeState, OutputContext, Points, Proposal, Ranking, Results, Stage, Standing, TieState,
 };
-use crate::wording::headings as words;
-use crate::wording::stage;
+use crate::wording::{headings as words, midyear, stage};
 
 /// Members or criteria named in one sentence; of the others the number is said.
 const NAMED: usize = 6;
@@ -56,7 +55,7 @@ impl<'a> View<'a> {
 
     /// Whether a member is marked as a leader: first in an order that is final.
     pub(super) fn leads(&self, standing: &Standing) -> bool {
-        !self.ranking().provisional && standing.rank == Some(1)
+        !self.ranking().provisional && self.results.scoring.half.is_none() && standing.rank == Some(1)
     }
 
     /// Whether a member has a total: all its marks are there.
@@ -120,7 +119,7 @@ impl<'a> View<'a> {
             let scale = compact.fields[compact.top_of(criterion.field)].kind == FieldKind::Scale;
             match self.self_mark(member, index) {
                 Some(points) => sum = sum + points,
-                None if scale && mark.state != MarkState::Out => return None,
+                None if scale && mark.state.needed() => return None,
                 None => {}
             }
         }
@@ -136,6 +135,7 @@ impl<'a> View<'a> {
     pub(super) fn tie(&self, standing: &Standing) -> Option<String> {
         match standing.tie {
             TieState::Alone => None,
+            TieState::Tied if self.results.scoring.half.is_some() => Some(midyear::TIED.say(self.lang).to_owned()),
             TieState::Tied => Some(words::TIED.say(self.lang).to_owned()),
             TieState::Broken(key) => {
                 let key = self.compact().tie_keys.get(key)?;
@@ -153,6 +153,9 @@ impl<'a> View<'a> {
             return Some(words::NOTHING_HANDED_IN.say(self.lang).to_owned());
         }
         let ids: Vec<_> = self.missing(member).iter().map(|criterion| criterion.id.clone()).collect();
+        if ids.is_empty() && self.member(member).unranked {
+            return Some(midyear::NOTHING_ASSESSED.say(self.lang).to_owned());
+        }
         if ids.is_empty() {
             return Some(words::IN_DOUBT.say(self.lang).to_owned());
         }
@@ -161,9 +164,9 @@ impl<'a> View<'a> {
 
     /// The lines over results that are not final; none for a final ranking.
     pub(super) fn caveats(&self) -> Vec<String> {
-        let mid_year = self.results.scoring.term.period == Period::Half;
         let date = self.lang.date(self.results.scoring.as_of);
-        let said = mid_year.then(|| words::mid_year(&date, self.lang));
+        let half = self.results.scoring.half.as_ref();
+        let said = half.map(|half| midyear::over_results(self.lang, &date, half.ranks));
         said.into_iter().chain(self.provisional(&date)).collect()
     }
 
@@ -203,7 +206,7 @@ impl<'a> View<'a> {
         };
         let parts: Vec<_> = counts.iter().enumerate().filter_map(named).collect();
         let figures = words::figures(self.panel().figures(self.compact()), self.lang);
-        let said = [words::basis(&parts, self.lang), figures, self.rounding()];
+        let said = [words::basis(&parts, self.results.scoring.ranks(), self.lang), figures, self.rounding()];
         said.into_iter().chain(self.treatments()).collect::<Vec<_>>().join(" ")
     }
 
@@ -211,7 +214,7 @@ impl<'a> View<'a> {
     fn rounding(&self) -> String {
         let compact = self.compact();
         let places = [compact.mark_places, compact.field_places, compact.total_places];
-        words::rounding(places, compact.rank_on_full, self.lang)
+        words::rounding(places, self.results.scoring.ranks().then_some(compact.rank_on_full), self.lang)
     }
 
     /// What the compact does with what is missing, node by node, where that is not the default.
@@ -278,7 +281,13 @@ impl<'a> View<'a> {
             notes.push(words::held_back(&class.name, self.lang));
         }
         if scores.complete && scores.total.scaled != scores.total.got {
-            notes.push(words::rescaled(&self.lang.number(scores.total.assigned.decimal()), self.lang));
+            let assigned = self.lang.number(scores.total.assigned.decimal());
+            let mid_year = self.results.scoring.half.is_some();
+            notes.push(if mid_year {
+                midyear::rescaled(self.lang, &assigned)
+            } else {
+                words::rescaled(&assigned, self.lang)
+            });
         }
         let unofficial = self.unofficial(member);
         if unofficial > 0 {
@@ -289,7 +298,7 @@ impl<'a> View<'a> {
 }
 
 /// The first few, and how many others there are.
-fn some_of(names: &[String], lang: Lang) -> String {
+pub(super) fn some_of(names: &[String], lang: Lang) -> String {
     let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     let rest = names.len().saturating_sub(NAMED);
     if rest == 0 { shown } else { words::and_others(&shown, rest, lang) }

@@ -46,7 +46,7 @@ impl Requirement for PlansMet {
             .iter()
             .filter(|id| {
                 let mark = candidate.compact.criterion(id).map(|index| &candidate.scores.marks[index]);
-                mark.is_some_and(|mark| mark.state != MarkState::Out && mark.plan_met != Some(true))
+                mark.is_some_and(|mark| mark.state.needed() && mark.plan_met != Some(true))
             })
             .map(|id| (*id).to_owned())
             .collect();

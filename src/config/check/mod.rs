@@ -5,6 +5,7 @@ mod bloc;
 mod compact;
 mod criterion;
 mod exclusion;
+mod half;
 mod policy;
 mod tree;
 mod words;
@@ -123,7 +124,8 @@ pub fn scoring(
     let period = checker.word(&file.period, &periods, expected::A_PERIOD).unwrap_or(Period::Year);
     let as_of = day(&file.as_of, &mut checker).unwrap_or_default();
     let (stages, mut dictionary) = words::stages(file, &mut checker);
-    let compacts = compact::compacts(file, &stages, catalogue, &mut checker);
+    let review = half::review(file, period == Period::Half, &mut checker);
+    let compacts = compact::compacts(file, &stages, &review, catalogue, &mut checker);
     let blocs = bloc::blocs(file, &mut checker);
     for member in blocs.iter().flat_map(|bloc| &bloc.members) {
         [&member.name].into_iter().chain(&member.aliases).for_each(|name| dictionary.add_member(name));
@@ -153,6 +155,7 @@ pub fn scoring(
     let compacts = compacts.into_iter().flatten().collect();
     Ok(Scoring {
         term: Term { year: *file.year.get(), period },
+        half: review.of_run(),
         as_of,
         style,
         stages,

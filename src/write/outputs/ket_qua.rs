@@ -7,6 +7,7 @@
 mod compact;
 mod history;
 mod marks;
+mod review;
 mod shared;
 
 use serde_json::{Value as Json, json};
@@ -18,7 +19,9 @@ use crate::model::{
 };
 use crate::wording::headings as words;
 use crate::write::manifest;
-use crate::write::sheets::review;
+use crate::write::midyear::Midyear;
+use crate::write::sheets::review as findings;
+use crate::write::view::View;
 
 /// Version of the shape.
 const SCHEMA: u32 = 1;
@@ -68,6 +71,8 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
     let sheets = serde_json::to_string(&shared::shared(results))?;
     out.extend_from_slice(format!(",\n\"shared\": {sheets}").as_bytes());
+    let views = (0..scoring.blocs.len()).map(|index| View::new(context, index));
+    list(&mut out, "review", views.filter_map(Midyear::of).map(review::review))?;
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
     list(&mut out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
@@ -94,7 +99,7 @@ fn bloc(results: &Results, index: usize) -> Json {
         (&results.scoring.blocs[index], results.scoring.compact_of(index), &results.rankings[index]);
     json!({
         "id": bloc.id, "name": bloc.name, "compact": compact.id,
-        "provisional": ranking.provisional, "mixed_stages": results.scores.blocs[index].mixed,
+        "provisional": ranking.provisional, "reference_only": results.scoring.half.is_some(), "mixed_stages": results.scores.blocs[index].mixed,
         "figures": figures(results.panel.blocs[index].figures(compact)),
         "standings": ranking.standings.iter().map(|entry| standing(results, index, entry)).collect::<Vec<_>>(),
     })
@@ -167,7 +172,7 @@ fn share(results: &Results, check: &QuotaCheck) -> Json {
 }
 
 fn fault(note: &Diagnostic) -> Json {
-    let (file, sheet, cell) = review::place(&note.place);
+    let (file, sheet, cell) = findings::place(&note.place);
     json!({
         "code": note.fault.code(), "verdict": manifest::verdict(note.verdict()),
         "file": file, "sheet": sheet, "cell": cell, "found": note.found,

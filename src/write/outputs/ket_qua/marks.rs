@@ -56,6 +56,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
     let (state, counts) = match mark.state {
         MarkState::Given(given) => ("given", Some(points(given))),
         MarkState::Out => ("out", None),
+        MarkState::NotYet => ("not-yet", None),
         MarkState::Missing => ("missing", None),
     };
     let counted = match mark.counted {

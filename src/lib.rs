@@ -108,7 +108,8 @@ pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>
     let proposed = award::award(scoring, panel, &scored.output, &rankings);
     let mut notes = scored.notes;
     notes.extend(proposed.notes);
-    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals: proposed.output }, notes))
+    let yearly = award::yearly(scoring, &panel.yearly);
+    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals: proposed.output, yearly }, notes))
 }
 
 /// Checks files alone: the faults of reading them, without putting them together.

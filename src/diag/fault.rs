@@ -185,6 +185,19 @@ faults! {
     SheetLeftOut {} = "sheet-left-out", Warning;
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;
+    YearlyUnreadable { sheet: String, expected_vi: String, expected_en: String } = "yearly-unreadable", Warning;
+    AwardFormUnknown { known: Vec<String> } = "award-form-unknown", Warning;
+    AwardTwice { other: String } = "award-twice", Warning;
+    DecisionMissing { number: bool, date: bool } = "decision-missing", Warning;
+    AchievementAfterDecision { achieved: String, decided: String } = "achievement-after-decision", Warning;
+    PostMissing {} = "post-missing", Warning;
+    AwardColumnsSum { columns: String, cells: Vec<String>, sum: String, stated: String, rest: String, individuals: bool } = "award-columns-sum", Warning;
+    AwardRatio { column: String, part: String, whole: String, cells: Vec<String>, percent: String } = "award-ratio", Warning;
+    TotalRowSum { column: String, parts: Vec<String>, sum: String } = "total-row-sum", Warning;
+    PartExceedsWhole { parts: String, whole: String, sum: String, stated: String } = "part-exceeds-whole", Warning;
+    FundSum { column: String, parts: Vec<String>, sum: String } = "fund-sum", Warning;
+    FundNotations { plain: Vec<String>, vietnamese: Vec<String>, parts: Vec<String>, sum: String } = "fund-notations", Warning;
+    FundInDoubt { readings: Vec<String> } = "fund-in-doubt", Warning;
     ShareExceeded { proposed: String, standing: String, share: String, allowed: String } = "share-exceeded", Warning;
     LockFile {} = "lock-file", Skipped;
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Datum, Points};
+use super::{Datum, Points, YearlyLists};
 use crate::diag::CellRef;
 
 /// How final a value is.
@@ -217,6 +217,8 @@ pub struct Panel {
     pub blocs: Vec<BlocPanel>,
     /// Shared sheets.
     pub shared: Shared,
+    /// Awards given and the fund.
+    pub yearly: YearlyLists,
     /// Files.
     pub submissions: Vec<Submission>,
 }

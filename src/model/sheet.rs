@@ -118,6 +118,26 @@ pub enum Heading {
     Yes,
     /// No.
     No,
+    /// Form of an award.
+    AwardForm,
+    /// Who was commended.
+    Recipient,
+    /// Whether that is a collective, an enterprise or an individual.
+    RecipientKind,
+    /// Whether an individual leads or works directly.
+    Post,
+    /// For what an award was given.
+    AwardReason,
+    /// Year of the achievement.
+    AchievementYear,
+    /// What money came from or went to.
+    FundItem,
+    /// Amount of money.
+    Amount,
+    /// Year of the budget.
+    BudgetYear,
+    /// A column of a yearly form, by the number it bears there.
+    Numbered(u8),
 }
 
 /// What a sheet is.
@@ -139,6 +159,14 @@ pub enum SheetKind {
     Classification,
     /// Ballot.
     Ballot,
+    /// Awards given.
+    AwardList,
+    /// What came into the fund and left it.
+    FundList,
+    /// The yearly form of awards, filled in by hand.
+    AwardsForm,
+    /// The yearly form of the fund, filled in by hand.
+    FundForm,
 }
 
 impl SheetKind {
@@ -152,6 +180,10 @@ impl SheetKind {
             Self::Opinions => "opinions",
             Self::Classification => "classification",
             Self::Ballot => "ballot",
+            Self::AwardList => "award-list",
+            Self::FundList => "fund-list",
+            Self::AwardsForm => "awards-form",
+            Self::FundForm => "fund-form",
         }
     }
 }
@@ -167,6 +199,8 @@ pub struct TableColumn {
     pub status: Status,
     /// In a bloc table, the criterion's or the member's heading above it, with its cell.
     pub over: Option<(String, CellRef)>,
+    /// The texts of its heading, from top to bottom.
+    pub said: Vec<String>,
 }
 
 /// A row: contents by column of the table, in the order of `Table::columns`.

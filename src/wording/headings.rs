@@ -247,7 +247,7 @@ fn time(term: Term, lang: Lang) -> String {
 }
 
 /// A title in capitals with its time.
-fn title(vi: &str, en: &str, term: Term, lang: Lang) -> String {
+pub(super) fn title(vi: &str, en: &str, term: Term, lang: Lang) -> String {
     let time = time(term, lang);
     lang.pick(format!("{vi} {time}"), format!("{en}, {time}")).to_uppercase()
 }
@@ -472,6 +472,10 @@ pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
         "opinions" => lang.pick("ý kiến của cơ quan chức năng", "opinions"),
         "classification" => lang.pick("kết quả xếp loại năm", "yearly classification"),
         "ballot" => lang.pick("biên bản kiểm phiếu", "ballot"),
+        "award-list" => lang.pick("danh sách khen thưởng", "award list"),
+        "fund-list" => lang.pick("danh sách thu, chi quỹ", "fund list"),
+        "awards-form" => lang.pick("biểu hình thức khen thưởng", "form of awards"),
+        "fund-form" => lang.pick("biểu trích lập, sử dụng quỹ", "form of the fund"),
         other => other,
     }
 }

@@ -14,3 +14,4 @@ pub mod returned;
 pub mod score;
 pub mod shared;
 pub mod stage;
+pub mod yearly;

@@ -150,8 +150,27 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     ("adjusted-by", Heading::AdjustedBy, &["văn bản điều chỉnh"]),
     ("matter", Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm"]),
     ("body", Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận"]),
-    ("document", Heading::Document, &["văn bản số", "văn bản", "số văn bản"]),
-    ("date", Heading::Date, &["ngày", "ngày, tháng, năm", "ngày ban hành"]),
+    (
+        "document",
+        Heading::Document,
+        &[
+            "văn bản số",
+            "văn bản",
+            "số văn bản",
+            "số quyết định",
+            "quyết định số",
+            "quyết định",
+            "số, ngày quyết định",
+            "số và ngày quyết định",
+            "quyết định số, ngày",
+            "decision number",
+        ],
+    ),
+    (
+        "date",
+        Heading::Date,
+        &["ngày", "ngày, tháng, năm", "ngày ban hành", "ngày quyết định", "quyết định ngày", "decision date"],
+    ),
     ("state", Heading::State, &["tình trạng", "trạng thái"]),
     ("recommendation", Heading::Recommendation, &["kiến nghị", "đề xuất"]),
     ("government", Heading::Government, &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị"]),
@@ -165,6 +184,84 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     ("invalid", Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ"]),
     ("yes", Heading::Yes, &["đồng ý", "số phiếu đồng ý"]),
     ("no", Heading::No, &["không đồng ý", "số phiếu không đồng ý"]),
+    (
+        "award-form",
+        Heading::AwardForm,
+        &[
+            "hình thức",
+            "hình thức khen thưởng",
+            "hình thức khen",
+            "danh hiệu, hình thức",
+            "danh hiệu, hình thức khen thưởng",
+            "hình thức, danh hiệu",
+            "form of award",
+        ],
+    ),
+    (
+        "recipient",
+        Heading::Recipient,
+        &[
+            "đối tượng",
+            "đối tượng khen thưởng",
+            "đối tượng được khen thưởng",
+            "tên tập thể, cá nhân",
+            "tập thể, cá nhân",
+            "họ tên cá nhân, tên tập thể",
+            "tên tập thể, họ tên cá nhân",
+            "tập thể, cá nhân được khen thưởng",
+            "recipient",
+        ],
+    ),
+    (
+        "recipient-kind",
+        Heading::RecipientKind,
+        &["loại đối tượng", "tập thể/cá nhân", "tập thể hay cá nhân", "kind of recipient"],
+    ),
+    (
+        "post",
+        Heading::Post,
+        &[
+            "lãnh đạo hay trực tiếp",
+            "lãnh đạo/trực tiếp",
+            "lãnh đạo, trực tiếp",
+            "lãnh đạo hoặc trực tiếp",
+            "vị trí công tác",
+            "leader or direct worker",
+        ],
+    ),
+    (
+        "award-reason",
+        Heading::AwardReason,
+        &[
+            "loại khen",
+            "loại hình khen",
+            "loại khen thưởng",
+            "loại hình khen thưởng",
+            "khen theo",
+            "kind of award",
+        ],
+    ),
+    (
+        "achievement-year",
+        Heading::AchievementYear,
+        &["năm thành tích", "năm đạt thành tích", "năm lập thành tích", "thành tích năm", "year of achievement"],
+    ),
+    (
+        "fund-item",
+        Heading::FundItem,
+        &[
+            "khoản thu, chi",
+            "khoản thu chi",
+            "khoản thu/chi",
+            "khoản mục",
+            "nội dung thu, chi",
+            "nội dung thu chi",
+            "nội dung thu/chi",
+            "income or spending",
+        ],
+    ),
+    ("amount", Heading::Amount, &["số tiền", "thành tiền", "amount"]),
+    ("budget-year", Heading::BudgetYear, &["năm ngân sách", "năm thu, chi", "năm thu chi", "niên độ", "budget year"]),
 ];
 
 /// The words over the marks of each known stage, folded, in the order of `Stage::KNOWN`.
@@ -278,6 +375,14 @@ pub const YEAR_WORDS: &[&str] = &["năm", "year"];
 
 /// A row that sums others begins with one of these, folded.
 pub const TOTAL_ROWS: &[&str] = &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total"];
+
+/// What the title of the yearly form of awards holds, folded.
+pub const AWARDS_FORM_TITLES: &[&str] =
+    &["tổng hợp các hình thức khen thưởng", "forms of award within the authority of the province"];
+
+/// What the title of the yearly form of the fund holds, folded.
+pub const FUND_FORM_TITLES: &[&str] =
+    &["tổng hợp tình hình trích lập và sử dụng quỹ", "how the emulation and commendation fund was made and used"];
 
 /// "Not assigned", folded.
 pub const NOT_ASSIGNED: &[&str] = &["không giao", "không được giao", "not assigned"];

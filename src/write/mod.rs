@@ -8,6 +8,7 @@ mod chart;
 mod entry;
 mod forms;
 mod letterhead;
+mod levels;
 mod manifest;
 mod outputs;
 mod publish;

@@ -109,7 +109,9 @@ pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>
     let mut notes = scored.notes;
     notes.extend(proposed.notes);
     let yearly = award::yearly(scoring, &panel.yearly);
-    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals: proposed.output, yearly }, notes))
+    notes.extend(yearly.notes);
+    let (proposals, yearly) = (proposed.output, yearly.output);
+    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals, yearly }, notes))
 }
 
 /// Checks files alone: the faults of reading them, without putting them together.

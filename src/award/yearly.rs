@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use crate::diag::{Diagnostic, Fault, Noted, Place};
 use crate::model::{
     AwardCount, AwardForm, AwardGiven, AwardList, AwardReason, AwardRow, AwardYear, AwardYears, AwardsForm, FundForm,
-    FundItem, FundList, FundRow, Post, Recipient, Scoring, YearlyForms, YearlyLists, divide, round,
+    FundItem, FundList, FundRow, Post, Recipient, Scoring, StatedRow, YearlyForms, YearlyLists, divide, round,
 };
 
 /// Decimals of the ratios of the form, as it prints them.
@@ -20,12 +21,29 @@ const RATIO_PLACES: u32 = 1;
 /// Decimals of the share of direct workers, as the reports print it.
 const SHARE_PLACES: u32 = 2;
 
-/// The forms that the lists give.
-pub fn yearly(scoring: &Scoring, lists: &YearlyLists) -> YearlyForms {
-    YearlyForms {
-        awards: lists.awards.as_ref().map(|list| awards(scoring, list)),
-        fund: lists.fund.as_ref().map(|list| fund(scoring, list)),
-    }
+/// The forms that the lists give; and where a form of the same year that was filled in by hand says otherwise.
+pub fn yearly(scoring: &Scoring, lists: &YearlyLists) -> Noted<YearlyForms> {
+    let awards = lists.awards.as_ref().map(|list| awards(scoring, list));
+    let year = i32::from(scoring.term.year);
+    let stated = lists.stated.iter().filter(|stated| stated.year == year);
+    let notes = awards
+        .iter()
+        .filter(|form| form.left_out == 0)
+        .flat_map(|form| stated.clone().flat_map(|stated| differences(form, stated)).collect::<Vec<_>>());
+    let notes = notes.collect();
+    Noted { output: YearlyForms { awards, fund: lists.fund.as_ref().map(|list| fund(scoring, list)) }, notes }
+}
+
+/// Where a row filled in by hand differs from the one computed.
+fn differences(form: &AwardsForm, stated: &StatedRow) -> Vec<Diagnostic> {
+    let none = AwardRow::default();
+    let own = form.rows.iter().find(|row| row.form == stated.form).unwrap_or(&none);
+    let other = stated.counts.iter().filter_map(|(column, count, cell)| {
+        let computed = own.count(*column).filter(|computed| Decimal::from(*computed) != *count)?;
+        let fault = Fault::AwardFormDiffers { column: column.to_string(), computed: computed.to_string() };
+        Some(Diagnostic::new(fault, Place::Cell(cell.clone())).found(count.to_string()))
+    });
+    other.collect()
 }
 
 fn awards(scoring: &Scoring, list: &AwardList) -> AwardsForm {

@@ -55,5 +55,5 @@ pub use syllable::spellable;
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};
 pub use yearly::{
     AwardCount, AwardForm, AwardGiven, AwardList, AwardReason, AwardRow, AwardYear, AwardYears, AwardsForm, FundEntry,
-    FundForm, FundItem, FundList, FundRow, Post, Recipient, YearlyForms, YearlyLists,
+    FundForm, FundItem, FundList, FundRow, Post, Recipient, StatedRow, YearlyForms, YearlyLists,
 };

@@ -226,9 +226,22 @@ pub struct FundList {
     pub left_out: usize,
 }
 
+/// A row of a form of awards that was filled in by hand.
+#[derive(Clone, Debug)]
+pub struct StatedRow {
+    /// The year of its form.
+    pub year: i32,
+    /// The form of award; none for the total.
+    pub form: Option<AwardForm>,
+    /// The counts that are there, by the number of their column, with their cells.
+    pub counts: Vec<(u8, Decimal, CellRef)>,
+}
+
 /// The lists of a year; none where no such list was handed in.
 #[derive(Clone, Debug, Default)]
 pub struct YearlyLists {
+    /// Rows of the forms of awards that were filled in by hand and say their year.
+    pub stated: Vec<StatedRow>,
     /// Awards.
     pub awards: Option<AwardList>,
     /// The fund.
@@ -263,6 +276,29 @@ pub struct AwardRow {
     pub percent: [Option<Decimal>; 2],
     /// Direct workers among the individuals whose post is said, in percent to two decimals.
     pub direct: Option<Decimal>,
+}
+
+impl AwardRow {
+    /// The count in a column of the form, by its number; none for columns that hold no count.
+    pub fn count(&self, column: u8) -> Option<usize> {
+        let [merit, thematic, foreign, resistance] = self.by;
+        Some(match column {
+            3 => self.all.all,
+            4 => self.enterprises,
+            5 => self.all.individuals,
+            6 => merit.all,
+            8 => merit.leaders,
+            9 => merit.direct,
+            10 => thematic.all,
+            12 => thematic.leaders,
+            13 => thematic.direct,
+            14 => foreign.all,
+            15 => foreign.individuals,
+            16 => resistance.all,
+            17 => resistance.individuals,
+            _ => return None,
+        })
+    }
 }
 
 /// Form 1: the awards of the province in a year.

@@ -27,10 +27,7 @@ pub(super) const KINDS: &[(SheetKind, &[Heading])] = &[
     (SheetKind::Agency, &[Heading::Member, Heading::Code, Heading::Actual]),
     (SheetKind::Form, &[Heading::Label, Heading::Actual, Heading::Maximum]),
     (SheetKind::Form, &[Heading::Label, Heading::Plan, Heading::Actual]),
-    (
-        SheetKind::AwardList,
-        &[Heading::AwardForm, Heading::Recipient, Heading::AwardReason, Heading::AchievementYear],
-    ),
+    (SheetKind::AwardList, &[Heading::AwardForm, Heading::Recipient, Heading::AwardReason, Heading::AchievementYear]),
     (SheetKind::FundList, &[Heading::FundItem, Heading::Amount]),
 ];
 

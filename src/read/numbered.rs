@@ -104,9 +104,7 @@ mod tests {
     #[test]
     fn two_forms_on_one_sheet_are_two_tables() {
         let mut grid = Grid::new("a.xlsx", "b");
-        for (first, title, count) in
-            [(0, super::AWARDS_FORM_TITLES[0], 17_u32), (20, super::FUND_FORM_TITLES[0], 12)]
-        {
+        for (first, title, count) in [(0, super::AWARDS_FORM_TITLES[0], 17_u32), (20, super::FUND_FORM_TITLES[0], 12)] {
             grid.put_text(first, 0, &title.to_uppercase());
             ["a", "b", "c"].into_iter().zip(0..).for_each(|(text, column)| grid.put_text(first + 2, column, text));
             (0..count).for_each(|column| grid.put(first + 3, column, Content::Number((column + 1).into())));

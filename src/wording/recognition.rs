@@ -164,6 +164,7 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
             "số và ngày quyết định",
             "quyết định số, ngày",
             "decision number",
+            "document",
         ],
     ),
     (
@@ -232,14 +233,7 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     (
         "award-reason",
         Heading::AwardReason,
-        &[
-            "loại khen",
-            "loại hình khen",
-            "loại khen thưởng",
-            "loại hình khen thưởng",
-            "khen theo",
-            "kind of award",
-        ],
+        &["loại khen", "loại hình khen", "loại khen thưởng", "loại hình khen thưởng", "khen theo", "kind of award"],
     ),
     (
         "achievement-year",

@@ -55,10 +55,7 @@ pub const AWARD_FORMS: &[(AwardForm, &[&str])] = &[
         AwardForm::Certificate,
         &["bằng khen", "bằng khen ubnd tỉnh", "bằng khen cấp tỉnh", "bk", "bk ubnd tỉnh", "certificate of merit"],
     ),
-    (
-        AwardForm::Fighter,
-        &["chiến sĩ thi đua cấp tỉnh", "chiến sĩ thi đua tỉnh", "emulation fighter of the province"],
-    ),
+    (AwardForm::Fighter, &["chiến sĩ thi đua cấp tỉnh", "chiến sĩ thi đua tỉnh", "emulation fighter of the province"]),
     (
         AwardForm::Flag,
         &["cờ", "cờ thi đua", "cờ thi đua ubnd tỉnh", "cờ thi đua cấp tỉnh", "cờ ubnd tỉnh", "emulation flag"],
@@ -372,10 +369,8 @@ pub fn years(years: &[AwardYears], counted: bool, lang: Lang) -> String {
     if said.is_empty() {
         return String::new();
     }
-    let head = match counted {
-        true => lang.pick("Đã tính", "Counted"),
-        false => lang.pick("Không tính vào biểu", "Not counted"),
-    };
+    let head =
+        if counted { lang.pick("Đã tính", "Counted") } else { lang.pick("Không tính vào biểu", "Not counted") };
     format!("{head}: {}.", said.join("; "))
 }
 
@@ -390,7 +385,9 @@ pub fn direct_share(of: &str, [direct, marked, unmarked]: [usize; 3], percent: &
         ),
     };
     lang.pick(
-        format!("Tỷ lệ lao động trực tiếp trong số cá nhân được khen, {of}: {direct} / {marked} = {percent}%{without}."),
+        format!(
+            "Tỷ lệ lao động trực tiếp trong số cá nhân được khen, {of}: {direct} / {marked} = {percent}%{without}."
+        ),
         format!("Direct workers among the individuals commended, {of}: {direct} / {marked} = {percent} %{without}."),
     )
 }
@@ -402,8 +399,8 @@ pub const OF_ALL_FORMS: Text = Text { vi: "mọi hình thức", en: "all forms" 
 pub fn left_out(rows: usize, year: u16, lang: Lang) -> String {
     let count = lang.number(rows.into());
     lang.pick(
-        format!("Biểu chưa đủ: {count} dòng của danh sách chưa tính vì còn phải rà soát (trang `Cần rà soát`, tệp tong-hop_{year}.xlsx)"),
-        format!("Not complete: rows of the list in doubt and not counted: {count} (sheet `To review` of tong-hop_{year}.xlsx)"),
+        format!("Biểu chưa đủ: {count} dòng của danh sách chưa tính vì còn phải rà soát (trang Cần rà soát, tệp tong-hop_{year}.xlsx)"),
+        format!("Not complete: rows of the list in doubt and not counted: {count} (sheet To review of tong-hop_{year}.xlsx)"),
     )
 }
 

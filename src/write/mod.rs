@@ -8,7 +8,6 @@ mod chart;
 mod entry;
 mod forms;
 mod letterhead;
-mod levels;
 mod manifest;
 mod outputs;
 mod publish;
@@ -18,6 +17,7 @@ mod sheet;
 mod sheets;
 mod swap;
 mod text;
+mod tiers;
 mod view;
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ use chrono::NaiveDate;
 use super::file::{At, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
-use crate::model::{AwardYear, Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Style, Term};
+use crate::model::{
+    AwardYear, Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Style, Term,
+};
 use crate::wording::config as expected;
 
 /// Gathers faults with their places.

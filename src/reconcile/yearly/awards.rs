@@ -25,15 +25,12 @@ pub fn list(tables: &[&Table], work: &mut Work) -> Option<AwardList> {
             match read {
                 Read::Award(award) => {
                     let key = (award.form, fold(&award.to), award.reason, fold(&award.decision));
-                    match seen.get(&key).filter(|_| !award.decision.is_empty()) {
-                        Some(first) => {
-                            let fault = Fault::AwardTwice { other: first.to_string() };
-                            work.note(Diagnostic::new(fault, Place::Cell(award.cell)).found(award.to));
-                        }
-                        None => {
-                            seen.insert(key, award.cell.clone());
-                            list.given.push(award);
-                        }
+                    if let Some(first) = seen.get(&key).filter(|_| !award.decision.is_empty()) {
+                        let fault = Fault::AwardTwice { other: first.to_string() };
+                        work.note(Diagnostic::new(fault, Place::Cell(award.cell)).found(award.to));
+                    } else {
+                        seen.insert(key, award.cell.clone());
+                        list.given.push(award);
                     }
                 }
                 Read::Outside => list.outside += 1,
@@ -124,16 +121,12 @@ impl Line<'_> {
         if named.is_empty() {
             return self.doubt(words::A_FORM, Heading::AwardForm);
         }
-        let is = |word: &&&str| {
-            let behind = named.strip_prefix(**word).filter(|_| word.ends_with(words::OF_THE_PROVINCE));
-            named == **word || behind.is_some_and(|behind| behind.starts_with(' '))
-        };
-        let found = words::AWARD_FORMS.iter().find(|(_, known)| known.iter().any(|word| is(&word)));
+        let found = known_form(named);
         if found.is_none() {
             let known = AwardForm::ALL.map(|form| words::award_form(form, Lang::Vi).to_owned()).to_vec();
             self.note(Fault::AwardFormUnknown { known }, Heading::AwardForm);
         }
-        found.map(|(form, _)| *form)
+        found
     }
 
     /// The kind of recipient, where the row says it, or its form of award or the word before its name does.
@@ -194,6 +187,20 @@ impl Line<'_> {
     }
 }
 
+/// The form of award of a name without the words that add nothing; the province may be named behind its committee.
+fn known_form(named: &str) -> Option<AwardForm> {
+    let is = |word: &&&str| {
+        let behind = named.strip_prefix(**word).filter(|_| word.ends_with(words::OF_THE_PROVINCE));
+        named == **word || behind.is_some_and(|behind| behind.starts_with(' '))
+    };
+    words::AWARD_FORMS.iter().find(|(_, known)| known.iter().any(|word| is(&word))).map(|(form, _)| *form)
+}
+
+/// The form of award that a row of a form is labelled by.
+pub(super) fn labelled(label: &str) -> Option<AwardForm> {
+    known_form(&plain_form(label))
+}
+
 /// A form of award without the words that add nothing, long words made short.
 fn plain_form(text: &str) -> String {
     let mut plain = format!(" {} ", fold(text));
@@ -210,14 +217,11 @@ fn plain_form(text: &str) -> String {
 mod tests {
     use super::plain_form;
     use crate::model::AwardForm;
-    use crate::wording::yearly::{AWARD_FORMS, OTHER_LEVELS};
+    use crate::wording::yearly::OTHER_LEVELS;
 
     #[test]
     fn forms_as_offices_write_them() {
-        let of = |text: &str| {
-            let plain = plain_form(text);
-            AWARD_FORMS.iter().find(|(_, words)| words.contains(&plain.as_str())).map(|(form, _)| *form)
-        };
+        let of = super::labelled;
         for (text, form) in [
             ("Bằng khen", AwardForm::Certificate),
             ("Bằng khen của Chủ tịch UBND tỉnh", AwardForm::Certificate),
@@ -225,6 +229,7 @@ mod tests {
             ("CSTĐ cấp tỉnh", AwardForm::Fighter),
             ("Danh hiệu Chiến sỹ thi đua cấp tỉnh", AwardForm::Fighter),
             ("Cờ thi đua của UBND tỉnh", AwardForm::Flag),
+            ("Bằng khen của UBND tỉnh Kon Tum", AwardForm::Certificate),
             ("Huy hiệu", AwardForm::Badge),
             ("Tập thể LĐ xuất sắc", AwardForm::Collective),
         ] {

@@ -1,4 +1,4 @@
-//! A yearly form of awards, filled in by hand, in; where it does not add up out.
+//! A yearly form of awards, filled in by hand, in; its rows, and where they do not add up, out.
 //!
 //! Columns are named by their numbers: 3 all awards, 5 individuals, 6, 10, 14, 16 the awards by reason, 7 and 11 their
 //! ratios (`6:3`, `10:3`), 8, 9 and 12, 13 the individuals among 6 and 10. What stands in no cell is checked nowhere.
@@ -10,9 +10,11 @@ use super::super::figure::{Figure, figure};
 use super::super::number::Reading;
 use super::super::quantity::number;
 use super::super::values::{PURE, Wanted};
+use super::awards::labelled;
+use super::fund::titled;
 use super::{Line, is_total, label, numbered, total_row, unreadable, valued};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Content, Heading, SheetKind, Table, TableRow, divide, round};
+use crate::model::{Content, Heading, SheetKind, StatedRow, Table, TableRow, divide, round};
 use crate::wording::yearly as words;
 
 /// All awards.
@@ -28,8 +30,8 @@ const POSTS: [([u8; 2], u8); 2] = [([8, 9], 6), ([12, 13], 10)];
 /// Columns of counts.
 const COUNTS: [u8; 13] = [3, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 16, 17];
 
-/// Checks a form.
-pub fn check(table: &Table, work: &mut Work) {
+/// Checks a form; its rows, where it says its year.
+pub fn check(table: &Table, work: &mut Work) -> Vec<StatedRow> {
     let mut lines = Vec::new();
     for row in table.rows.iter().filter(|row| is_line(table, row)) {
         let total = is_total(&label(table, row));
@@ -41,6 +43,18 @@ pub fn check(table: &Table, work: &mut Work) {
         lines.push(line);
     }
     total_row(table, &lines, &COUNTS, work);
+    let Some(year) = titled(table) else { return Vec::new() };
+    lines.iter().filter_map(|line| stated(table, line, year)).collect()
+}
+
+/// A row as it is compared with what the award list comes to; none for a form of award of its own.
+fn stated(table: &Table, line: &Line, year: i32) -> Option<StatedRow> {
+    let form = if line.total { None } else { Some(labelled(&label(table, line.row))?) };
+    let counts = line.numbers.iter().map(|(column, count)| {
+        let cell = table.cell_of(line.row, Heading::Numbered(*column));
+        (*column, *count, cell)
+    });
+    Some(StatedRow { year, form, counts: counts.collect() })
 }
 
 /// A row with a label and a figure; no note, no signature.

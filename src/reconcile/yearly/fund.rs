@@ -47,8 +47,7 @@ fn entry(
         let there = table.column(heading).map_or(Heading::FundItem, |_| heading);
         unreadable(SheetKind::FundList, expected, table.cell_of(row, there), table.text(row, heading))
     };
-    let item =
-        item(&table.text(row, Heading::FundItem)).ok_or_else(|| doubt(words::AN_ITEM, Heading::FundItem))?;
+    let item = item(&table.text(row, Heading::FundItem)).ok_or_else(|| doubt(words::AN_ITEM, Heading::FundItem))?;
     let said = table.text(row, Heading::BudgetYear);
     let year = if said.is_empty() { titled } else { year(&said) };
     let year = year.ok_or_else(|| doubt(words::A_BUDGET_YEAR, Heading::BudgetYear))?;
@@ -98,7 +97,7 @@ fn unit(table: &Table, row: &TableRow) -> Option<String> {
 }
 
 /// The year that the lines above the table name, if they name one.
-fn titled(table: &Table) -> Option<i32> {
+pub(super) fn titled(table: &Table) -> Option<i32> {
     let mut years = table.head.iter().flat_map(|(_, text)| {
         let folded = fold(text);
         let behind = YEAR_WORDS.iter().flat_map(|word| {

@@ -12,13 +12,20 @@ use super::super::number::Reading;
 use super::{Line, is_total, label, numbered, total_row, unreadable};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Convention, Heading, SheetKind, Table, TableRow, fold};
+use crate::wording::recognition::PART_OF_ABOVE;
 use crate::wording::yearly as words;
 
 /// The first column of an amount.
 const FIRST: u8 = 3;
 
-/// A column and its parts, those that are taken off with `false`.
-type Sum = (u8, Vec<(u8, bool)>);
+/// A column and its parts.
+struct Sum {
+    column: u8,
+    /// Those that are taken off with `false`.
+    parts: Vec<(u8, bool)>,
+    /// Whether they are all its parts: what a heading calls "of which" need not be.
+    all: bool,
+}
 
 /// An amount of a row, in every way it can be read.
 struct Amount {
@@ -34,8 +41,7 @@ pub fn check(table: &Table, work: &mut Work) {
     let last = u8::try_from(table.columns.len()).unwrap_or(u8::MAX);
     let mut lines = Vec::new();
     for row in table.rows.iter().filter(|row| is_line(table, row, last)) {
-        let mut amounts: Vec<_> =
-            (FIRST..=last).filter_map(|column| amount(table, row, column, work)).collect();
+        let mut amounts: Vec<_> = (FIRST..=last).filter_map(|column| amount(table, row, column, work)).collect();
         for sum in &sums {
             settle(table, row, sum, &mut amounts, work);
         }
@@ -88,7 +94,7 @@ fn amount(table: &Table, row: &TableRow, column: u8, work: &mut Work) -> Option<
 fn sums(table: &Table) -> Vec<Sum> {
     let said = (1_u8..).zip(&table.columns).filter_map(|(number, column)| {
         let behind = column.said.last()?.trim_start_matches(['(', '[']).trim_start_matches(char::is_numeric);
-        Some((number, terms(behind)?))
+        Some(Sum { column: number, parts: terms(behind)?, all: true })
     });
     let said: Vec<Sum> = said.collect();
     if said.is_empty() { grouped(table) } else { said }
@@ -99,7 +105,7 @@ fn terms(text: &str) -> Option<Vec<(u8, bool)>> {
     let bare = text.trim_matches(|c: char| !c.is_ascii_digit());
     let mut terms = Vec::new();
     let (mut digits, mut added) = (String::new(), true);
-    for letter in bare.chars().filter(|letter| *letter != ' ') {
+    for letter in bare.chars().filter(|letter| !matches!(letter, ' ' | '(' | ')')) {
         match letter {
             '0'..='9' => digits.push(letter),
             '+' | '-' => {
@@ -113,30 +119,35 @@ fn terms(text: &str) -> Option<Vec<(u8, bool)>> {
     (terms.len() > 1).then_some(terms)
 }
 
-/// Groups under one heading of which the first column is headed as their sum.
+/// Groups under one heading of which the first column is headed as their sum, or that stand behind such a column as
+/// its parts.
 fn grouped(table: &Table) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
     let mut open: Option<&str> = None;
     for (number, column) in (1_u8..).zip(&table.columns) {
         let heads = &column.said[..column.said.len().saturating_sub(1)];
         let (Some(group), Some(own)) = (heads.first(), heads.last()) else { continue };
-        let own = fold(own);
-        if heads.len() > 1 && words::SUMS.iter().any(|word| own.starts_with(word)) {
-            sums.push((number, Vec::new()));
+        let (own, above) = (fold(own), fold(group));
+        let begins = PART_OF_ABOVE.iter().any(|word| above.starts_with(word));
+        let behind = sums.last().is_some_and(|sum| !sum.all && sum.parts.is_empty());
+        if words::SUMS.iter().any(|word| own.starts_with(word)) {
+            let all = heads.len() > 1;
+            sums.push(Sum { column: number, parts: Vec::new(), all });
+            open = all.then_some(group);
+        } else if open == Some(group) || begins && behind {
             open = Some(group);
-        } else if open == Some(group) {
-            sums.last_mut().into_iter().for_each(|(_, parts)| parts.push((number, true)));
+            sums.last_mut().into_iter().for_each(|sum| sum.parts.push((number, true)));
         }
     }
-    sums.retain(|(_, parts)| !parts.is_empty());
+    sums.retain(|sum| !sum.parts.is_empty());
     sums
 }
 
 /// Finds the one reading by which a column is the sum of its parts, and says so; or that there is none.
-fn settle(table: &Table, row: &TableRow, (whole, parts): &Sum, amounts: &mut [Amount], work: &mut Work) {
+fn settle(table: &Table, row: &TableRow, sum: &Sum, amounts: &mut [Amount], work: &mut Work) {
     let place = |column: u8| amounts.iter().position(|amount| amount.column == column);
-    let Some(total) = place(*whole) else { return };
-    let terms: Vec<_> = parts.iter().filter_map(|(column, added)| Some((place(*column)?, *added))).collect();
+    let Some(total) = place(sum.column) else { return };
+    let terms: Vec<_> = sum.parts.iter().filter_map(|(column, added)| Some((place(*column)?, *added))).collect();
     if terms.is_empty() {
         return;
     }
@@ -162,21 +173,22 @@ fn settle(table: &Table, row: &TableRow, (whole, parts): &Sum, amounts: &mut [Am
     }
     match &fitting[..] {
         [(own, choices)] => {
-            let chosen: Vec<_> =
-                std::iter::once((total, *own)).chain(terms.iter().map(|(at, _)| *at).zip(choices.iter().copied())).collect();
+            let chosen: Vec<_> = std::iter::once((total, *own))
+                .chain(terms.iter().map(|(at, _)| *at).zip(choices.iter().copied()))
+                .collect();
             let open = chosen.iter().any(|(at, _)| amounts[*at].readings.len() > 1);
             for (at, choice) in &chosen {
                 amounts[*at].readings = vec![amounts[*at].readings[*choice]];
             }
             understood(table, row, (total, &terms, open), amounts, work);
         }
-        [] if ways * amounts[total].readings.len() == 1 => {
+        [] if sum.all && ways * amounts[total].readings.len() == 1 => {
             let fault = Fault::FundSum {
-                column: whole.to_string(),
+                column: sum.column.to_string(),
                 parts: summands(&terms, amounts),
-                sum: sum(&terms, amounts).normalize().to_string(),
+                sum: added(&terms, amounts).normalize().to_string(),
             };
-            let cell = table.cell_of(row, Heading::Numbered(*whole));
+            let cell = table.cell_of(row, Heading::Numbered(sum.column));
             work.note(Diagnostic::new(fault, Place::Cell(cell)).found(amounts[total].raw.clone()));
         }
         _ => {}
@@ -194,7 +206,8 @@ fn understood(
     let in_order = std::iter::once(total).chain(terms.iter().map(|(at, _)| *at));
     let written = |convention: Convention| -> Vec<String> {
         let own = in_order.clone().map(|at| &amounts[at]).filter(|own| own.readings[0].1 == Some(convention));
-        own.map(|own| format!("{} `{}`", table.cell_of(row, Heading::Numbered(own.column)).address(), own.raw)).collect()
+        own.map(|own| format!("{} `{}`", table.cell_of(row, Heading::Numbered(own.column)).address(), own.raw))
+            .collect()
     };
     let (plain, vietnamese) = (written(Convention::Plain), written(Convention::Vietnamese));
     if !open && (plain.is_empty() || vietnamese.is_empty()) {
@@ -214,7 +227,7 @@ fn summands(terms: &[(usize, bool)], amounts: &[Amount]) -> Vec<String> {
     terms.iter().map(value).collect()
 }
 
-fn sum(terms: &[(usize, bool)], amounts: &[Amount]) -> Decimal {
+fn added(terms: &[(usize, bool)], amounts: &[Amount]) -> Decimal {
     terms.iter().map(|(at, added)| if *added { amounts[*at].readings[0].0 } else { -amounts[*at].readings[0].0 }).sum()
 }
 
@@ -232,6 +245,7 @@ mod tests {
     fn what_a_number_of_a_column_says_it_is_the_sum_of() {
         assert_eq!(terms(" (4+5+6)"), Some(vec![(4, true), (5, true), (6, true)]));
         assert_eq!(terms(" = 3 - 7"), Some(vec![(3, true), (7, false)]));
+        assert_eq!(terms(")=(4)+(5)"), Some(vec![(4, true), (5, true)]));
         for none in ["", " (6:3)", " (4)", ")"] {
             assert_eq!(terms(none), None, "{none}");
         }

@@ -13,20 +13,19 @@ use rust_decimal::Decimal;
 use super::Work;
 use crate::diag::{CellRef, Diagnostic, Fault, Place, Text};
 use crate::model::{Content, Document, Heading, SheetKind, Table, TableRow, YearlyLists, fold};
-use crate::wording::recognition::{NO_FIGURE, TOTAL_ROWS};
+use crate::wording::recognition::{NO_FIGURE, TOTAL_ROWS, YEAR_WORDS};
 
 /// Reads the lists and checks the forms.
 pub fn yearly(documents: &[Document], work: &mut Work) -> YearlyLists {
     let of = |kind: SheetKind| -> Vec<&Table> {
         documents.iter().flat_map(|document| &document.tables).filter(|table| table.kind == kind).collect()
     };
-    for table in of(SheetKind::AwardsForm) {
-        awards_form::check(table, work);
-    }
+    let stated = of(SheetKind::AwardsForm).into_iter().flat_map(|table| awards_form::check(table, work)).collect();
     for table in of(SheetKind::FundForm) {
         fund_form::check(table, work);
     }
     YearlyLists {
+        stated,
         awards: awards::list(&of(SheetKind::AwardList), work),
         fund: fund::list(&of(SheetKind::FundList), work),
     }
@@ -54,7 +53,7 @@ fn is_blank(content: Option<&Content>) -> bool {
 /// A year, or the last of several years one after another, as they are written in a cell.
 fn year(text: &str) -> Option<i32> {
     let folded = fold(text);
-    let bare = folded.strip_prefix("năm ").unwrap_or(&folded);
+    let bare = YEAR_WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
     let years: Option<Vec<i32>> = bare.split(['-', ',', ';']).map(|part| part.trim().parse().ok()).collect();
     let years = years.filter(|years| years.iter().all(|year| (1900..=2100).contains(year)))?;
     years.windows(2).all(|pair| pair[0] + 1 == pair[1]).then(|| years.last().copied()).flatten()

@@ -211,6 +211,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::AwardRatio { column, part, whole, cells, percent } => {
             yearly::award_ratio(at, column, [part, whole, percent], cells)
         }
+        Fault::AwardFormDiffers { column, computed } => yearly::award_form_differs(at, column, computed),
         Fault::TotalRowSum { column, parts, sum } => yearly::total_row_sum(at, column, parts, sum),
         Fault::PartExceedsWhole { parts, whole, sum, stated } => {
             yearly::part_exceeds_whole(at, [parts, whole], [sum, stated])

@@ -45,12 +45,18 @@ pub(super) fn award_twice(at: &Spot, other: &str) -> Said {
         Said::new(
             format!("cùng một người hoặc tập thể, cùng hình thức, cùng quyết định đã có ở `{other}`; chỉ tính một lần"),
             "",
-            format!("xóa một trong hai dòng; nếu là hai lần khen khác nhau thì ghi rõ số quyết định ở dòng có {}", at.cell()),
+            format!(
+                "xóa một trong hai dòng; nếu là hai lần khen khác nhau thì ghi rõ số quyết định ở dòng có {}",
+                at.cell()
+            ),
         ),
         Said::new(
             format!("the same recipient, form and decision stand in `{other}` already; they count once"),
             "",
-            format!("delete one of the two rows; if they are two awards, give each its decision, here in the row of {}", at.cell()),
+            format!(
+                "delete one of the two rows; if they are two awards, give each its decision, here in the row of {}",
+                at.cell()
+            ),
         ),
     )
 }
@@ -62,7 +68,10 @@ pub(super) fn decision_missing(at: &Spot, number: bool, date: bool) -> Said {
         _ => ("ngày", "date"),
     };
     let (counts_vi, counts_en) = if date {
-        ("; biểu tính theo năm quyết định chưa tính dòng này", "; a form by year of the decision does not count the row")
+        (
+            "; biểu tính theo năm quyết định chưa tính dòng này",
+            "; a form by year of the decision does not count the row",
+        )
     } else {
         ("", "")
     };
@@ -123,7 +132,9 @@ pub(super) fn award_columns_sum(
     let (vi, en) = match (short, individuals) {
         (true, true) => (
             format!("cột {columns} = {sum} chỉ gồm cá nhân; cột 3 ghi {stated}: thiếu {rest} tập thể"),
-            format!("columns {columns} = {sum} hold individuals only; column 3 has {stated}: {rest} collectives are missing"),
+            format!(
+                "columns {columns} = {sum} hold individuals only; column 3 has {stated}: {rest} collectives are missing"
+            ),
         ),
         (true, false) => (
             format!("cột {columns} = {sum}; cột 3 ghi {stated}: thiếu {rest}"),
@@ -160,7 +171,26 @@ pub(super) fn award_ratio(at: &Spot, column: &str, [part, whole, percent]: [&str
         Said::new(
             format!("the ratio in column {column} is given as {stated}, but {part} / {whole} = {percent} % ({cells})"),
             format!("{percent} %"),
-            format!("change {} to {percent}; better a formula that divides the two columns than a typed ratio", at.cell()),
+            format!(
+                "change {} to {percent}; better a formula that divides the two columns than a typed ratio",
+                at.cell()
+            ),
+        ),
+    )
+}
+
+pub(super) fn award_form_differs(at: &Spot, column: &str, computed: &str) -> Said {
+    let (stated, computed, cell) = (at.found_or("-"), at.number(computed), at.cell());
+    at.pick(
+        Said::new(
+            format!("cột {column} của biểu ghi {stated}, tính theo Danh sách khen thưởng là {computed}"),
+            computed.clone(),
+            format!("đối chiếu {cell} với Danh sách khen thưởng; sửa chỗ sai rồi chạy lại"),
+        ),
+        Said::new(
+            format!("column {column} of the form has {stated}, but the award list comes to {computed}"),
+            computed,
+            format!("compare {cell} with the award list; mend the wrong one and run again"),
         ),
     )
 }
@@ -213,23 +243,21 @@ pub(super) fn fund_sum(at: &Spot, column: &str, parts: &[String], sum: &str) -> 
     )
 }
 
-pub(super) fn fund_notations(
-    at: &Spot,
-    [plain, vietnamese]: [&[String]; 2],
-    parts: &[String],
-    sum: &str,
-) -> Said {
+pub(super) fn fund_notations(at: &Spot, [plain, vietnamese]: [&[String]; 2], parts: &[String], sum: &str) -> Said {
     let (parts, sum) = (sum_of(at, parts), at.number(sum));
     let [plain, vietnamese] = [plain, vietnamese].map(|cells| cells.join(", "));
     let (vi, en) = match (plain.is_empty(), vietnamese.is_empty()) {
         (false, false) => (
-            format!("dòng này viết số theo hai kiểu, dấu chấm trước phần thập phân ở {plain} và dấu phẩy ở {vietnamese}"),
-            format!("the row writes numbers in two ways, with a decimal point in {plain} and a decimal comma in {vietnamese}"),
+            format!(
+                "dòng này viết số theo hai kiểu, dấu chấm trước phần thập phân ở {plain} và dấu phẩy ở {vietnamese}"
+            ),
+            format!(
+                "the row writes numbers in two ways, with a decimal point in {plain} and a decimal comma in {vietnamese}"
+            ),
         ),
-        (false, true) => (
-            format!("đọc theo dấu chấm trước phần thập phân: {plain}"),
-            format!("read with a decimal point: {plain}"),
-        ),
+        (false, true) => {
+            (format!("đọc theo dấu chấm trước phần thập phân: {plain}"), format!("read with a decimal point: {plain}"))
+        }
         _ => (
             format!("đọc theo dấu phẩy trước phần thập phân: {vietnamese}"),
             format!("read with a decimal comma: {vietnamese}"),

@@ -9,12 +9,11 @@ use crate::model::{AwardRow, AwardsForm, OutputContext};
 use crate::wording::yearly as words;
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
-use crate::write::levels;
 use crate::write::sheet::{Cell, Column, Sheet, column};
+use crate::write::tiers;
 
 /// Widths of the columns, in digits.
-const WIDTHS: [f64; 17] =
-    [5.5, 26.0, 9.5, 9.5, 9.5, 9.5, 10.0, 10.5, 10.0, 9.5, 11.0, 10.5, 10.0, 9.5, 9.5, 9.5, 9.5];
+const WIDTHS: [f64; 17] = [5.5, 26.0, 9.5, 9.5, 9.5, 9.5, 10.0, 10.5, 10.0, 9.5, 11.0, 10.5, 10.0, 9.5, 9.5, 9.5, 9.5];
 /// Decimals of a ratio.
 const RATIO_PLACES: u32 = 1;
 /// Decimals of the share of direct workers.
@@ -32,7 +31,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, form: &Awa
         sheet.line(&words::left_out(form.left_out, term.year, lang), format, true)?;
     }
     sheet.gap();
-    levels::header(&mut sheet, &words::AWARDS_HEADS, &words::AWARDS_NUMBERS, 2)?;
+    tiers::header(&mut sheet, &words::AWARDS_HEADS, &words::AWARDS_NUMBERS, 2)?;
     let first = sheet.row;
     for (index, row) in form.rows.iter().enumerate() {
         let look = if row.form.is_some() { Look::Plain } else { Look::Total };
@@ -60,10 +59,9 @@ fn below(sheet: &mut Sheet, form: &AwardsForm, lang: Lang) -> Result<(), XlsxErr
     let by = words::counted_by(form.by, form.declared, lang);
     let counted = words::years(&form.years, true, lang);
     sheet.sentence(format!("{by} {counted}").trim())?;
-    for said in [words::years(&form.years, false, lang)] {
-        if !said.is_empty() {
-            sheet.sentence(&said)?;
-        }
+    let not_counted = words::years(&form.years, false, lang);
+    if !not_counted.is_empty() {
+        sheet.sentence(&not_counted)?;
     }
     if form.outside > 0 {
         sheet.sentence(&words::outside(form.outside, lang))?;
@@ -75,12 +73,10 @@ fn below(sheet: &mut Sheet, form: &AwardsForm, lang: Lang) -> Result<(), XlsxErr
 fn cells(row: &AwardRow, index: usize, (first, here): (u32, u32), lang: Lang) -> Vec<Cell> {
     let [merit, thematic, foreign, resistance] = row.by;
     let at = |column: u32| format!("{}{}", column_letters(column), here + 1);
-    let count = |column: u32, value: usize| match row.form {
-        Some(_) => Cell::Number(value.into(), 0),
-        None => {
-            let letter = column_letters(column);
-            Cell::Formula(format!("=SUM({letter}{}:{letter}{here})", first + 1), value.into(), 0)
-        }
+    let count = |column: u32, value: usize| {
+        let letter = column_letters(column);
+        let above = format!("=SUM({letter}{}:{letter}{here})", first + 1);
+        if row.form.is_some() { Cell::Number(value.into(), 0) } else { Cell::Formula(above, value.into(), 0) }
     };
     let all = format!("={}+{}+{}+{}", at(5), at(9), at(13), at(15));
     let ratio = |part: u32, percent: Option<Decimal>| {

@@ -9,8 +9,8 @@ use crate::model::{FundForm, FundRow, OutputContext};
 use crate::wording::yearly as words;
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
-use crate::write::levels;
 use crate::write::sheet::{Cell, Column, column};
+use crate::write::tiers;
 
 /// Widths of the columns, in digits.
 const WIDTHS: [f64; 12] = [5.5, 28.0, 13.5, 13.0, 13.0, 14.0, 15.0, 14.0, 13.5, 13.5, 12.0, 14.0];
@@ -27,7 +27,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, form: &Fun
         sheet.line(&words::left_out(form.left_out, term.year, lang), format, true)?;
     }
     sheet.gap();
-    levels::header(&mut sheet, &words::FUND_HEADS, &words::FUND_NUMBERS, 2)?;
+    tiers::header(&mut sheet, &words::FUND_HEADS, &words::FUND_NUMBERS, 2)?;
     let first = sheet.row;
     let amounts = form.rows.iter().flat_map(|row| row.by.iter().flatten());
     let places = amounts.map(|amount| amount.normalize().scale()).max().unwrap_or_default();

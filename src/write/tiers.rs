@@ -33,7 +33,8 @@ pub(super) fn header(sheet: &mut Sheet, heads: &[Head], numbers: &[&str], frozen
     for (number, column) in numbers.iter().zip(0_u16..) {
         sheet.worksheet.write_string_with_format(sheet.row, column, *number, format)?;
     }
-    let count = numbers.iter().zip(0..).map(|(said, column)| text::lines(said, sheet.width(column, column), false)).max();
+    let count =
+        numbers.iter().zip(0..).map(|(said, column)| text::lines(said, sheet.width(column, column), false)).max();
     sheet.worksheet.set_row_height(sheet.row, LINE.mul_add(f64::from(count.unwrap_or(1)), 4.0))?;
     sheet.row += 1;
     sheet.worksheet.set_freeze_panes(sheet.row, frozen)?;

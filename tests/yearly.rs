@@ -100,25 +100,30 @@ fn the_form_of_2021_holds_individuals_only_against_all_awards_and_its_ratio_is_w
     assert!(english.contains("the ratio in column 7 is given as `19.6`, but 439 / 2,041 = 21.5 %"), "{english}");
 }
 
+/// A sheet as a spreadsheet program of this country saves it as text: numbers with points and commas, semicolons.
+fn csv(sheet: &[Vec<Cell>], columns: usize) -> String {
+    let cell = |cell: &Cell| match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) if *number >= 2024.0 => {
+            let digits = number.to_string().replace('.', ",");
+            let thousands = digits.find(',').unwrap_or(digits.len()) - 3;
+            format!("{}.{}", &digits[..thousands], &digits[thousands..])
+        }
+        Cell::Number(number) => number.to_string().replace('.', ","),
+        Cell::Blank => String::new(),
+    };
+    let line = |row: &Vec<Cell>| {
+        let mut cells: Vec<_> = row.iter().map(cell).collect();
+        cells.resize(columns, String::new());
+        cells.join(";") + "\n"
+    };
+    sheet.iter().map(line).collect()
+}
+
 #[test]
 fn the_form_of_2021_as_text_in_csv_says_the_same() {
     let world = World::whole();
-    let line = |cells: &[Cell]| {
-        let cells = cells.iter().map(|cell| match cell {
-            Cell::Text(text) => text.clone(),
-            Cell::Number(number) if *number >= 1000.0 => {
-                let digits = number.to_string();
-                let (thousands, rest) = digits.split_at(digits.len() - 3);
-                format!("{thousands}.{rest}")
-            }
-            Cell::Number(number) => number.to_string().replace('.', ","),
-            Cell::Blank => String::new(),
-        });
-        let mut cells: Vec<_> = cells.collect();
-        cells.resize(17, String::new());
-        cells.join(";") + "\n"
-    };
-    let text: String = printed_awards().iter().map(|row| line(row)).collect();
+    let text = csv(&printed_awards(), 17);
     assert!(text.contains(";2.041;;;439;19,6;"), "{text}");
     world.bytes("chung/bieu-2021.csv", text.as_bytes());
     let ended = world.run(&[]);
@@ -409,6 +414,23 @@ fn the_fund_is_computed_in_twelve_columns() {
 }
 
 #[test]
+fn lists_in_csv_come_to_the_same_forms() {
+    let [books, texts] = [World::whole(), World::whole()];
+    let (awards, fund) = (list(OF_2021), fund_of_2021());
+    books.sheet("chung/khen-thuong.xlsx", "Danh sách", &awards);
+    books.sheet("chung/quy.xlsx", "Quỹ", &fund);
+    texts.bytes("chung/khen-thuong.csv", csv(&awards, 9).as_bytes());
+    texts.bytes("chung/quy.csv", csv(&fund, 5).as_bytes());
+    assert_eq!(books.run(&[]).code, 0);
+    let ended = texts.run(&[]);
+    let mut said = codes(&ended);
+    said.sort();
+    assert_eq!((ended.code, said), (0, ["column-convention", "csv-read", "csv-read"].map(String::from).to_vec()));
+    assert_eq!(texts.results()["yearly_forms"], books.results()["yearly_forms"]);
+    assert_eq!(texts.results()["fund_entries"][1]["cell"], "chung/quy.csv!D4");
+}
+
+#[test]
 fn amounts_in_dong_are_brought_to_millions_and_a_unit_that_is_not_said_is_a_doubt() {
     let world = World::whole();
     let mut sheet = fund_list(&[("Tỉnh", "Tiền thưởng", number(344_190_000.0)), ("Tỉnh", "Quà", number(1.0))]);
@@ -420,6 +442,17 @@ fn amounts_in_dong_are_brought_to_millions_and_a_unit_that_is_not_said_is_a_doub
     assert_eq!(rows[0].join("|"), "1|Tỉnh|0||||344.19||344.19|||-344.19");
     let words = "lưu ý[yearly-unreadable]: `Danh sách thu, chi Quỹ thi đua, khen thưởng` có chỗ không đọc được, nên dòng này chưa tính vào biểu tổng hợp năm\n  --> inputs/chung/quy.xlsx, trang `Quỹ`, ô C4\n  tìm thấy: `Quà`";
     assert!(block(&ended, "yearly-unreadable").starts_with(words), "{}", ended.stderr);
+    // the year of the title counts where there is no column for it, and where neither says it nothing does
+    sheet.truncate(3);
+    sheet.iter_mut().skip(1).for_each(|row| row.truncate(4));
+    world.sheet("chung/quy.xlsx", "Quỹ", &sheet);
+    assert_eq!(codes(&world.run(&[])), Vec::<String>::new());
+    assert_eq!(world.results()["fund_entries"][0]["year"], 2023);
+    sheet[0] = texts(&["DANH SÁCH THU, CHI QUỸ"]);
+    world.sheet("chung/quy.xlsx", "Quỹ", &sheet);
+    let ended = world.run(&[]);
+    assert!(ended.stderr.contains("năm ngân sách ở cột `Năm ngân sách` hoặc ở tên bảng"), "{}", ended.stderr);
+    sheet[0] = texts(&["DANH SÁCH THU, CHI QUỸ NĂM 2023"]);
     sheet[1][3] = text("Số tiền");
     world.sheet("chung/quy.xlsx", "Quỹ", &sheet);
     let ended = world.run(&[]);

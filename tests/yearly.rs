@@ -90,14 +90,14 @@ fn the_form_of_2021_holds_individuals_only_against_all_awards_and_its_ratio_is_w
     world.sheet("chung/bieu-2021.xlsx", "Biểu 1", &printed_awards());
     let ended = world.run(&[]);
     assert_eq!((ended.code, codes(&ended)), (0, vec!["award-columns-sum".into(), "award-ratio".into()]));
-    let words = "lưu ý[award-columns-sum]: cột 6 + 10 + 14 = 1.407 chỉ gồm cá nhân; cột 3 ghi 2.041: thiếu 634 tập thể (F7 = 439, J7 = 959, N7 = 9)\n  --> inputs/chung/bieu-2021.xlsx, trang `Biểu 1`, ô C7\n  tìm thấy: `2041`\n  cần:      cột 3 = 6 + 10 + 14 + 16, tập thể và cá nhân đều tính ở loại khen của mình\n\ncách sửa: ghi đủ tập thể và cá nhân vào cột 6, 10, 14, 16 rồi tính lại cột 7 và 11; hoặc chép Danh sách khen thưởng vào thư mục đầu vào để chương trình lập biểu";
+    let words = "lưu ý[award-columns-sum]: cột 6 + 10 + 14 = 1.407 chỉ gồm cá nhân; cột 3 ghi 2.041: thiếu 634 tập thể (F7 = 439, J7 = 959, N7 = 9)\n  --> inputs/chung/bieu-2021.xlsx, trang `Biểu 1`, ô C7\n  tìm thấy: `2041`\n  cần:      cột 3 = 6 + 10 + 14 + 16, tập thể và cá nhân đều được tính vào loại khen tương ứng\n\ncách sửa: ghi đủ tập thể và cá nhân vào cột 6, 10, 14, 16 rồi tính lại cột 7 và 11; hoặc chép Danh sách khen thưởng vào thư mục đầu vào để chương trình lập biểu";
     assert_eq!(block(&ended, "award-columns-sum"), words);
-    let words = "lưu ý[award-ratio]: tỷ lệ ở cột 7 ghi `19.6`, tính lại 439 / 2.041 = 21,5% (F7 = 439, C7 = 2.041)\n  --> inputs/chung/bieu-2021.xlsx, trang `Biểu 1`, ô G7\n  tìm thấy: `19.6`\n  cần:      21,5%\n\ncách sửa: sửa ô G7 thành 21,5; đừng gõ tỷ lệ, hãy đặt công thức chia hai cột";
+    let words = "lưu ý[award-ratio]: tỷ lệ ở cột 7 ghi 19,6%, tính lại 439 / 2.041 = 21,5% (F7 = 439, C7 = 2.041)\n  --> inputs/chung/bieu-2021.xlsx, trang `Biểu 1`, ô G7\n  tìm thấy: `19.6`\n  cần:      21,5%\n\ncách sửa: sửa ô G7 thành 21,5; nên đặt công thức chia hai cột thay vì gõ tay tỷ lệ";
     assert_eq!(block(&ended, "award-ratio"), words);
     let english = world.run(&["--lang", "en"]).stderr;
     let said = "columns 6 + 10 + 14 = 1,407 hold individuals only; column 3 has 2,041: 634 collectives are missing";
     assert!(english.contains(said), "{english}");
-    assert!(english.contains("the ratio in column 7 is given as `19.6`, but 439 / 2,041 = 21.5 %"), "{english}");
+    assert!(english.contains("the ratio in column 7 is given as 19.6 %, but 439 / 2,041 = 21.5 %"), "{english}");
 }
 
 /// A sheet as a spreadsheet program of this country saves it as text: numbers with points and commas, semicolons.
@@ -128,7 +128,7 @@ fn the_form_of_2021_as_text_in_csv_says_the_same() {
     world.bytes("chung/bieu-2021.csv", text.as_bytes());
     let ended = world.run(&[]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
-    let both = ["cột 3 ghi 2.041: thiếu 634 tập thể", "ghi `19,6`, tính lại 439 / 2.041 = 21,5%"];
+    let both = ["cột 3 ghi 2.041: thiếu 634 tập thể", "ghi 19,6%, tính lại 439 / 2.041 = 21,5%"];
     assert!(both.iter().all(|said| ended.stderr.contains(said)), "{}", ended.stderr);
 }
 
@@ -149,9 +149,15 @@ fn a_form_mended_and_one_that_never_adds_up() {
     let ended = world.run(&[]);
     let words = "lưu ý[part-exceeds-whole]: cột 12 + 13 = 1.482 lớn hơn cột 10 (1.481) dù chỉ là một phần của cột ấy\n  --> inputs/chung/bieu.xlsx, trang `Biểu 1`, ô J7\n  tìm thấy: `1481`\n  cần:      cột 12 + 13 không quá 1.481\n\ncách sửa: xem lại ô J7 và các cột 12 + 13; sửa chỗ sai rồi chạy lại";
     assert_eq!(block(&ended, "part-exceeds-whole"), words);
+    // a count in words is a doubt about its cell, and no proof against the total
+    assert_eq!(codes(&ended), ["part-exceeds-whole", "yearly-unreadable"]);
     sheet[7][2] = number(20.0);
+    // a part of the row above it, and the numbers of the columns printed again
+    sheet.insert(7, row(&[(1, text("- Trong đó: nữ")), (2, number(900.0))]));
+    sheet.insert(8, (1..=17).map(|column| number(f64::from(column))).collect());
+    sheet[12][2] = number(2110.0);
     world.sheet("chung/bieu.xlsx", "Biểu 1", &sheet);
-    let words = "lưu ý[total-row-sum]: dòng tổng ghi khác tổng các dòng trên ở cột 3: 2.041 + 20 + 48 = 2.109\n  --> inputs/chung/bieu.xlsx, trang `Biểu 1`, ô C11\n  tìm thấy: `2110`\n  cần:      2.109\n\ncách sửa: xem lại các số của cột 3 và ô C11; sửa chỗ sai rồi chạy lại";
+    let words = "lưu ý[total-row-sum]: dòng tổng ghi khác tổng các dòng trên ở cột 3: 2.041 + 20 + 48 = 2.109\n  --> inputs/chung/bieu.xlsx, trang `Biểu 1`, ô C13\n  tìm thấy: `2110`\n  cần:      2.109\n\ncách sửa: xem lại các số của cột 3 và ô C13; sửa chỗ sai rồi chạy lại";
     assert_eq!(block(&world.run(&[]), "total-row-sum"), words);
 }
 
@@ -317,11 +323,11 @@ fn the_computed_form_counts_collectives_where_they_belong() {
     assert_eq!(
         below,
         [
-            "Cột 3 = 6 + 10 + 14 + 16: tập thể và cá nhân đều tính ở loại khen của mình.",
+            "Cột 3 = 6 + 10 + 14 + 16; tập thể và cá nhân đều được tính vào loại khen tương ứng.",
             "Cột 5 = 8 + 9 + 12 + 13 + 15 + 17.",
-            "Tỷ lệ lao động trực tiếp trong số cá nhân được khen, Bằng khen: 816 / 1.407 = 58,00%.",
-            "Tỷ lệ lao động trực tiếp trong số cá nhân được khen, Chiến sĩ thi đua cấp tỉnh: 0 / 20 = 0,00%.",
-            "Tỷ lệ lao động trực tiếp trong số cá nhân được khen, mọi hình thức: 816 / 1.427 = 57,18%.",
+            "Tỷ lệ người lao động trực tiếp trong số cá nhân được khen (Bằng khen): 816 / 1.407 = 58,00%.",
+            "Tỷ lệ người lao động trực tiếp trong số cá nhân được khen (Chiến sĩ thi đua cấp tỉnh): 0 / 20 = 0,00%.",
+            "Tỷ lệ người lao động trực tiếp trong số cá nhân được khen (tất cả các hình thức): 816 / 1.427 = 57,18%.",
             "Biểu tính theo năm ban hành quyết định khen thưởng (mặc định). Đã tính: thành tích năm 2023, quyết định năm 2023: 2.109.",
         ]
     );
@@ -345,7 +351,7 @@ fn a_form_filled_in_by_hand_is_held_against_the_award_list_of_its_year() {
     world.sheet("chung/bieu.xlsx", "Biểu 1", &sheet);
     let ended = world.run(&[]);
     assert_eq!((ended.code, codes(&ended)), (0, vec!["award-form-differs".into(); 2]), "{}", ended.stderr);
-    let words = "lưu ý[award-form-differs]: cột 3 của biểu ghi `21`, tính theo Danh sách khen thưởng là 20\n  --> inputs/chung/bieu.xlsx, trang `Biểu 1`, ô C8\n  tìm thấy: `21`\n  cần:      20\n\ncách sửa: đối chiếu ô C8 với Danh sách khen thưởng; sửa chỗ sai rồi chạy lại";
+    let words = "lưu ý[award-form-differs]: cột 3 của biểu ghi 21, tính theo Danh sách khen thưởng là 20\n  --> inputs/chung/bieu.xlsx, trang `Biểu 1`, ô C8\n  tìm thấy: `21`\n  cần:      20\n\ncách sửa: đối chiếu ô C8 với Danh sách khen thưởng; sửa chỗ sai rồi chạy lại";
     assert_eq!(block(&ended, "award-form-differs"), words);
     // the form of another year is another year's
     sheet[0] = texts(&["TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG THUỘC THẨM QUYỀN TỈNH NĂM 2021"]);
@@ -367,7 +373,7 @@ fn the_share_of_direct_workers_comes_with_its_arithmetic() {
     let ended = world.run(&[]);
     assert_eq!((ended.code, codes(&ended)), (0, vec![]), "{}", ended.stderr);
     let rows = printed(&world, "2023-tong-ket", "Hình thức khen thưởng", 17);
-    let said = "Tỷ lệ lao động trực tiếp trong số cá nhân được khen, Bằng khen: 149 / 240 = 62,08%, chưa kể 2 cá nhân chưa ghi lãnh đạo hay trực tiếp.";
+    let said = "Tỷ lệ người lao động trực tiếp trong số cá nhân được khen (Bằng khen): 149 / 240 = 62,08%, chưa kể 2 cá nhân chưa ghi lãnh đạo hay trực tiếp.";
     assert!(rows.iter().any(|row| row[0] == said), "{rows:?}");
     assert_eq!(awards_row(&world, Some("certificate"))["direct_percent"], "62.08");
     let possible = (0..=419_u32).map(|direct| (f64::from(direct) * 10_000.0 / 419.0).round());
@@ -538,7 +544,7 @@ fn what_is_wrong_with_an_award_is_said_and_what_is_in_doubt_counts_nowhere() {
         (
             vec![(4, Cell::Blank)],
             format!(
-                "lưu ý[post-missing]: cá nhân chưa ghi lãnh đạo hay trực tiếp, nên không vào cột 8, 9, 12, 13 và tỷ lệ lao động trực tiếp{}  cần:      `lãnh đạo` hoặc `trực tiếp`\n\ncách sửa: ghi vào ô E4 một trong hai từ ấy",
+                "lưu ý[post-missing]: cá nhân chưa ghi lãnh đạo hay trực tiếp, nên chưa tính được vào cột 8, 9, 12, 13 và tỷ lệ lao động trực tiếp{}  cần:      `lãnh đạo` hoặc `trực tiếp`\n\ncách sửa: ghi vào ô E4 một trong hai từ ấy",
                 at("E4")
             ),
             1,
@@ -563,21 +569,31 @@ fn what_is_wrong_with_an_award_is_said_and_what_is_in_doubt_counts_nowhere() {
     // a flag goes to collectives, whatever the list says
     let (words, all) = found(&[(1, text("Cờ thi đua"))]);
     assert!(words.starts_with("lưu ý[yearly-unreadable]") && all == 0, "{words}");
+    // a numbered row is an award, however little it says
+    let (words, all) = found(&[1, 3, 4, 5, 6, 7, 8].map(|column| (column, Cell::Blank)));
+    assert!(words.starts_with("lưu ý[yearly-unreadable]") && all == 0, "{words}");
     // other levels are no fault, and no row of the form
     assert_eq!(found(&[(1, text("Bằng khen của Thủ tướng Chính phủ"))]), (String::new(), 0));
 }
 
 #[test]
-fn an_award_listed_twice_counts_once() {
+fn an_award_listed_twice_is_a_doubt_and_two_people_of_one_name_are_not() {
     let world = World::whole();
     let mut sheet = one(&[]);
     let again = sheet[3].clone();
     sheet.push(again);
     world.sheet("chung/khen-thuong.xlsx", "Danh sách", &sheet);
     let ended = world.run(&[]);
-    let words = "lưu ý[award-twice]: cùng một người hoặc tập thể, cùng hình thức, cùng quyết định đã có ở `chung/khen-thuong.xlsx!Danh sách!B4`; chỉ tính một lần\n  --> inputs/chung/khen-thuong.xlsx, trang `Danh sách`, ô B5\n  tìm thấy: `Người hoặc tập thể 1`\n\ncách sửa: xóa một trong hai dòng; nếu là hai lần khen khác nhau thì ghi rõ số quyết định ở dòng có ô B5";
+    let words = "lưu ý[award-twice]: cùng đối tượng, cùng hình thức, cùng quyết định đã có ở `chung/khen-thuong.xlsx!Danh sách!B4`, nên dòng này chưa tính vào biểu tổng hợp năm\n  --> inputs/chung/khen-thuong.xlsx, trang `Danh sách`, ô C5\n  tìm thấy: `Người hoặc tập thể 1`\n\ncách sửa: xóa một trong hai dòng; nếu là hai người trùng tên thì ghi thêm đơn vị công tác vào ô C5";
     assert_eq!(block(&ended, "award-twice"), words);
-    assert_eq!(awards_row(&world, None)["all"], 1);
+    let total = awards_row(&world, None);
+    assert_eq!((&total["all"], &total["rows_in_doubt"]), (&Value::from(1), &Value::from(1)));
+    sheet[2].push(text("Đơn vị"));
+    sheet[3].push(text("Sở A"));
+    sheet[4].push(text("Sở B"));
+    world.sheet("chung/khen-thuong.xlsx", "Danh sách", &sheet);
+    assert_eq!(codes(&world.run(&[])), Vec::<String>::new());
+    assert_eq!(awards_row(&world, None)["all"], 2);
 }
 
 #[test]
@@ -633,8 +649,7 @@ fn a_list_in_doubt_says_so_on_its_form_and_holds_back_no_proposal() {
     assert_eq!(world.results()["proposals"], before);
     let mut book: Xlsx<_> = open_workbook(world.root.join("outputs/2023-tong-ket").join(BOOK)).unwrap();
     let range = book.worksheet_range("Hình thức khen thưởng").unwrap();
-    let said =
-        "Biểu chưa đủ: 1 dòng của danh sách chưa tính vì còn phải rà soát (trang Cần rà soát, tệp tong-hop_2023.xlsx)";
+    let said = "Biểu chưa đầy đủ: còn 1 dòng trong danh sách chưa được tính, cần rà soát (trang Cần rà soát, tệp tong-hop_2023.xlsx)";
     assert!(range.rows().any(|row| row[0] == Data::String(said.to_owned())));
 }
 

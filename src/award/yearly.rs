@@ -40,8 +40,9 @@ fn differences(form: &AwardsForm, stated: &StatedRow) -> Vec<Diagnostic> {
     let own = form.rows.iter().find(|row| row.form == stated.form).unwrap_or(&none);
     let other = stated.counts.iter().filter_map(|(column, count, cell)| {
         let computed = own.count(*column).filter(|computed| Decimal::from(*computed) != *count)?;
-        let fault = Fault::AwardFormDiffers { column: column.to_string(), computed: computed.to_string() };
-        Some(Diagnostic::new(fault, Place::Cell(cell.clone())).found(count.to_string()))
+        let (stated, computed) = (count.normalize().to_string(), computed.to_string());
+        let fault = Fault::AwardFormDiffers { column: column.to_string(), stated: stated.clone(), computed };
+        Some(Diagnostic::new(fault, Place::Cell(cell.clone())).found(stated))
     });
     other.collect()
 }

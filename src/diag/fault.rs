@@ -192,8 +192,8 @@ faults! {
     AchievementAfterDecision { achieved: String, decided: String } = "achievement-after-decision", Warning;
     PostMissing {} = "post-missing", Warning;
     AwardColumnsSum { columns: String, cells: Vec<String>, sum: String, stated: String, rest: String, individuals: bool } = "award-columns-sum", Warning;
-    AwardRatio { column: String, part: String, whole: String, cells: Vec<String>, percent: String } = "award-ratio", Warning;
-    AwardFormDiffers { column: String, computed: String } = "award-form-differs", Warning;
+    AwardRatio { column: String, stated: String, part: String, whole: String, cells: Vec<String>, percent: String } = "award-ratio", Warning;
+    AwardFormDiffers { column: String, stated: String, computed: String } = "award-form-differs", Warning;
     TotalRowSum { column: String, parts: Vec<String>, sum: String } = "total-row-sum", Warning;
     PartExceedsWhole { parts: String, whole: String, sum: String, stated: String } = "part-exceeds-whole", Warning;
     FundSum { column: String, parts: Vec<String>, sum: String } = "fund-sum", Warning;

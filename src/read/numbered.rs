@@ -56,7 +56,8 @@ fn form(grid: &Grid, (title, kind, count): Title, end: u32) -> Option<Table> {
         let texts = cells.iter().filter(|(_, content)| matches!(content, Content::Text(_)));
         texts.map(|(column, content)| (grid.cell(*row, *column), content.raw()))
     });
-    let rows = grid.rows.range(index + 1..end).map(|(row, cells)| {
+    let below = grid.rows.range(index + 1..end).filter(|(_, cells)| self::numbers(cells, count).is_none());
+    let rows = below.map(|(row, cells)| {
         let cells = columns.iter().map(|column| cells.get(&column.index).cloned()).collect();
         TableRow { row: *row, cells }
     });

@@ -252,8 +252,8 @@ words! {
     /// The fund of a list that names no holder.
     ONE_FUND = "Quỹ thi đua, khen thưởng", "The fund";
     /// The first relation of the form of awards.
-    SUM_OF_REASONS = "Cột 3 = 6 + 10 + 14 + 16: tập thể và cá nhân đều tính ở loại khen của mình.",
-        "Column 3 = 6 + 10 + 14 + 16: collectives and individuals both count under the kind of their award.";
+    SUM_OF_REASONS = "Cột 3 = 6 + 10 + 14 + 16; tập thể và cá nhân đều được tính vào loại khen tương ứng.",
+        "Column 3 = 6 + 10 + 14 + 16; collectives and individuals both count under the kind of their award.";
     /// The second, where every individual's post is said.
     SUM_OF_POSTS = "Cột 5 = 8 + 9 + 12 + 13 + 15 + 17.", "Column 5 = 8 + 9 + 12 + 13 + 15 + 17.";
 }
@@ -386,20 +386,20 @@ pub fn direct_share(of: &str, [direct, marked, unmarked]: [usize; 3], percent: &
     };
     lang.pick(
         format!(
-            "Tỷ lệ lao động trực tiếp trong số cá nhân được khen, {of}: {direct} / {marked} = {percent}%{without}."
+            "Tỷ lệ người lao động trực tiếp trong số cá nhân được khen ({of}): {direct} / {marked} = {percent}%{without}."
         ),
-        format!("Direct workers among the individuals commended, {of}: {direct} / {marked} = {percent} %{without}."),
+        format!("Direct workers among the individuals commended ({of}): {direct} / {marked} = {percent} %{without}."),
     )
 }
 
 /// Awards of all forms.
-pub const OF_ALL_FORMS: Text = Text { vi: "mọi hình thức", en: "all forms" };
+pub const OF_ALL_FORMS: Text = Text { vi: "tất cả các hình thức", en: "all forms" };
 
 /// Rows in doubt, which nothing counts.
 pub fn left_out(rows: usize, year: u16, lang: Lang) -> String {
     let count = lang.number(rows.into());
     lang.pick(
-        format!("Biểu chưa đủ: {count} dòng của danh sách chưa tính vì còn phải rà soát (trang Cần rà soát, tệp tong-hop_{year}.xlsx)"),
+        format!("Biểu chưa đầy đủ: còn {count} dòng trong danh sách chưa được tính, cần rà soát (trang Cần rà soát, tệp tong-hop_{year}.xlsx)"),
         format!("Not complete: rows of the list in doubt and not counted: {count} (sheet To review of tong-hop_{year}.xlsx)"),
     )
 }
@@ -408,7 +408,7 @@ pub fn left_out(rows: usize, year: u16, lang: Lang) -> String {
 pub fn outside(count: usize, lang: Lang) -> String {
     let count = lang.number(count.into());
     lang.pick(
-        format!("Không thuộc biểu này: {count} khen thưởng của cấp khác."),
+        format!("Ngoài biểu này, danh sách còn {count} khen thưởng thuộc thẩm quyền cấp khác."),
         format!("No part of this form: awards of other levels, {count}."),
     )
 }

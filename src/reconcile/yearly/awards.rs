@@ -16,7 +16,7 @@ use crate::wording::yearly as words;
 /// Reads all lists; none where there is no list.
 pub fn list(tables: &[&Table], work: &mut Work) -> Option<AwardList> {
     let mut list = (!tables.is_empty()).then(AwardList::default)?;
-    let mut seen: BTreeMap<(AwardForm, String, AwardReason, String), CellRef> = BTreeMap::new();
+    let mut seen: BTreeMap<(AwardForm, [String; 3], AwardReason), CellRef> = BTreeMap::new();
     for table in tables {
         for row in table.rows.iter().filter(|row| is_entry(table, row)) {
             let mut line = Line { table, row, notes: Vec::new() };
@@ -24,10 +24,13 @@ pub fn list(tables: &[&Table], work: &mut Work) -> Option<AwardList> {
             line.notes.into_iter().for_each(|note| work.note(note));
             match read {
                 Read::Award(award) => {
-                    let key = (award.form, fold(&award.to), award.reason, fold(&award.decision));
+                    let who = [&award.to, &table.text(row, Heading::Member), &award.decision].map(|text| fold(text));
+                    let key = (award.form, who, award.reason);
                     if let Some(first) = seen.get(&key).filter(|_| !award.decision.is_empty()) {
                         let fault = Fault::AwardTwice { other: first.to_string() };
-                        work.note(Diagnostic::new(fault, Place::Cell(award.cell)).found(award.to));
+                        let cell = table.cell_of(row, Heading::Recipient);
+                        work.note(Diagnostic::new(fault, Place::Cell(cell)).found(award.to));
+                        list.left_out += 1;
                     } else {
                         seen.insert(key, award.cell.clone());
                         list.given.push(award);
@@ -41,11 +44,13 @@ pub fn list(tables: &[&Table], work: &mut Work) -> Option<AwardList> {
     Some(list)
 }
 
-/// A row that says to whom or what was given, and more; no total, note or signature.
+/// A row that says to whom or what was given, numbered or with more beside it; no total, note or signature.
 fn is_entry(table: &Table, row: &TableRow) -> bool {
     let texts = [Heading::Order, Heading::AwardForm, Heading::Recipient].map(|heading| table.text(row, heading));
     let named = texts[1..].iter().any(|text| !text.is_empty());
-    named && !texts.iter().any(|text| is_total(text)) && row.cells.iter().flatten().count() >= 3
+    let numbered = texts[0].starts_with(|letter: char| letter.is_ascii_digit());
+    let filled = row.cells.iter().flatten().count();
+    named && !texts.iter().any(|text| is_total(text)) && (numbered || filled >= 3)
 }
 
 /// What a row comes to.

@@ -12,7 +12,7 @@ use super::super::quantity::number;
 use super::super::values::{PURE, Wanted};
 use super::awards::labelled;
 use super::fund::titled;
-use super::{Line, is_total, label, numbered, total_row, unreadable, valued};
+use super::{Line, is_line, is_part, is_total, label, numbered, total_row, unreadable, valued};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Heading, SheetKind, StatedRow, Table, TableRow, divide, round};
 use crate::wording::yearly as words;
@@ -33,10 +33,10 @@ const COUNTS: [u8; 13] = [3, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 16, 17];
 /// Checks a form; its rows, where it says its year.
 pub fn check(table: &Table, work: &mut Work) -> Vec<StatedRow> {
     let mut lines = Vec::new();
-    for row in table.rows.iter().filter(|row| is_line(table, row)) {
+    for row in table.rows.iter().filter(|row| is_line(table, row, &COUNTS)) {
         let total = is_total(&label(table, row));
         let counts = COUNTS.iter().filter_map(|column| count(table, row, *column, work).map(|count| (*column, count)));
-        let line = Line { row, total, numbers: counts.collect() };
+        let line = Line { row, total, part: is_part(table, row), numbers: counts.collect() };
         reasons(table, &line, work);
         ratios(table, &line, work);
         parts(table, &line, work);
@@ -55,16 +55,6 @@ fn stated(table: &Table, line: &Line, year: i32) -> Option<StatedRow> {
         (*column, *count, cell)
     });
     Some(StatedRow { year, form, counts: counts.collect() })
-}
-
-/// A row with a label and a figure; no note, no signature.
-fn is_line(table: &Table, row: &TableRow) -> bool {
-    let figures = |column: &u8| match numbered(table, row, *column) {
-        Some(Content::Number(_) | Content::Percent(_)) => true,
-        Some(content) => content.raw().starts_with(|c: char| c.is_ascii_digit()),
-        None => false,
-    };
-    !label(table, row).is_empty() && COUNTS.iter().any(figures)
 }
 
 /// A count of awards; text that can be a whole number in one way only is that number.
@@ -94,6 +84,9 @@ fn count(table: &Table, row: &TableRow, column: u8, work: &mut Work) -> Option<D
 /// All awards are those of the four reasons together.
 fn reasons(table: &Table, line: &Line, work: &mut Work) {
     let given: Vec<_> = REASONS.iter().filter_map(|column| Some((*column, line.at(*column)?))).collect();
+    if REASONS.iter().any(|column| line.in_doubt(table, *column)) {
+        return;
+    }
     let sum: Decimal = given.iter().map(|(_, count)| *count).sum();
     let Some(stated) = line.at(ALL).filter(|stated| !given.is_empty() && *stated != sum) else { return };
     let columns: Vec<_> = given.iter().map(|(column, _)| column.to_string()).collect();
@@ -141,6 +134,7 @@ fn ratios(table: &Table, line: &Line, work: &mut Work) {
         let at = |column: u8| table.cell_of(line.row, Heading::Numbered(column));
         let fault = Fault::AwardRatio {
             column: column.to_string(),
+            stated: stated.value.normalize().to_string(),
             part: count.to_string(),
             whole: all.to_string(),
             cells: vec![valued(&at(part), count), valued(&at(ALL), all)],

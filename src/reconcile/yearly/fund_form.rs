@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::super::Work;
 use super::super::figure::{Figure, figure};
 use super::super::number::Reading;
-use super::{Line, is_total, label, numbered, total_row, unreadable};
+use super::{Line, is_line, is_part, is_total, label, numbered, total_row, unreadable};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Convention, Heading, SheetKind, Table, TableRow, fold};
 use crate::wording::recognition::PART_OF_ABOVE;
@@ -39,8 +39,9 @@ struct Amount {
 pub fn check(table: &Table, work: &mut Work) {
     let sums = sums(table);
     let last = u8::try_from(table.columns.len()).unwrap_or(u8::MAX);
+    let amounts_of: Vec<u8> = (FIRST..=last).collect();
     let mut lines = Vec::new();
-    for row in table.rows.iter().filter(|row| is_line(table, row, last)) {
+    for row in table.rows.iter().filter(|row| is_line(table, row, &amounts_of)) {
         let mut amounts: Vec<_> = (FIRST..=last).filter_map(|column| amount(table, row, column, work)).collect();
         for sum in &sums {
             settle(table, row, sum, &mut amounts, work);
@@ -50,19 +51,11 @@ pub fn check(table: &Table, work: &mut Work) {
         }
         let numbers = amounts.iter().filter(|amount| amount.readings.len() == 1);
         let numbers = numbers.map(|amount| (amount.column, amount.readings[0].0)).collect();
-        lines.push(Line { row, total: is_total(&label(table, row)), numbers });
+        lines.push(Line { row, total: is_total(&label(table, row)), part: is_part(table, row), numbers });
     }
     if lines.iter().filter(|line| !line.total).count() > 0 {
-        total_row(table, &lines, &(FIRST..=last).collect::<Vec<_>>(), work);
+        total_row(table, &lines, &amounts_of, work);
     }
-}
-
-/// A row with an amount; no note, no signature.
-fn is_line(table: &Table, row: &TableRow, last: u8) -> bool {
-    (FIRST..=last).filter_map(|column| numbered(table, row, column)).any(|content| match content {
-        Content::Number(_) => true,
-        other => other.raw().starts_with(|c: char| c.is_ascii_digit()),
-    })
 }
 
 fn amount(table: &Table, row: &TableRow, column: u8, work: &mut Work) -> Option<Amount> {

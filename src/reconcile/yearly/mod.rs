@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::Work;
 use crate::diag::{CellRef, Diagnostic, Fault, Place, Text};
 use crate::model::{Content, Document, Heading, SheetKind, Table, TableRow, YearlyLists, fold};
-use crate::wording::recognition::{NO_FIGURE, TOTAL_ROWS, YEAR_WORDS};
+use crate::wording::recognition::{NO_FIGURE, PART_OF_ABOVE, TOTAL_ROWS, YEAR_WORDS};
 
 /// Reads the lists and checks the forms.
 pub fn yearly(documents: &[Document], work: &mut Work) -> YearlyLists {
@@ -70,6 +70,21 @@ fn label(table: &Table, row: &TableRow) -> String {
     if second.is_empty() { first } else { second }
 }
 
+/// Whether a row has something in one of these columns that is, or should be, a figure: it begins with a digit, or the
+/// row is numbered or sums others; no note, no signature.
+fn is_line(table: &Table, row: &TableRow, columns: &[u8]) -> bool {
+    let digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+    let own = digit(&table.text(row, Heading::Numbered(1))) || is_total(&label(table, row));
+    columns.iter().filter_map(|column| numbered(table, row, *column)).any(|content| own || digit(&content.raw()))
+}
+
+/// Whether a row is a part of the one above it: `1.1`, `- of which …`.
+fn is_part(table: &Table, row: &TableRow) -> bool {
+    let label = fold(&label(table, row));
+    let own = table.text(row, Heading::Numbered(1));
+    own.contains('.') || label.starts_with(['-', '+']) || PART_OF_ABOVE.iter().any(|word| label.starts_with(word))
+}
+
 /// `F10 = 439`.
 fn valued(cell: &CellRef, value: Decimal) -> String {
     format!("{} = {}", cell.address(), value.normalize())
@@ -79,6 +94,8 @@ fn valued(cell: &CellRef, value: Decimal) -> String {
 struct Line<'a> {
     row: &'a TableRow,
     total: bool,
+    /// It is a part of the row above it.
+    part: bool,
     numbers: Vec<(u8, Decimal)>,
 }
 
@@ -86,13 +103,21 @@ impl Line<'_> {
     fn at(&self, column: u8) -> Option<Decimal> {
         self.numbers.iter().find(|(own, _)| *own == column).map(|(_, number)| *number)
     }
+
+    /// Whether something stands in a column that is no number for certain.
+    fn in_doubt(&self, table: &Table, column: u8) -> bool {
+        self.at(column).is_none() && numbered(table, self.row, column).is_some()
+    }
 }
 
 /// Compares the row that sums with those above it, column by column.
 fn total_row(table: &Table, lines: &[Line], columns: &[u8], work: &mut Work) {
     let Some(total) = lines.iter().find(|line| line.total) else { return };
     for column in columns {
-        let above = lines.iter().take_while(|line| !line.total);
+        let above = lines.iter().take_while(|line| !line.total).filter(|line| !line.part);
+        if above.clone().any(|line| line.in_doubt(table, *column)) {
+            continue;
+        }
         let parts: Vec<Decimal> = above.filter_map(|line| line.at(*column)).collect();
         let sum: Decimal = parts.iter().sum();
         let Some(stated) = total.at(*column).filter(|stated| !parts.is_empty() && *stated != sum) else { continue };

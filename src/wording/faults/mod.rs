@@ -208,10 +208,12 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::AwardColumnsSum { columns, cells, sum, stated, rest, individuals } => {
             yearly::award_columns_sum(at, (columns, cells), [sum, stated, rest], *individuals)
         }
-        Fault::AwardRatio { column, part, whole, cells, percent } => {
-            yearly::award_ratio(at, column, [part, whole, percent], cells)
+        Fault::AwardRatio { column, stated, part, whole, cells, percent } => {
+            yearly::award_ratio(at, (column, stated), [part, whole, percent], cells)
         }
-        Fault::AwardFormDiffers { column, computed } => yearly::award_form_differs(at, column, computed),
+        Fault::AwardFormDiffers { column, stated, computed } => {
+            yearly::award_form_differs(at, column, [stated, computed])
+        }
         Fault::TotalRowSum { column, parts, sum } => yearly::total_row_sum(at, column, parts, sum),
         Fault::PartExceedsWhole { parts, whole, sum, stated } => {
             yearly::part_exceeds_whole(at, [parts, whole], [sum, stated])

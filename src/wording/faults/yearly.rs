@@ -43,20 +43,14 @@ pub(super) fn award_form_unknown(at: &Spot, known: &[String]) -> Said {
 pub(super) fn award_twice(at: &Spot, other: &str) -> Said {
     at.pick(
         Said::new(
-            format!("cùng một người hoặc tập thể, cùng hình thức, cùng quyết định đã có ở `{other}`; chỉ tính một lần"),
+            format!("cùng đối tượng, cùng hình thức, cùng quyết định đã có ở `{other}`, nên dòng này chưa tính vào biểu tổng hợp năm"),
             "",
-            format!(
-                "xóa một trong hai dòng; nếu là hai lần khen khác nhau thì ghi rõ số quyết định ở dòng có {}",
-                at.cell()
-            ),
+            format!("xóa một trong hai dòng; nếu là hai người trùng tên thì ghi thêm đơn vị công tác vào {}", at.cell()),
         ),
         Said::new(
-            format!("the same recipient, form and decision stand in `{other}` already; they count once"),
+            format!("the same recipient, form and decision stand in `{other}` already, so the row does not count in the yearly form"),
             "",
-            format!(
-                "delete one of the two rows; if they are two awards, give each its decision, here in the row of {}",
-                at.cell()
-            ),
+            format!("delete one of the two rows; if they are two people of one name, add the place of work in {}", at.cell()),
         ),
     )
 }
@@ -108,7 +102,7 @@ pub(super) fn achievement_after_decision(at: &Spot, achieved: &str, decided: &st
 pub(super) fn post_missing(at: &Spot) -> Said {
     at.pick(
         Said::new(
-            "cá nhân chưa ghi lãnh đạo hay trực tiếp, nên không vào cột 8, 9, 12, 13 và tỷ lệ lao động trực tiếp",
+            "cá nhân chưa ghi lãnh đạo hay trực tiếp, nên chưa tính được vào cột 8, 9, 12, 13 và tỷ lệ lao động trực tiếp",
             "`lãnh đạo` hoặc `trực tiếp`",
             format!("ghi vào {} một trong hai từ ấy", at.cell()),
         ),
@@ -148,7 +142,7 @@ pub(super) fn award_columns_sum(
     at.pick(
         Said::new(
             format!("{vi} ({cells})"),
-            "cột 3 = 6 + 10 + 14 + 16, tập thể và cá nhân đều tính ở loại khen của mình",
+            "cột 3 = 6 + 10 + 14 + 16, tập thể và cá nhân đều được tính vào loại khen tương ứng",
             "ghi đủ tập thể và cá nhân vào cột 6, 10, 14, 16 rồi tính lại cột 7 và 11; hoặc chép Danh sách khen thưởng vào thư mục đầu vào để chương trình lập biểu",
         ),
         Said::new(
@@ -159,17 +153,24 @@ pub(super) fn award_columns_sum(
     )
 }
 
-pub(super) fn award_ratio(at: &Spot, column: &str, [part, whole, percent]: [&str; 3], cells: &[String]) -> Said {
-    let [part, whole, percent] = [part, whole, percent].map(|number| at.number(number));
-    let (stated, cells) = (at.found_or("-"), values(at, cells));
+pub(super) fn award_ratio(
+    at: &Spot,
+    (column, stated): (&str, &str),
+    [part, whole, percent]: [&str; 3],
+    cells: &[String],
+) -> Said {
+    let [stated, part, whole, percent] = [stated, part, whole, percent].map(|number| at.number(number));
+    let cells = values(at, cells);
     at.pick(
         Said::new(
-            format!("tỷ lệ ở cột {column} ghi {stated}, tính lại {part} / {whole} = {percent}% ({cells})"),
+            format!("tỷ lệ ở cột {column} ghi {stated}%, tính lại {part} / {whole} = {percent}% ({cells})"),
             format!("{percent}%"),
-            format!("sửa {} thành {percent}; đừng gõ tỷ lệ, hãy đặt công thức chia hai cột", at.cell()),
+            format!("sửa {} thành {percent}; nên đặt công thức chia hai cột thay vì gõ tay tỷ lệ", at.cell()),
         ),
         Said::new(
-            format!("the ratio in column {column} is given as {stated}, but {part} / {whole} = {percent} % ({cells})"),
+            format!(
+                "the ratio in column {column} is given as {stated} %, but {part} / {whole} = {percent} % ({cells})"
+            ),
             format!("{percent} %"),
             format!(
                 "change {} to {percent}; better a formula that divides the two columns than a typed ratio",
@@ -179,8 +180,8 @@ pub(super) fn award_ratio(at: &Spot, column: &str, [part, whole, percent]: [&str
     )
 }
 
-pub(super) fn award_form_differs(at: &Spot, column: &str, computed: &str) -> Said {
-    let (stated, computed, cell) = (at.found_or("-"), at.number(computed), at.cell());
+pub(super) fn award_form_differs(at: &Spot, column: &str, [stated, computed]: [&str; 2]) -> Said {
+    let ([stated, computed], cell) = ([stated, computed].map(|number| at.number(number)), at.cell());
     at.pick(
         Said::new(
             format!("cột {column} của biểu ghi {stated}, tính theo Danh sách khen thưởng là {computed}"),

@@ -135,10 +135,13 @@ pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>
     let proposed = award::award(scoring, panel, &scored.output, &rankings);
     let mut notes = scored.notes;
     notes.extend(proposed.notes);
-    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals: proposed.output }, notes))
+    let yearly = award::yearly(scoring, &panel.yearly);
+    notes.extend(yearly.notes);
+    let (proposals, yearly) = (proposed.output, yearly.output);
+    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals, yearly }, notes))
 }
 
 /// Checks files alone: the faults of reading them, without putting them together.
 pub fn lift(inputs: &Path, files: &[String]) -> diag::Noted<Vec<Document>> {
-    read::read(inputs, files, &wording::recognition::dictionary(), &|| {})
+    read::read(inputs, files, &wording::columns::dictionary(), &|| {})
 }

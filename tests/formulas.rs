@@ -195,7 +195,7 @@ fn fill(sheet: &mut Worksheet, case: (&str, &str, &str), rng: &mut Rng) -> Vec<R
 }
 
 /// Opens a workbook in `LibreOffice`, calculates every cell, and saves it.
-fn calculated(world: &World, book: &Path) -> Xlsx<std::io::BufReader<fs::File>> {
+pub fn calculated(world: &World, book: &Path) -> Xlsx<std::io::BufReader<fs::File>> {
     let profile = world.root.join("profile/user");
     fs::create_dir_all(&profile).unwrap();
     let always = "<?xml version=\"1.0\"?><oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\

@@ -58,6 +58,7 @@ fn every_file_of_every_bloc_is_written() {
     let names: Vec<String> = world.files("outputs/2023-tong-ket").into_iter().map(|(name, _)| name).collect();
     let mut expected = vec![
         "tong-hop_2023.xlsx".to_owned(),
+        "bieu-tong-hop-khen-thuong_2023.xlsx".to_owned(),
         "du-lieu-may/ket-qua.json".to_owned(),
         "du-lieu-may/manifest.json".to_owned(),
         "du-lieu-may/scoring.toml".to_owned(),
@@ -166,6 +167,47 @@ fn somebody_is_deferred_somebody_excluded_and_somebody_tied() {
         .any(|standing| standing["tie"] == "tied");
     assert!(tied);
     assert!(results["proposals"].as_array().unwrap().iter().any(|proposal| proposal["proposed"] == true));
+}
+
+/// Counted over the rows that the shipped lists were made from, by the words that stand in them.
+#[test]
+fn the_yearly_forms_equal_a_count_over_the_raw_rows() {
+    let (_, results) = sample();
+    let forms = results["yearly_forms"].as_array().unwrap();
+    let given: Vec<_> = records("awards.csv").into_iter().filter(|row| row["date"].starts_with("2023")).collect();
+    for (form, words) in [
+        ("certificate", "Bằng khen của Chủ tịch"),
+        ("fighter", "Chiến sĩ thi đua cấp tỉnh"),
+        ("flag", "Cờ thi đua"),
+        ("excellent-collective", "Tập thể Lao động"),
+    ] {
+        let own: Vec<_> = given.iter().filter(|row| row["form"].starts_with(words)).collect();
+        let row = forms.iter().find(|row| row["form"] == form).unwrap();
+        assert_eq!(row["all"], own.len(), "{form}");
+        assert_eq!(row["enterprises"], own.iter().filter(|row| row["kind"] == "doanh nghiệp").count(), "{form}");
+        for (reason, words) in
+            [("merit", "công trạng"), ("thematic", "chuyên đề đột xuất"), ("foreign", "đối ngoại"), ("resistance", "-")]
+        {
+            let own: Vec<_> = own.iter().filter(|row| words.contains(row["reason"].as_str())).collect();
+            let direct = own.iter().filter(|row| row["post"] == "trực tiếp").count();
+            let told = &row["reasons"][reason];
+            assert_eq!((&told["all"], &told["direct"]), (&own.len().into(), &direct.into()), "{form} {reason}");
+        }
+    }
+    let total = forms.iter().rfind(|row| row["sheet"] == "awards").unwrap();
+    let province = given.iter().filter(|row| !row["form"].contains("Thủ tướng")).count();
+    assert!(province > 30 && province < given.len());
+    assert_eq!((&total["all"], &total["rows_in_doubt"]), (&province.into(), &Value::from(0)));
+    let amounts = records("fund.csv");
+    let sum = |income: bool| {
+        let words = ["Ngân sách nhà nước", "Tổ chức, cá nhân đóng góp", "Năm trước chuyển sang"];
+        let own = amounts.iter().filter(|row| words.contains(&row["item"].as_str()) == income);
+        own.map(|row| row["amount"].parse::<rust_decimal::Decimal>().unwrap()).sum::<rust_decimal::Decimal>()
+    };
+    let total = forms.last().unwrap();
+    let told = ["income", "spent", "left"].map(|key| plain(total[key].as_str().unwrap()));
+    let expected = [sum(true), sum(false), sum(true) - sum(false)].map(|sum| plain(&sum.to_string()));
+    assert_eq!(told, expected);
 }
 
 #[test]

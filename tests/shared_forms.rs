@@ -111,6 +111,60 @@ fn what_was_typed_into_every_shared_sheet_is_what_is_read() {
 }
 
 #[test]
+fn the_lists_of_awards_and_of_the_fund_are_read_back() {
+    let world = World::whole();
+    let made = world.run(&["form"]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let forms = world.files("outputs/bieu-mau-2023-year");
+    let put = |name: &str, cells: &[(&str, &str)]| {
+        let (_, blank) = forms.iter().find(|(path, _)| *path == format!("chung/{name}.xlsx")).unwrap();
+        world.bytes(&format!("chung/{name}.xlsx"), &filled(blank, cells));
+    };
+    put(
+        "danh-sach-khen-thuong",
+        &[
+            ("B6", "Bằng khen"),
+            ("C6", "Trường A"),
+            ("D6", "tập thể"),
+            ("F6", "công trạng"),
+            ("G6", "2023"),
+            ("H6", "12/QĐ-UBND"),
+            ("I6", "45270"),
+            ("B7", "Bằng khen"),
+            ("C7", "Ông B"),
+            ("D7", "cá nhân"),
+            ("E7", "trực tiếp"),
+            ("F7", "chuyên đề"),
+            ("G7", "2022"),
+            ("H7", "13/QĐ-UBND"),
+            ("I7", "45270"),
+        ],
+    );
+    put(
+        "thu-chi-quy-thi-dua-khen-thuong",
+        &[("B6", "Văn phòng"), ("C6", "ngân sách nhà nước"), ("D6", "150.5"), ("E6", "2023"), ("F6", "4/QĐ")],
+    );
+    let ended = world.run(&[]);
+    assert_eq!((ended.code, ended.stderr.contains("yearly-unreadable")), (0, false), "{}", ended.stderr);
+    let results = world.results();
+    let given: Vec<_> = results["awards_given"].as_array().unwrap().iter().collect();
+    let told = |own: &Value, keys: [&str; 5]| keys.map(|key| own[key].to_string());
+    assert_eq!(
+        told(given[0], ["form", "to", "achieved", "decision", "decided"]),
+        ["\"certificate\"", "\"Trường A\"", "2023", "\"12/QĐ-UBND\"", "\"2023-12-10\""]
+    );
+    assert_eq!(
+        told(given[1], ["to", "recipient", "reason", "achieved", "decided"]),
+        ["\"Ông B\"", "\"direct-worker\"", "\"thematic\"", "2022", "\"2023-12-10\""]
+    );
+    let fund = &results["fund_entries"][0];
+    assert_eq!(
+        told(fund, ["holder", "item", "amount", "year", "cell"])[..4],
+        ["\"Văn phòng\"", "\"budget\"", "\"150.5\"", "2023"]
+    );
+}
+
+#[test]
 fn a_blank_sheet_says_nothing() {
     let world = World::whole();
     let made = world.run(&["form"]);

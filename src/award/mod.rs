@@ -2,16 +2,20 @@
 //! and never chooses between equals.
 //!
 //! `eligibility` says who may be considered, `seats` fills the seats of a bloc's award, `across` proposes among
-//! the winners of another award, `decisions` puts beside them what the bodies decided. A requirement is one file under `requirements` and two lines in its table.
+//! the winners of another award, `decisions` puts beside them what the bodies decided, `yearly` makes the two yearly
+//! forms of what was given. A requirement is one file under `requirements` and two lines in its table.
 
 mod across;
 mod decisions;
 mod eligibility;
 pub mod requirements;
 mod seats;
+mod yearly;
 
 use crate::diag::{Diagnostic, Noted};
 use crate::model::{Panel, Period, Proposals, Ranking, Scores, Scoring};
+
+pub use yearly::yearly;
 
 /// What every part of this stage reads.
 pub(crate) struct Council<'a> {

@@ -130,6 +130,9 @@ pub struct Inputs {
     pub kp: Option<At<String>>,
     /// How numbers in text are read where their column does not prove it: `vi` (1.234,5) or `plain` (1,234.5).
     pub numbers: Option<At<String>>,
+    /// The year by which an award of the award list belongs to the yearly form: `decision` (the default, said on the
+    /// form) or `achievement`.
+    pub count_awards_by: Option<At<String>>,
     /// The encoding of csv files that are no UTF-8: `windows-1258`.
     pub encoding: Option<At<String>>,
 }

@@ -26,6 +26,7 @@ mod shared;
 mod sheet;
 mod syllable;
 mod tree;
+mod yearly;
 
 pub use compact::{
     Assignment, Class, Compact, Criterion, Gate, Kp, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieKey,
@@ -62,3 +63,7 @@ pub use shared::{
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
 pub use syllable::spellable;
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};
+pub use yearly::{
+    AwardCount, AwardForm, AwardGiven, AwardList, AwardReason, AwardRow, AwardYear, AwardYears, AwardsForm, FundEntry,
+    FundForm, FundItem, FundList, FundRow, Post, Recipient, StatedRow, YearlyForms, YearlyLists,
+};

@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use super::{Column, Compact, Datum, History, Points, Shared};
+use super::{Column, Compact, Datum, History, Points, Shared, YearlyLists};
 use crate::diag::CellRef;
 
 /// How final a value is.
@@ -158,6 +158,8 @@ pub struct Panel {
     pub blocs: Vec<BlocPanel>,
     /// Shared sheets.
     pub shared: Shared,
+    /// Awards given and the fund.
+    pub yearly: YearlyLists,
     /// Files.
     pub submissions: Vec<Submission>,
     /// What members reached in earlier years, where scoring.toml names a folder of earlier results.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BlocReview, Ledger, Panel, Points, Proposals, Ranking, Scoring};
+use super::{BlocReview, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
 use crate::diag::Sentence;
 
 /// Whether a criterion has a mark.
@@ -152,4 +152,6 @@ pub struct Results<'a> {
     pub rankings: Vec<Ranking>,
     /// What is put to the council.
     pub proposals: Proposals,
+    /// The two yearly forms.
+    pub yearly: YearlyForms,
 }

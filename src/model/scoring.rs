@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Compact, Dictionary, Half, Output, Requirement};
+use super::{AwardYear, Compact, Dictionary, Half, Output, Requirement};
 
 /// A stage of marking: one that every compact knows, or one that scoring.toml declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -283,6 +283,8 @@ pub struct Scoring {
     pub own_plans: bool,
     /// How numbers in text are read where their column does not prove it.
     pub numbers: Option<Convention>,
+    /// The year by which an award belongs to the yearly form, where scoring.toml says it.
+    pub count_awards_by: Option<AwardYear>,
     /// Outputs wanted.
     pub outputs: Vec<&'static dyn Output>,
     /// SHA-256 of scoring.toml and what it includes, in hexadecimal.

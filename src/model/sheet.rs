@@ -136,6 +136,24 @@ pub enum Heading {
     Written,
     /// Those of them who said yes.
     WrittenYes,
+    /// Who was commended.
+    Recipient,
+    /// Whether that is a collective, an enterprise or an individual.
+    RecipientKind,
+    /// Whether an individual leads or works directly.
+    Post,
+    /// For what an award was given.
+    AwardReason,
+    /// Year of the achievement.
+    AchievementYear,
+    /// What money came from or went to.
+    FundItem,
+    /// Amount of money.
+    Amount,
+    /// Year of the budget.
+    BudgetYear,
+    /// A column of a yearly form, by the number it bears there.
+    Numbered(u8),
 }
 
 /// What a sheet is.
@@ -161,6 +179,14 @@ pub enum SheetKind {
     Ballot,
     /// Decisions of the bloc, the standing office or the council.
     Decisions,
+    /// Awards given.
+    AwardList,
+    /// What came into the fund and left it.
+    FundList,
+    /// The yearly form of awards, filled in by hand.
+    AwardsForm,
+    /// The yearly form of the fund, filled in by hand.
+    FundForm,
 }
 
 impl SheetKind {
@@ -176,6 +202,10 @@ impl SheetKind {
             Self::Registration => "registration",
             Self::Ballot => "ballot",
             Self::Decisions => "decisions",
+            Self::AwardList => "award-list",
+            Self::FundList => "fund-list",
+            Self::AwardsForm => "awards-form",
+            Self::FundForm => "fund-form",
         }
     }
 }
@@ -191,6 +221,8 @@ pub struct TableColumn {
     pub status: Status,
     /// In a bloc table, the criterion's or the member's heading above it, with its cell.
     pub over: Option<(String, CellRef)>,
+    /// The texts of its heading, from top to bottom.
+    pub said: Vec<String>,
 }
 
 /// A row: contents by column of the table, in the order of `Table::columns`.

@@ -29,6 +29,8 @@ pub(super) const KINDS: &[(SheetKind, &[Heading])] = &[
     (SheetKind::Agency, &[Heading::Member, Heading::Code, Heading::Actual]),
     (SheetKind::Form, &[Heading::Label, Heading::Actual, Heading::Maximum]),
     (SheetKind::Form, &[Heading::Label, Heading::Plan, Heading::Actual]),
+    (SheetKind::AwardList, &[Heading::Award, Heading::Recipient, Heading::AwardReason, Heading::AchievementYear]),
+    (SheetKind::FundList, &[Heading::FundItem, Heading::Amount]),
 ];
 
 /// What a form of criteria that are all marked by people has, besides marks.
@@ -108,7 +110,8 @@ pub(super) fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionar
                 return Vec::new();
             }
             let over = over.map(|level| (path[level].1.clone(), grid.cell(top, path[level].0)));
-            found.insert(column, TableColumn { index: column, heading, status, over });
+            let said = path.into_iter().map(|(_, text)| text).collect();
+            found.insert(column, TableColumn { index: column, heading, status, over, said });
         }
     }
     found.into_values().collect()
@@ -163,7 +166,18 @@ fn distinct(grid: &Grid, header: &Header) -> Result<Vec<TableColumn>, Diagnostic
 fn in_doubt(grid: &Grid, header: &Header, column: &TableColumn) -> bool {
     let counts = matches!(
         column.heading,
-        Heading::Plan | Heading::Actual | Heading::Mark(_) | Heading::Member | Heading::Label | Heading::Code
+        Heading::Plan
+            | Heading::Actual
+            | Heading::Mark(_)
+            | Heading::Member
+            | Heading::Label
+            | Heading::Code
+            | Heading::Award
+            | Heading::Recipient
+            | Heading::AwardReason
+            | Heading::AchievementYear
+            | Heading::FundItem
+            | Heading::Amount
     );
     counts && grid.rows.range(header.below()..).any(|(_, cells)| cells.contains_key(&column.index))
 }

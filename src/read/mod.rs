@@ -1,6 +1,7 @@
 //! The inputs folder in; every file's recognised tables, cells with their addresses, out.
 //!
-//! `find` lists the files, `workbook` and `text` lift the cells, `header` sees what a sheet is by its headings.
+//! `find` lists the files, `workbook` and `text` lift the cells, `header` sees what a sheet is by its headings,
+//! `numbered` sees the yearly forms by their titles and numbered columns.
 //! A file that cannot be read is a fault that names it; the others go on.
 
 mod almost;
@@ -12,6 +13,7 @@ mod header;
 mod heads;
 mod legacy;
 mod lint;
+mod numbered;
 mod ole;
 mod quiet;
 mod stamp;
@@ -70,6 +72,11 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
             let mut almost = None;
             for mut grid in grids {
                 notes.extend(legacy::decode(&mut grid));
+                let forms = numbered::forms(&grid);
+                if !forms.is_empty() {
+                    document.tables.extend(forms);
+                    continue;
+                }
                 match header::table(&grid, dictionary) {
                     Err(fault) => notes.push(fault),
                     Ok(Some(table)) => document.tables.push(Table { stamp: stamp.clone(), ..table }),

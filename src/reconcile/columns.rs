@@ -73,6 +73,7 @@ fn of_figures(heading: Heading) -> bool {
             | Heading::PlanAtStart
             | Heading::PlanAdjusted
             | Heading::Ratio
+            | Heading::Amount
             | Heading::Mark(_)
     )
 }

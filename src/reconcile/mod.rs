@@ -23,6 +23,7 @@ mod stated;
 mod table;
 mod units;
 mod values;
+mod yearly;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
 use crate::model::{
@@ -75,11 +76,12 @@ pub fn reconcile(documents: &[Document], scoring: &Scoring) -> Result<Noted<Pane
     }
     let unknown_rejected = unknown_kinds(documents, &mut work);
     let shared = shared::shared(documents, unknown_rejected, &mut work);
+    let yearly = yearly::yearly(documents, &mut work);
     let mut blocs = claims::settle(&mut work);
     integrity::check(&mut blocs, &mut work);
     not_handed_in(&blocs, &mut work);
     let submissions = documents.iter().map(|document| submission(document, &work)).collect();
-    Ok(Noted { output: Panel { blocs, shared, submissions, history: None }, notes: work.notes })
+    Ok(Noted { output: Panel { blocs, shared, yearly, submissions, history: None }, notes: work.notes })
 }
 
 fn members_tables(document: &Document, work: &mut Work) {

@@ -120,6 +120,17 @@ words! {
     DECISIONS_HOW = "Chọn Đề nghị hoặc Không đề nghị; khác với cột trước thì ghi lý do. Đơn vị không bàn đến để trống.",
         "Choose proposed or not proposed; say why where it differs from the body before. Leave a member that was not discussed blank.";
 
+    /// Sheet: awards given.
+    AWARD_LIST = "Danh sách khen thưởng", "Awards given";
+    /// Sheet: the fund.
+    FUND_LIST = "Thu, chi Quỹ", "Fund";
+    /// How to fill in the awards given.
+    AWARD_LIST_HOW = "Mỗi quyết định, mỗi tập thể hoặc cá nhân một dòng. Năm thành tích và ngày quyết định ghi riêng; cá nhân ghi rõ lãnh đạo hay trực tiếp.",
+        "One line for each recipient of each decision. The year of the achievement and the date of the decision stand apart; say of an individual whether it leads or works directly.";
+    /// How to fill in the fund.
+    FUND_LIST_HOW = "Mỗi khoản thu hoặc chi của mỗi đơn vị một dòng; số tiền tính bằng triệu đồng.",
+        "One line for each income or spending of each unit, in million đồng.";
+
     /// Who signs a bloc's register and nominations.
     HEAD_OF_BLOC = "TRƯỞNG CỤM, KHỐI", "HEAD OF THE BLOC";
     /// Who signs a body's figures.
@@ -152,6 +163,45 @@ pub const CLASSES: &[Text] = &[
     Text { vi: "Hoàn thành tốt nhiệm vụ", en: "Hoàn thành tốt nhiệm vụ" },
     Text { vi: "Hoàn thành nhiệm vụ", en: "Hoàn thành nhiệm vụ" },
     Text { vi: "Không hoàn thành nhiệm vụ", en: "Không hoàn thành nhiệm vụ" },
+];
+
+/// The awards that a province gives.
+pub const AWARDS_GIVEN: &[Text] = &[
+    Text { vi: "Bằng khen", en: "Bằng khen" },
+    Text { vi: "Cờ thi đua", en: "Cờ thi đua" },
+    Text { vi: "Chiến sĩ thi đua cấp tỉnh", en: "Chiến sĩ thi đua cấp tỉnh" },
+    Text { vi: "Tập thể Lao động xuất sắc", en: "Tập thể Lao động xuất sắc" },
+    Text { vi: "Huy hiệu", en: "Huy hiệu" },
+];
+
+/// Who an award is given to.
+pub const RECIPIENTS: &[Text] = &[
+    Text { vi: "tập thể", en: "collective" },
+    Text { vi: "doanh nghiệp", en: "enterprise" },
+    Text { vi: "cá nhân", en: "individual" },
+];
+
+/// What an individual does.
+pub const POSTS: &[Text] = &[Text { vi: "lãnh đạo", en: "leader" }, Text { vi: "trực tiếp", en: "direct worker" }];
+
+/// For what an award is given.
+pub const REASONS: &[Text] = &[
+    Text { vi: "công trạng", en: "merit" },
+    Text { vi: "chuyên đề", en: "thematic" },
+    Text { vi: "đột xuất", en: "thematic" },
+    Text { vi: "đối ngoại", en: "foreign relations" },
+    Text { vi: "kháng chiến", en: "resistance" },
+];
+
+/// What money of the fund comes from and goes to.
+pub const FUND_ITEMS: &[Text] = &[
+    Text { vi: "ngân sách nhà nước", en: "state budget" },
+    Text { vi: "đóng góp", en: "contributions" },
+    Text { vi: "thu khác", en: "other income" },
+    Text { vi: "hiện vật khen thưởng", en: "printing and objects" },
+    Text { vi: "tiền thưởng", en: "award money" },
+    Text { vi: "tổ chức phong trào", en: "organising" },
+    Text { vi: "chi khác", en: "other spending" },
 ];
 
 /// What a body may decide.

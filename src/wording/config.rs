@@ -57,6 +57,7 @@ texts! {
     PENALTY_RANGE: "một quy tắc chỉ trừ điểm (như `balance`) trong lĩnh vực điểm trừ, và không trừ điểm ở lĩnh vực khác", "a rule that only deducts (such as `balance`) in a penalty field, and none that deducts elsewhere";
     MAXIMUM_PLACES: "một số không nhiều chữ số thập phân hơn điểm được làm tròn (`rounding.criterion`)", "a number with no more decimals than marks are rounded to (`rounding.criterion`)";
     NUMBERS: "`vi` (1.234,5) hoặc `plain` (1,234.5)", "`vi` (1.234,5) or `plain` (1,234.5)";
+    COUNT_AWARDS_BY: "`decision` (năm ban hành quyết định khen thưởng) hoặc `achievement` (năm đạt thành tích)", "`decision` (the year of the decision) or `achievement` (the year of the achievement)";
     OTHER_UNIT: "một đơn vị tính khác đơn vị tính của tiêu chí, mỗi đơn vị một lần", "a unit that is not the criterion's own, each once";
     A_SCALE: "một số lớn hơn 0: một đơn vị ấy bằng bao nhiêu đơn vị tính của tiêu chí", "a number above 0: how many of the criterion's units one of that unit is";
     HALF_PLANS: "`annual` (so với kế hoạch cả năm) hoặc `share` (so với phần kế hoạch đến giữa năm)", "`annual` (the plan of the year) or `share` (the part of it that is due by mid-year)";

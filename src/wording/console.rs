@@ -121,6 +121,10 @@ pub fn sheet_name(key: &str, lang: Lang) -> &str {
         "registration" => ("Bảng đăng ký danh hiệu thi đua, hình thức khen thưởng", "the registration of titles"),
         "decisions" => ("Bảng kết quả suy tôn, thẩm định, biểu quyết", "the table of decisions"),
         "ballot" => ("Biên bản kiểm phiếu", "the minutes of the ballot"),
+        "award-list" => ("Danh sách khen thưởng", "the award list"),
+        "fund-list" => ("Danh sách thu, chi Quỹ thi đua, khen thưởng", "the fund list"),
+        "awards-form" => ("Biểu tổng hợp các hình thức khen thưởng", "the yearly form of awards"),
+        "fund-form" => ("Biểu trích lập và sử dụng Quỹ thi đua, khen thưởng", "the yearly form of the fund"),
         _ => return key,
     };
     lang.pick(vi, en)

@@ -3,6 +3,7 @@
 
 pub mod award;
 pub mod blank;
+pub mod columns;
 pub mod config;
 pub mod console;
 pub mod diff;
@@ -18,3 +19,4 @@ pub mod returned;
 pub mod score;
 pub mod shared;
 pub mod stage;
+pub mod yearly;

@@ -34,6 +34,8 @@ pub(super) enum Look {
     Leader,
     /// A further row under another.
     Further,
+    /// The row that sums those above it.
+    Total,
 }
 
 /// How a cell of a table is aligned and what number format it has.
@@ -51,7 +53,7 @@ pub(super) enum Shape {
     Number(u32),
 }
 
-const LOOKS: [Look; 3] = [Look::Plain, Look::Leader, Look::Further];
+const LOOKS: [Look; 4] = [Look::Plain, Look::Leader, Look::Further, Look::Total];
 /// Most decimals of a number.
 const DECIMALS: u32 = 9;
 /// The slot of numbers without decimals; other shapes come before.
@@ -128,6 +130,7 @@ fn cell_format(look: Look, slot: u32) -> Format {
         Look::Plain => format,
         Look::Leader => format.set_bold().set_background_color(LEADER_FILL),
         Look::Further => format.set_font_color(FURTHER).set_italic(),
+        Look::Total => format.set_bold().set_background_color(BAND_FILL),
     };
     match slot {
         0 if look == Look::Further => format.set_text_wrap().set_indent(1),

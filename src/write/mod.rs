@@ -17,6 +17,7 @@ mod sheet;
 mod sheets;
 mod swap;
 mod text;
+mod tiers;
 mod view;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 
 use super::book::{Formats, Look, Shape};
 use super::text;
@@ -47,6 +47,8 @@ pub(super) enum Cell {
     Count(usize),
     /// A number, with at least so many decimals shown.
     Number(Decimal, u32),
+    /// A formula with its result, at least so many decimals shown.
+    Formula(String, Decimal, u32),
     /// A day.
     Date(NaiveDate),
 }
@@ -219,6 +221,10 @@ impl<'a> Sheet<'a> {
                 self.worksheet.write_number_with_format(row, column, *count as f64, format(Shape::Count))?
             }
             Cell::Number(number, places) => self.number(column, *number, *places, look)?,
+            Cell::Formula(formula, result, places) => {
+                let formula = Formula::new(formula).set_result(result.normalize().to_string());
+                self.worksheet.write_formula_with_format(row, column, formula, format(Shape::Number(*places)))?
+            }
             Cell::Date(day) => {
                 if let Some(date) = excel_date(*day) {
                     self.worksheet.write_datetime_with_format(row, column, date, format(Shape::Date))?

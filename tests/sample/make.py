@@ -62,6 +62,8 @@ def main():
         "xep-loai-nam": sheets.classification(blocs),
         "kiem-phieu-cum-khoi": sheets.ballot(blocs, "bloc"),
         "kiem-phieu-hoi-dong": sheets.ballot(blocs, "council"),
+        "danh-sach-khen-thuong": sheets.awards(blocs),
+        "thu-chi-quy-thi-dua-khen-thuong": sheets.fund(blocs),
     }
     for name, page in shared.items():
         page.save(folder / SHARED / f"{name}.xlsx")

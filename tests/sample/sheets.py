@@ -145,6 +145,31 @@ def ballot(blocs, level):
     return listing(w.BALLOT_SHEET, w.BALLOT_TITLES[level], header, rows, any_of(blocs), left, w.TELLER)
 
 
+def awards(blocs):
+    """What was given: the year of the achievement beside the decision."""
+    keys = ("form", "to", "kind", "post", "reason", "achieved", "document", "date")
+    rows = [[r[key] for key in keys] for r in store.read("awards")]
+    left = [(w.COMMITTEE_OF_MAU, False), (w.COUNCIL, True)]
+    page = listing(w.AWARDS_SHEET, w.AWARDS_TITLE, w.AWARDS_HEADER, rows, any_of(blocs), left, w.STANDING_BODY, (4, 5, 6, 7, 8))
+    return as_years(page, 7, len(rows))
+
+
+def fund(blocs):
+    """What came into the fund and left it."""
+    keys = ("holder", "item", "amount", "year", "document")
+    rows = [[r[key] for key in keys] for r in store.read("fund")]
+    left = [(w.COMMITTEE_OF_MAU, False), (w.COUNCIL, True)]
+    page = listing(w.FUND_SHEET, w.FUND_TITLE, w.FUND_HEADER, rows, any_of(blocs), left, w.STANDING_BODY, (6,))
+    return as_years(page, 5, len(rows))
+
+
+def as_years(page, column, rows):
+    """A column of years is shown without a sign between thousands."""
+    for row in range(TOP + 2, TOP + 2 + rows):
+        page.sheet.cell(row, column).number_format = "0"
+    return page
+
+
 def any_of(blocs):
     """Any bloc, for the year and the notice, which are the same for all."""
     return next(iter(blocs.values()))

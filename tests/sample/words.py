@@ -60,6 +60,21 @@ OPINIONS_HEADER = (
     ("Ngày", 12), ("Tình trạng", 16), ("Kiến nghị", 34),
 )  # fmt: skip
 
+AWARDS_TITLE = "DANH SÁCH KHEN THƯỞNG NĂM {year}"
+AWARDS_SHEET = "Danh sách khen thưởng"
+AWARDS_HEADER = (
+    ("STT", 6), ("Hình thức khen thưởng", 32), ("Tên tập thể, cá nhân", 38), ("Loại đối tượng", 15),
+    ("Lãnh đạo hay trực tiếp", 15), ("Loại khen", 14), ("Năm thành tích", 12), ("Số quyết định", 16),
+    ("Ngày quyết định", 13),
+)  # fmt: skip
+
+FUND_TITLE = "DANH SÁCH THU, CHI QUỸ THI ĐUA, KHEN THƯỞNG NĂM {year}"
+FUND_SHEET = "Thu, chi quỹ"
+FUND_HEADER = (
+    ("STT", 6), ("Đơn vị", 28), ("Khoản thu, chi", 40), ("Số tiền (triệu đồng)", 16), ("Năm ngân sách", 12),
+    ("Văn bản số", 20),
+)  # fmt: skip
+
 CLASSIFICATION_TITLE = "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI NĂM {year}"
 CLASSIFICATION_SHEET = "Xếp loại năm"
 CLASSIFICATION_HEADER = (

@@ -18,7 +18,9 @@ use chrono::NaiveDate;
 use super::file::{At, Date, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
-use crate::model::{Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Style, Term};
+use crate::model::{
+    AwardYear, Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Style, Term,
+};
 use crate::wording::config as expected;
 
 /// Gathers faults with their places.
@@ -142,6 +144,10 @@ pub fn scoring(
     if let Some(folder) = file.history.as_ref().filter(|folder| folder.get().trim().is_empty()) {
         checker.bad(folder, expected::HISTORY);
     }
+    let count_awards_by = file.inputs.count_awards_by.as_ref().and_then(|word| {
+        let known = [AwardYear::Decision, AwardYear::Achievement].map(|known| (known.name(), known));
+        checker.word(word, &known, expected::COUNT_AWARDS_BY)
+    });
     if !checker.found.is_empty() {
         crate::diag::sort(&mut checker.found);
         return Err(checker.found);
@@ -167,6 +173,7 @@ pub fn scoring(
         expects,
         own_plans: file.inputs.own_plans,
         numbers,
+        count_awards_by,
         outputs,
         hash,
         text: source.text.clone(),

@@ -3,13 +3,13 @@
 use super::super::file::{At, File};
 use super::Checker;
 use crate::model::{Dictionary, Heading, Stage};
+use crate::wording::columns::{self, HEADINGS};
 use crate::wording::config as words;
-use crate::wording::recognition::{self, HEADINGS};
 
 /// The stages known, then those declared, and the dictionary with their headings.
 pub fn stages(file: &File, checker: &mut Checker) -> (Vec<Stage>, Dictionary) {
     let mut stages: Vec<_> = Stage::KNOWN.iter().map(|id| Stage { id: (*id).to_owned(), name: None }).collect();
-    let mut dictionary = recognition::dictionary();
+    let mut dictionary = columns::dictionary();
     checker.ids(file.stage.iter().map(|stage| &stage.id));
     for written in &file.stage {
         let id = written.id.get();
@@ -32,11 +32,11 @@ pub fn stages(file: &File, checker: &mut Checker) -> (Vec<Stage>, Dictionary) {
             checker.word(encoding, &[("windows-1258", true)], words::ENCODING).unwrap_or_default();
     }
     if *file.period.get() == "half" {
-        for phrase in recognition::WORDS_OF_HALF {
+        for phrase in columns::WORDS_OF_HALF {
             dictionary.add_silent(phrase);
         }
     }
-    for phrase in recognition::words_of_year(*file.year.get()) {
+    for phrase in columns::words_of_year(*file.year.get()) {
         dictionary.add_silent(&phrase);
     }
     headings(file, &mut dictionary, checker);

@@ -17,6 +17,7 @@ mod spot;
 mod syntax;
 mod value;
 mod warnings;
+mod yearly;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -207,6 +208,34 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::HistoryUnfit { reason_vi, reason_en } => earlier::history_unfit(at, reason_vi, reason_en),
         Fault::PastAmbiguous { year, blocs } => earlier::past_ambiguous(at, year, blocs),
         Fault::PredecessorNotFound {} => earlier::predecessor_not_found(at),
+        Fault::YearlyUnreadable { sheet, expected_vi, expected_en } => {
+            yearly::unreadable(at, sheet, expected_vi, expected_en)
+        }
+        Fault::AwardFormUnknown { known } => yearly::award_form_unknown(at, known),
+        Fault::AwardTwice { other } => yearly::award_twice(at, other),
+        Fault::DecisionMissing { number, date } => yearly::decision_missing(at, *number, *date),
+        Fault::AchievementAfterDecision { achieved, decided } => {
+            yearly::achievement_after_decision(at, achieved, decided)
+        }
+        Fault::PostMissing {} => yearly::post_missing(at),
+        Fault::AwardColumnsSum { columns, cells, sum, stated, rest, individuals } => {
+            yearly::award_columns_sum(at, (columns, cells), [sum, stated, rest], *individuals)
+        }
+        Fault::AwardRatio { column, stated, part, whole, cells, percent } => {
+            yearly::award_ratio(at, (column, stated), [part, whole, percent], cells)
+        }
+        Fault::AwardFormDiffers { column, stated, computed } => {
+            yearly::award_form_differs(at, column, [stated, computed])
+        }
+        Fault::TotalRowSum { column, parts, sum } => yearly::total_row_sum(at, column, parts, sum),
+        Fault::PartExceedsWhole { parts, whole, sum, stated } => {
+            yearly::part_exceeds_whole(at, [parts, whole], [sum, stated])
+        }
+        Fault::FundSum { column, parts, sum } => yearly::fund_sum(at, column, parts, sum),
+        Fault::FundNotations { plain, vietnamese, parts, sum } => {
+            yearly::fund_notations(at, [plain, vietnamese], parts, sum)
+        }
+        Fault::FundInDoubt { readings } => yearly::fund_in_doubt(at, readings),
         Fault::LockFile {} => warnings::lock_file(at),
     }
 }

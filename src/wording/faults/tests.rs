@@ -197,9 +197,68 @@ fn of_the_rest() -> Vec<Fault> {
     ]
 }
 
+/// One example of each fault of the award list, the fund list and the yearly forms.
+fn of_yearly_forms() -> Vec<Fault> {
+    let (cells, parts) = (words(&["F10 = 439", "J10 = 959"]), words(&["344.19", "2632.83"]));
+    vec![
+        Fault::YearlyUnreadable {
+            sheet: text("award-list"),
+            expected_vi: text("một năm"),
+            expected_en: text("a year"),
+        },
+        Fault::YearlyUnreadable {
+            sheet: text("fund-form"),
+            expected_vi: text("một số"),
+            expected_en: text("a number"),
+        },
+        Fault::AwardFormUnknown { known: words(&["Bằng khen", "Cờ thi đua"]) },
+        Fault::AwardTwice { other: text("khen-thuong.xlsx!Danh sách!B7") },
+        Fault::DecisionMissing { number: true, date: true },
+        Fault::DecisionMissing { number: false, date: true },
+        Fault::DecisionMissing { number: true, date: false },
+        Fault::AchievementAfterDecision { achieved: text("2023"), decided: text("2022") },
+        Fault::PostMissing {},
+        Fault::AwardColumnsSum {
+            columns: text("6 + 10"),
+            cells: cells.clone(),
+            sum: text("1398"),
+            stated: text("2041"),
+            rest: text("643"),
+            individuals: true,
+        },
+        Fault::AwardColumnsSum {
+            columns: text("6 + 10"),
+            cells: cells.clone(),
+            sum: text("1398"),
+            stated: text("1390"),
+            rest: text("-8"),
+            individuals: false,
+        },
+        Fault::AwardRatio {
+            column: text("7"),
+            stated: text("19.6"),
+            part: text("439"),
+            whole: text("2041"),
+            cells,
+            percent: text("21.5"),
+        },
+        Fault::AwardFormDiffers { column: text("6"), stated: text("439"), computed: text("551") },
+        Fault::TotalRowSum { column: text("3"), parts: parts.clone(), sum: text("2977.02") },
+        Fault::PartExceedsWhole { parts: text("8 + 9"), whole: text("6"), sum: text("440"), stated: text("439") },
+        Fault::FundSum { column: text("7"), parts: parts.clone(), sum: text("2977.02") },
+        Fault::FundNotations {
+            plain: words(&["G9 `3,181.320`"]),
+            vietnamese: words(&["K9 `131,3`"]),
+            parts,
+            sum: text("3181.32"),
+        },
+        Fault::FundInDoubt { readings: words(&["344190", "344.19"]) },
+    ]
+}
+
 /// One example of every fault.
 pub(crate) fn examples() -> Vec<Fault> {
-    [of_config(), of_members(), of_the_rest()].concat()
+    [of_config(), of_members(), of_the_rest(), of_yearly_forms()].concat()
 }
 
 #[test]

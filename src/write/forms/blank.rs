@@ -36,6 +36,8 @@ pub(super) enum Guard<'a> {
     Text,
     /// A number of ballots or people.
     Count,
+    /// An amount of money.
+    Amount,
     /// A day.
     Day,
     /// One of a few words.
@@ -137,7 +139,7 @@ impl Blank<'_> {
 
 fn put(sheet: &mut Worksheet, (row, column): (u32, u16), slot: &Slot, looks: &Looks) -> Result<(), XlsxError> {
     let open = match &slot.guard {
-        Some(Guard::Count | Guard::Figure(..) | Guard::Mark(_)) => Some(&looks.open_number),
+        Some(Guard::Count | Guard::Amount | Guard::Figure(..) | Guard::Mark(_)) => Some(&looks.open_number),
         Some(Guard::Day) => Some(&looks.open_date),
         Some(Guard::Choice(_)) => Some(&looks.open_choice),
         Some(Guard::Text) => Some(&looks.open),
@@ -160,6 +162,7 @@ impl Guard<'_> {
         match self {
             Self::Text => Ok(()),
             Self::Count => entry::guard_count(sheet, at, lang),
+            Self::Amount => entry::guard_amount(sheet, at, lang),
             Self::Day => entry::guard_day(sheet, at, lang),
             Self::Choice(words) => {
                 entry::guard_choice(sheet, at, &words.iter().map(String::as_str).collect::<Vec<_>>(), lang)

@@ -92,6 +92,12 @@ pub(super) fn guard_count(sheet: &mut Worksheet, at: At, lang: Lang) -> Result<(
     put(sheet, at, &refuse(rule, words::A_COUNT.say(lang), lang)?)
 }
 
+/// An amount of money.
+pub(super) fn guard_amount(sheet: &mut Worksheet, at: At, lang: Lang) -> Result<(), XlsxError> {
+    let rule = DataValidation::new().allow_custom(Formula::new(format!("=ISNUMBER({})", address(at))));
+    put(sheet, at, &refuse(rule, words::A_NUMBER.say(lang), lang)?)
+}
+
 /// A day.
 pub(super) fn guard_day(sheet: &mut Worksheet, at: At, lang: Lang) -> Result<(), XlsxError> {
     let rule = DataValidation::new().allow_custom(Formula::new(format!("={}", day(&address(at)))));

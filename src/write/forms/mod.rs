@@ -8,6 +8,7 @@ mod blank;
 mod council;
 mod entry;
 mod figures;
+mod lists;
 mod looks;
 mod page;
 mod self_score;
@@ -44,6 +45,8 @@ const SHARED: &[(Option<Period>, Maker)] = &[
     (Some(Period::Year), council::registration),
     (Some(Period::Year), council::ballots),
     (Some(Period::Year), council::decisions),
+    (Some(Period::Year), lists::awards),
+    (Some(Period::Year), lists::fund),
 ];
 
 /// The set's folder.

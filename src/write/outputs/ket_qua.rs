@@ -9,6 +9,7 @@ mod history;
 mod marks;
 mod review;
 mod shared;
+mod yearly;
 
 use serde_json::{Value as Json, json};
 
@@ -76,6 +77,10 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
     list(&mut out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
+    let lists = &results.panel.yearly;
+    list(&mut out, "awards_given", lists.awards.iter().flat_map(|list| &list.given).map(yearly::award))?;
+    list(&mut out, "fund_entries", lists.fund.iter().flat_map(|list| &list.entries).map(yearly::entry))?;
+    list(&mut out, "yearly_forms", yearly::forms(&results.yearly).into_iter())?;
     list(&mut out, "faults", context.notes.iter().map(fault))?;
     if let Some(history) = &results.panel.history {
         list(&mut out, "history", history::members(results, history))?;

@@ -10,3 +10,5 @@ pub(super) mod received;
 pub(super) mod review;
 pub(super) mod sources;
 pub(super) mod summary;
+pub(super) mod yearly_awards;
+pub(super) mod yearly_fund;

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Sentence, Text};
 use crate::model::{
-    Criterion, Datum, Evidence, HalfPlan, HalfYear, Kernel, Measure, PlanKind, PlanLine, Prospect, ratio,
+    Criterion, Datum, Evidence, HalfPlan, HalfYear, Kernel, Measure, PlanKind, PlanLine, Prospect, Reach, ratio,
 };
 use crate::wording::midyear::{self as words, Level};
 
@@ -31,12 +31,13 @@ pub fn line(
     let gradual = matches!(kind, PlanKind::Gradual | PlanKind::Whole);
     let limit = gradual && kernel.fewer_is_better();
     let due = criterion.period_share().filter(|_| gradual).and_then(|share| share.of(plan?));
-    let of_plan = match kernel.against_plan(&seen) {
-        Some(reach) if !gradual => ratio(reach.reached, reach.wanted),
+    let reach = kernel.against_plan(&seen).filter(|_| !gradual);
+    let of_plan = match reach {
+        Some(reach) => ratio(reach.reached, reach.wanted),
         _ => actual.zip(plan).filter(|(_, plan)| gradual && *plan > Decimal::ZERO).and_then(|(a, t)| ratio(a, t)),
     };
     let on_previous = actual.zip(previous.filter(|before| kind != PlanKind::Places && *before > Decimal::ZERO));
-    let case = Case { criterion, kernel, given: &given, plan, actual, due, of_plan, limit };
+    let case = Case { criterion, kernel, given: &given, plan, actual, due, reach, of_plan, limit };
     let (prospect, because) = case.judged();
     PlanLine {
         criterion: index,
@@ -60,6 +61,8 @@ struct Case<'a> {
     plan: Option<Decimal>,
     actual: Option<Decimal>,
     due: Option<Decimal>,
+    /// What growth or places gained come to, against what is wanted.
+    reach: Option<Reach>,
     of_plan: Option<Decimal>,
     limit: bool,
 }
@@ -122,8 +125,7 @@ impl Case<'_> {
 
     /// Growth, or places in an index.
     fn compared(&self, half: &HalfYear) -> Judged {
-        let reach = self.kernel.against_plan(self.given);
-        let Some((part, reach)) = self.of_plan.zip(reach) else { return not_yet(words::NO_COMPARISON) };
+        let Some((part, reach)) = self.of_plan.zip(self.reach) else { return not_yet(words::NO_COMPARISON) };
         let growth = self.kernel.plan_kind() == PlanKind::Growth;
         let mut level = level(half, part);
         if growth && level.prospect == Prospect::Reached {

@@ -45,6 +45,8 @@ impl Listing<'_> {
             let own = (0..self.after.scoring.blocs[bloc].members.len()).map(|member| (bloc, member));
             members.extend(own.filter(|id| self.pairs.earlier(*id).is_none()).map(|id| self.came(id)));
         }
+        // as they stand now, those without a place last
+        members.sort_by_key(|member| member.after.as_ref().and_then(|place| place.rank).unwrap_or(u32::MAX));
         let bloc = match (later, earlier) {
             (Some(bloc), _) => &self.after.scoring.blocs[bloc],
             (None, bloc) => &self.before.scoring.blocs[bloc.unwrap_or_default()],

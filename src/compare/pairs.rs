@@ -1,7 +1,7 @@
 //! Two runs in; which bloc, member, criterion and input of the later one is which of the earlier, out. Blocs and
 //! criteria are found by their ids, members of a bloc by name or alias; nothing is matched by likeness.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
 use super::snapshot::Key;
@@ -33,6 +33,8 @@ pub struct Pairs<'a> {
     blocs: Vec<Option<usize>>,
     /// For each earlier member the later one.
     members: Vec<Vec<Option<Id>>>,
+    /// For each later member the earlier one.
+    earlier: BTreeMap<Id, Id>,
     /// For each earlier bloc and criterion the later one.
     criteria: Vec<Vec<Option<CriterionPair>>>,
 }
@@ -47,12 +49,18 @@ impl<'a> Pairs<'a> {
             Some(found) => members(bloc, &later.blocs[*found], *found),
             None => vec![None; bloc.members.len()],
         });
+        let members: Vec<Vec<Option<Id>>> = members.collect();
+        let both = members.iter().enumerate().flat_map(|(bloc, found)| {
+            let found = found.iter().enumerate();
+            found.filter_map(move |(member, later)| Some(((*later)?, (bloc, member))))
+        });
+        let earlier_of = both.collect();
         let criteria = blocs.iter().enumerate().map(|(index, found)| {
             let compact = earlier.compact_of(index);
             let pair = |criterion| found.and_then(|found| criterion_pair(criterion, later.compact_of(found)));
             compact.criteria.iter().map(pair).collect()
         });
-        Self { before, after, again, members: members.collect(), criteria: criteria.collect(), blocs }
+        Self { before, after, again, members, earlier: earlier_of, criteria: criteria.collect(), blocs }
     }
 
     /// What a later member is called by: the id of its bloc and its earlier name, where it had one.
@@ -90,11 +98,7 @@ impl<'a> Pairs<'a> {
 
     /// The earlier member.
     pub fn earlier(&self, later: Id) -> Option<Id> {
-        let mut all = self.members.iter().enumerate();
-        all.find_map(|(bloc, members)| {
-            let member = members.iter().position(|found| *found == Some(later))?;
-            Some((bloc, member))
-        })
+        self.earlier.get(&later).copied()
     }
 
     /// The earlier award of the same id.

@@ -181,8 +181,6 @@ words! {
     KEY_PLANS_EXCEEDED = "số chỉ tiêu vượt kế hoạch", "number of plans exceeded";
     /// Tie key: fewer penalties.
     KEY_FEWER_PENALTIES = "số điểm trừ ít hơn", "fewer points deducted";
-    /// Column of earlier years: whose results they are.
-    RESULTS_OF = "Kết quả của", "Results of";
     /// Column of earlier years: the total as a part of the scale.
     SHARE_OF_SCALE = "% thang điểm", "% of the scale";
     /// A unit that a member came out of.

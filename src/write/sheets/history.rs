@@ -27,9 +27,10 @@ pub(in crate::write) fn add(book: &mut Book, view: View, history: &History) -> R
         let format = &sheet.formats.subtitle;
         sheet.line(&said, format, true)?;
     }
-    sheet.header(3)?;
-    for member in 0..view.bloc().members.len() {
-        for (index, cells) in rows(view, history, years, member).into_iter().enumerate() {
+    sheet.header(2)?;
+    for (number, standing) in view.ranking().standings.iter().enumerate() {
+        let rows = rows(view, history, years, (number + 1, standing.member));
+        for (index, cells) in rows.into_iter().enumerate() {
             sheet.cells(if index == 0 { Look::Plain } else { Look::Further }, &cells)?;
         }
     }
@@ -46,7 +47,7 @@ pub(in crate::write) fn add(book: &mut Book, view: View, history: &History) -> R
 fn columns(view: View, years: &[u16]) -> Vec<Column> {
     let lang = view.lang;
     let say = |text: crate::diag::Text, width: f64| column(text.say(lang), width);
-    let mut columns = vec![say(words::NUMBER, 5.5), say(words::MEMBER, 24.0), say(words::RESULTS_OF, 24.0)];
+    let mut columns = vec![say(words::NUMBER, 5.5), say(words::MEMBER, 32.0)];
     for year in years.iter().copied().chain([view.results.scoring.term.year]) {
         for (text, width) in [(words::RANK, 9.0), (words::TOTAL, 10.0), (words::SHARE_OF_SCALE, 10.0)] {
             columns.push(column(words::of_year(text.say(lang), year, lang), width));
@@ -65,7 +66,7 @@ struct Reached {
 }
 
 /// The member's own row, then one for each unit it came out of, in the order in which they appear.
-fn rows(view: View, history: &History, years: &[u16], member: usize) -> Vec<Vec<Cell>> {
+fn rows(view: View, history: &History, years: &[u16], (number, member): (usize, usize)) -> Vec<Vec<Cell>> {
     let past: Vec<&Past> = history.of(view.index, member).iter().filter(|past| years.contains(&past.year)).collect();
     let (before, own): (Vec<&Past>, Vec<&Past>) = past.into_iter().partition(|past| past.predecessor);
     let mut units: Vec<(&str, &str)> = Vec::new();
@@ -75,13 +76,12 @@ fn rows(view: View, history: &History, years: &[u16], member: usize) -> Vec<Vec<
             units.push(unit);
         }
     }
-    let name = view.name(member);
-    let first = vec![Cell::Count(member + 1), Cell::Text(name.to_owned()), Cell::Text(name.to_owned())];
+    let first = vec![Cell::Count(number), Cell::Text(view.name(member).to_owned())];
     let mut found = vec![row(view, first, years, &own, Some(member))];
     for unit in units {
         let own: Vec<&Past> =
             before.iter().filter(|past| (past.bloc.0.as_str(), past.name.as_str()) == unit).copied().collect();
-        let first = vec![Cell::Blank, Cell::Blank, Cell::Text(unit.1.to_owned())];
+        let first = vec![Cell::Blank, Cell::Text(unit.1.to_owned())];
         found.push(row(view, first, years, &own, None));
     }
     found

@@ -63,6 +63,11 @@ pub enum Command {
         /// One rule.
         name: Option<String>,
     },
+    /// Compare with an earlier set of outputs.
+    Diff {
+        /// Its folder, or its ket-qua.json.
+        earlier: PathBuf,
+    },
     /// Make blank forms.
     Form,
     /// Make a sample.
@@ -112,16 +117,18 @@ fn language(args: &[OsString]) -> Lang {
 
 fn program(lang: Lang) -> clap::Command {
     let strict = || flag("strict", help::ARG_STRICT, lang);
-    let [run, check, explain, rules, form, init] = [
+    let [run, check, explain, diff, rules, form, init] = [
         ("run", help::RUN, help::USAGE_RUN, help::EXAMPLE_RUN),
         ("check", help::CHECK, help::USAGE_CHECK, help::EXAMPLE_CHECK),
         ("explain", help::EXPLAIN, help::USAGE_EXPLAIN, help::EXAMPLE_EXPLAIN),
+        ("diff", help::DIFF, help::USAGE_DIFF, help::EXAMPLE_DIFF),
         ("rules", help::RULES, help::USAGE_RULES, help::EXAMPLE_RULES),
         ("form", help::FORM, help::USAGE_FORM, help::EXAMPLE_FORM),
         ("init", help::INIT, help::USAGE_INIT, help::EXAMPLE_INIT),
     ]
     .map(|(name, about, usage, examples)| page(name, about, usage, examples, lang));
     let paths = word("paths", help::PATH, help::ARG_PATHS, lang);
+    let earlier = word("earlier", help::EARLIER, help::ARG_EARLIER, lang);
     let returned = flag("return", help::ARG_RETURN, lang)
         .action(ArgAction::Set)
         .value_name(help::DIR.say(lang))
@@ -146,6 +153,7 @@ fn program(lang: Lang) -> clap::Command {
                 .arg(word("criterion", help::CRITERION, help::ARG_CRITERION, lang).display_order(1))
                 .args([against, bloc]),
         )
+        .subcommand(diff.arg(earlier.required(true).value_parser(value_parser!(PathBuf))))
         .subcommand(rules.arg(word("name", help::NAME, help::ARG_RULE, lang)))
         .subcommand(form)
         .subcommand(init)
@@ -225,6 +233,7 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<Parsed, Diagnostic> {
             against: text(of, "against"),
             bloc: text(of, "bloc"),
         },
+        Some(("diff", of)) => Command::Diff { earlier: of.get_one("earlier").cloned().unwrap_or_default() },
         Some(("rules", of)) => Command::Rules { name: text(of, "name") },
         Some(("form", _)) => Command::Form,
         Some(("init", _)) => Command::Init,

@@ -10,10 +10,13 @@
 //! - [`config`]: scoring.toml → [`model::Scoring`], or every fault with its line and caret
 //! - [`read`]: files → [`model::Document`], cells with their addresses under recognised headings
 //! - [`reconcile`]: documents → [`model::Panel`], who said what of which criterion, from which cell
-//! - [`score`]: panel → [`model::Scores`], every mark with its reason, exact points, totals
+//! - [`score`]: panel → [`model::Scores`], every mark with its reason, exact points, totals; mid-year the review
 //! - [`rank`]: scores → [`model::Ranking`], ties left as ties
 //! - [`award`]: rankings → [`model::Proposals`], with grounds, votes and shares
 //! - [`mod@write`]: results → the set of outputs, whole or not at all
+//!
+//! Beside them stand [`record`] (earlier results read back: for [`compare`], and for the years before) and [`compare`]
+//! (what differs between two runs, and why).
 //!
 //! [`gather`] is everything up to the panel; [`engine`] is score, rank and award, without I/O. The commands
 //! stand above them. A rule, a requirement of an award or an output is one new file and two lines in its table
@@ -22,12 +25,14 @@
 pub mod award;
 pub mod cli;
 pub mod commands;
+pub mod compare;
 pub mod config;
 pub mod diag;
 pub mod model;
 pub mod rank;
 pub mod read;
 pub mod reconcile;
+pub mod record;
 pub mod score;
 pub mod wording;
 pub mod write;
@@ -65,8 +70,19 @@ pub fn gather(
     inputs: &Path,
     seen: &(dyn Fn(Step) + Sync),
 ) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
+    let scoring_folder = scoring.parent().unwrap_or(Path::new(""));
     let (text, scoring) = config::load(scoring, &CATALOGUE);
-    (text, scoring.and_then(|scoring| collect(scoring, inputs, seen)))
+    (text, scoring.and_then(|configured| collect(configured, scoring_folder, inputs, seen)))
+}
+
+/// What the inputs come to under another scoring.toml, for [`compare`]; its findings are not wanted.
+///
+/// # Errors
+/// Those that refuse the inputs.
+pub fn read_under(scoring: &Scoring, inputs: &Path) -> Result<Panel, Vec<Diagnostic>> {
+    let found = read::find(inputs).map_err(|fault| vec![fault])?;
+    let documents = read::read(inputs, &found.output, &scoring.dictionary, &|| {});
+    reconcile::reconcile(&documents.output, scoring).map(|panel| panel.output)
 }
 
 /// How far the reading has got.
@@ -78,13 +94,20 @@ pub enum Step {
     Read,
 }
 
-fn collect(scoring: Scoring, inputs: &Path, seen: &(dyn Fn(Step) + Sync)) -> Result<Gathered, Vec<Diagnostic>> {
+fn collect(
+    scoring: Scoring,
+    folder: &Path,
+    inputs: &Path,
+    seen: &(dyn Fn(Step) + Sync),
+) -> Result<Gathered, Vec<Diagnostic>> {
+    let history = scoring.history.as_ref().map(|named| record::history(&folder.join(named), &scoring));
+    let history = history.transpose().map_err(|fault| vec![fault])?;
     let found = read::find(inputs).map_err(|fault| vec![fault])?;
     seen(Step::Found(found.output.len()));
     let mut notes = found.notes;
     let documents = read::read(inputs, &found.output, &scoring.dictionary, &|| seen(Step::Read));
     notes.extend(documents.notes);
-    let panel = match reconcile::reconcile(&documents.output, &scoring) {
+    let mut panel = match reconcile::reconcile(&documents.output, &scoring) {
         Ok(panel) => panel,
         Err(refused) => {
             notes.extend(refused);
@@ -93,6 +116,10 @@ fn collect(scoring: Scoring, inputs: &Path, seen: &(dyn Fn(Step) + Sync)) -> Res
         }
     };
     notes.extend(panel.notes);
+    if let Some(history) = history {
+        panel.output.history = Some(history.output);
+        notes.extend(history.notes);
+    }
     diag::sort(&mut notes);
     Ok(Gathered { scoring, panel: panel.output, notes })
 }

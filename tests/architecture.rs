@@ -30,6 +30,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("rank", &["diag", "model", "rank", "wording"]),
     ("award", &["award", "diag", "model", "wording"]),
     ("write", &["diag", "model", "wording", "write"]),
+    ("record", &["diag", "model", "record", "wording"]),
+    ("compare", &["compare", "diag", "model", "record", "wording"]),
     ("cli", &["cli", "diag", "wording"]),
 ];
 

@@ -13,13 +13,21 @@ fn blank(world: &World) -> Vec<u8> {
     forms.into_iter().find(|(name, _)| name == "k1/don-vi-hai.xlsx").unwrap().1
 }
 
-/// The form with numbers in these cells.
-fn filled(form: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
+/// The form with numbers, and texts where they are no numbers, in these blank cells.
+pub fn filled(form: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
+    if cells.is_empty() {
+        return form.to_vec();
+    }
     patched(form, SHEET, &|mut text| {
         for (address, value) in cells {
             let start = text.find(&format!("<c r=\"{address}\" ")).unwrap_or_else(|| panic!("{address} in {text}"));
             let end = start + text[start..].find("/>").unwrap();
-            text.replace_range(end..end + 2, &format!("><v>{value}</v></c>"));
+            assert!(!text[start..end].contains('>'), "{address} is not blank: {}", &text[start..end]);
+            let cell = match value.parse::<f64>() {
+                Ok(_) => format!("><v>{value}</v></c>"),
+                Err(_) => format!(" t=\"inlineStr\"><is><t>{value}</t></is></c>"),
+            };
+            text.replace_range(end..end + 2, &cell);
         }
         text
     })

@@ -79,10 +79,15 @@ impl World {
 
     /// A self-score form; the header stands in row 6, the first criterion in row 8.
     pub fn form(&self, file: &str, bloc: &str, member: &str, rows: &[FormRow]) {
+        self.form_of_year(2023, file, bloc, member, rows);
+    }
+
+    /// The form of another year.
+    pub fn form_of_year(&self, year: u16, file: &str, bloc: &str, member: &str, rows: &[FormRow]) {
         let mut sheet = vec![
             vec![text("ỦY BAN NHÂN DÂN TỈNH MẪU")],
             vec![],
-            vec![text("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM 2023")],
+            vec![text(&format!("BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}"))],
             vec![text(&format!("Tên đơn vị: {member}"))],
             vec![text(&format!("Cụm/Khối: {bloc}"))],
             ["TT", "Nội dung, tiêu chí", "Kế hoạch", "Thực hiện", "Điểm tự chấm", "Điểm khối chấm", "Điểm tối đa"]
@@ -95,14 +100,14 @@ impl World {
     }
 
     pub fn register(&self, plan: f64) {
+        self.register_of(plan, &["Đơn vị Một", "Đơn vị Hai", "Đơn vị Ba"]);
+    }
+
+    /// The register with these members of the first bloc.
+    pub fn register_of(&self, plan: f64, first: &[&str]) {
         let mut sheet = vec![["Cụm, khối", "Đơn vị", "Mã tiêu chí", "Kế hoạch đầu năm"].map(text).to_vec()];
-        for (bloc, member) in [
-            ("k1", "Đơn vị Một"),
-            ("k1", "Đơn vị Hai"),
-            ("k1", "Đơn vị Ba"),
-            ("k2", "Đơn vị Một"),
-            ("k2", "Đơn vị Bốn"),
-        ] {
+        let first = first.iter().map(|member| ("k1", *member));
+        for (bloc, member) in first.chain([("k2", "Đơn vị Một"), ("k2", "Đơn vị Bốn")]) {
             for criterion in ["I.1", "I.2"] {
                 sheet.push(vec![text(bloc), text(member), text(criterion), number(plan)]);
             }

@@ -164,6 +164,7 @@ fn mark(mark: &Mark) -> String {
         MarkState::Given(points) => points.decimal().to_string(),
         MarkState::Missing => "missing".to_owned(),
         MarkState::Out => "out".to_owned(),
+        MarkState::NotYet => "not-yet".to_owned(),
     }
 }
 

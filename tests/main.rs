@@ -12,14 +12,20 @@ mod architecture; // imports go one way, crates stay behind their fences, Vietna
 mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
 mod copies; // files that did not arrive whole, or are no files
+mod decisions; // what the bodies decided beside the points, and ballots of every kind
+mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
+mod eligibility; // who may be considered, each ground in words
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results
 mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod habits; // one form in the habits of several offices
+mod half; // the mid-year review: prospects, shares, what is weakest, ranks only on request
+mod history; // ranks and totals of earlier years, across mergers and new names
 mod independent; // the engine against a scorer by another hand, from the documents alone
+mod ladder; // the awards: shares, certificates, leaders compared, seats that pass
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod names; // names as offices write them, and text in the fonts of old
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
@@ -30,6 +36,7 @@ mod published; // tables from the literature, to their published digits
 mod readme; // two commands, and they are the ones that CI runs
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
+mod shared_forms; // the sheets that all members share, filled in and read back
 mod sheets; // tables as offices lay them out
 mod silent; // what a reading library changes or loses without a word
 mod stages; // stages of a mark and headings by the names scoring.toml gives them

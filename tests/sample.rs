@@ -61,6 +61,7 @@ fn every_file_of_every_bloc_is_written() {
         "bieu-tong-hop-khen-thuong_2023.xlsx".to_owned(),
         "du-lieu-may/ket-qua.json".to_owned(),
         "du-lieu-may/manifest.json".to_owned(),
+        "du-lieu-may/scoring.toml".to_owned(),
     ];
     for bloc in ["cum-tn-dhmt", "khoi-vhxh", "cum-huyen-1", "cum-huyen-2"] {
         expected.push(format!("{bloc}/xep-hang_{bloc}_2023.xlsx"));
@@ -71,6 +72,21 @@ fn every_file_of_every_bloc_is_written() {
     for file in &expected {
         assert!(names.contains(file), "{file} is not in {names:?}");
     }
+}
+
+/// Everything that scoring needs stands in the outputs: read back and scored again, nothing is different.
+#[test]
+fn the_outputs_are_a_complete_run_that_scores_to_the_same_results() {
+    let (world, _) = sample();
+    let set = world.root.join("outputs/2023-tong-ket");
+    let ended = run_in(root(), &["diff", set.to_str().unwrap(), "--json"]);
+    assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
+    let report: Value = serde_json::from_str(&ended.stdout).unwrap();
+    assert_eq!(
+        (&report["equal"], &report["scored_otherwise_by_this_program"]),
+        (&Value::Bool(true), &Value::Bool(false))
+    );
+    assert_eq!(report["blocs"][0]["figures"]["before"]["estimates"], 1);
 }
 
 #[test]

@@ -685,7 +685,7 @@ fn the_columns_of_a_blank_list_are_read_as_what_they_are() {
     let of = |said: &str| dictionary.meaning(said).map(|(heading, _)| heading);
     let awards = [
         Heading::Order,
-        Heading::AwardForm,
+        Heading::Award,
         Heading::Recipient,
         Heading::RecipientKind,
         Heading::Post,

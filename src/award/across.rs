@@ -1,4 +1,5 @@
-//! An award among the winners of another: its share with the arithmetic in words, the best by share of scale.
+//! An award among the winners of another: its share with the arithmetic in words, the best by share of scale or as
+//! declared. A share that is exceeded is a warning with the arithmetic, never a cut.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -6,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Council;
 use super::seats::{judge, nothing_proposed, offered, refused, sentence};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Award, Proposals, Quota, QuotaBase, QuotaCheck, QuotaRounding, ratio, round};
+use crate::model::{Award, Compare, Proposals, Quota, QuotaBase, QuotaCheck, QuotaRounding, ratio, round};
 use crate::wording::award as words;
 
 /// Proposes among the winners of `from`.
@@ -22,22 +23,24 @@ pub fn propose(council: &Council, award: usize, proposals: &mut Proposals, notes
     let base = match quota.base {
         QuotaBase::Proposed => winners.len(),
         QuotaBase::Standing => standing(council, from, proposals),
+        QuotaBase::Members => reach(council, from).iter().map(|bloc| council.scoring.blocs[*bloc].members.len()).sum(),
     };
     let allowed = allowed(quota, base);
     let mut seats = configured.seats.first().map_or(allowed, |seats| seats.n);
-    let mut ranked: Vec<_> = winners.iter().map(|member| (share_of_scale(council, *member), *member)).collect();
-    ranked.sort_by_key(|(share, member)| (std::cmp::Reverse(*share), *member));
+    let compared = |member: &(usize, usize)| reached(council, configured.compare, *member);
+    let mut ranked: Vec<_> = winners.iter().map(|member| (compared(member), *member)).collect();
+    ranked.sort_by_key(|(reached, member)| (std::cmp::Reverse(*reached), *member));
     let mut made = Vec::new();
     for group in ranked.chunk_by(|a, b| a.0 == b.0) {
         let mut able = Vec::new();
-        for (share, member) in group {
+        for (reached, member) in group {
             let Some(standing) = council.rankings[member.0].of(member.1) else { continue };
             let mut judgement = judge(council, award, member.0, standing, proposals);
             if let Some(reason) = nothing_proposed(council, member.0) {
                 judgement.failed.push(reason);
             }
-            let percent = round(*share * Decimal::ONE_HUNDRED, 2);
-            judgement.met.insert(0, sentence(move |lang| words::share_reached(lang, percent)));
+            let (reached, compare) = (*reached, configured.compare);
+            judgement.met.insert(0, sentence(move |lang| words::compared(lang, compare, reached)));
             if judgement.failed.is_empty() {
                 able.push((*member, judgement));
             } else {
@@ -81,7 +84,7 @@ fn check(
 }
 
 /// The seats that a share of a base allows.
-fn allowed(quota: &Quota, base: usize) -> usize {
+pub fn allowed(quota: &Quota, base: usize) -> usize {
     let exact = Decimal::from(base) * quota.share.0 / quota.share.1;
     let whole = match quota.rounding {
         QuotaRounding::Down => exact.floor(),
@@ -93,7 +96,7 @@ fn allowed(quota: &Quota, base: usize) -> usize {
 
 /// How many members of the blocs of an award are eligible and meet its standard, whatever its seats.
 fn standing(council: &Council, award: usize, proposals: &Proposals) -> usize {
-    let blocs = &council.scoring.awards[award].applies_to;
+    let blocs = reach(council, award);
     let meets = |bloc: usize| {
         let ranked = council.rankings[bloc].standings.iter().filter(|standing| standing.rank.is_some());
         ranked.filter(|standing| judge(council, award, bloc, standing, proposals).failed.is_empty()).count()
@@ -101,9 +104,22 @@ fn standing(council: &Council, award: usize, proposals: &Proposals) -> usize {
     blocs.iter().map(|bloc| meets(*bloc)).sum()
 }
 
-fn share_of_scale(council: &Council, (bloc, member): (usize, usize)) -> Decimal {
-    let total = council.scores.blocs[bloc].members[member].total.total;
-    ratio(total.decimal(), council.scoring.compact_of(bloc).scale.decimal()).unwrap_or_default()
+/// What a winner is compared by: the percentage of its scale, to nine decimals, or its total.
+fn reached(council: &Council, compare: Compare, (bloc, member): (usize, usize)) -> Decimal {
+    let total = council.scores.blocs[bloc].members[member].total.total.decimal();
+    match compare {
+        Compare::Total => total,
+        Compare::ShareOfScale => {
+            let share = ratio(total, council.scoring.compact_of(bloc).scale.decimal()).unwrap_or_default();
+            share * Decimal::ONE_HUNDRED
+        }
+    }
+}
+
+/// The blocs whose members an award may be for.
+fn reach<'a>(council: &Council<'a>, award: usize) -> &'a [usize] {
+    let configured = &council.scoring.awards[award];
+    configured.from.map_or(&configured.applies_to[..], |from| reach(council, from))
 }
 
 #[cfg(test)]

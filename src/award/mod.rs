@@ -2,9 +2,11 @@
 //! and never chooses between equals.
 //!
 //! `eligibility` says who may be considered, `seats` fills the seats of a bloc's award, `across` proposes among
-//! the winners of another award, `yearly` makes the two yearly forms of what was given. A requirement is one file under `requirements` and two lines in its table.
+//! the winners of another award, `decisions` puts beside them what the bodies decided, `yearly` makes the two yearly
+//! forms of what was given. A requirement is one file under `requirements` and two lines in its table.
 
 mod across;
+mod decisions;
 mod eligibility;
 pub mod requirements;
 mod seats;
@@ -26,7 +28,7 @@ pub(crate) struct Council<'a> {
 /// Proposes for every award, in the order of scoring.toml; for none mid-year.
 pub fn award(scoring: &Scoring, panel: &Panel, scores: &Scores, rankings: &[Ranking]) -> Noted<Proposals> {
     let council = Council { scoring, panel, scores, rankings };
-    let mut proposals = Proposals { eligibility: eligibility::all(scoring, &panel.shared), ..Proposals::default() };
+    let mut proposals = Proposals { eligibility: eligibility::all(&council), ..Proposals::default() };
     let mut notes: Vec<Diagnostic> = Vec::new();
     if scoring.term.period == Period::Half {
         return Noted { output: proposals, notes };
@@ -40,5 +42,6 @@ pub fn award(scoring: &Scoring, panel: &Panel, scores: &Scores, rankings: &[Rank
             }
         }
     }
+    decisions::add(&council, &mut proposals, &mut notes);
     Noted { output: proposals, notes }
 }

@@ -67,6 +67,7 @@ fn explain_takes_a_member_a_criterion_and_another() {
 fn the_other_commands() {
     assert_eq!(of("thidua rules steps").1, Command::Rules { name: Some("steps".to_owned()) });
     assert_eq!(of("thidua rules").1, Command::Rules { name: None });
+    assert_eq!(of("thidua diff a/b").1, Command::Diff { earlier: "a/b".into() });
     assert_eq!(of("thidua form").1, Command::Form);
     assert_eq!(of("thidua init").1, Command::Init);
     let version = parse(["thidua", "-V"]);
@@ -83,6 +84,7 @@ fn errors_are_ours_and_suggest() {
         ("thidua --inputs", "`--inputs` còn thiếu giá trị", "gõ `thidua --help` để xem cách dùng"),
         ("thidua --quiet=1", "`--quiet` không nhận giá trị nào", "gõ `thidua --help` để xem cách dùng"),
         ("thidua --lang fr", "`--lang` không nhận giá trị `fr`", "dùng một trong: `vi`, `en`"),
+        ("thidua diff", "thiếu `KẾT_QUẢ_TRƯỚC`", "gõ `thidua diff --help` để xem cách dùng"),
         ("thidua explain", "thiếu `ĐƠN_VỊ`", "gõ `thidua explain --help` để xem cách dùng"),
         (
             "thidua run --quiet --verbose",
@@ -100,7 +102,7 @@ fn errors_are_ours_and_suggest() {
 
 #[test]
 fn help_is_in_the_language_asked_for_and_names_every_exit_code() {
-    for command in ["", " run", " check", " explain", " rules", " form", " init"] {
+    for command in ["", " run", " check", " explain", " diff", " rules", " form", " init"] {
         for (flag, foreign) in [
             ("", ["Usage", "Options", "Commands", "Print", "default:"]),
             (" --lang en", ["Cách dùng", "Tùy chọn", "Lệnh", "mặc định", "In "]),

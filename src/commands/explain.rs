@@ -6,7 +6,7 @@ use crate::cli::Options;
 use crate::diag::{Diagnostic, Fault, Lang, Place};
 use crate::model::{Counted, Criterion, Datum, Mark, MarkState, PanelRow, Points, Results, Stage, Value, fold};
 use crate::wording::console as words;
-use crate::wording::stage;
+use crate::wording::{midyear, stage};
 use crate::{engine, gather};
 
 /// What is asked.
@@ -175,7 +175,9 @@ impl View<'_> {
         if let Some(rank) = rank {
             let state =
                 if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(self.lang)) } else { String::new() };
-            lines.push(format!("  {}: {rank}{state}", words::EXPLAIN_RANK.say(self.lang)));
+            let mid_year = self.results.scoring.half.is_some();
+            let head = if mid_year { midyear::REFERENCE } else { words::EXPLAIN_RANK };
+            lines.push(format!("  {}: {rank}{state}", head.say(self.lang).to_lowercase()));
         }
         lines.join("\n")
     }
@@ -185,14 +187,18 @@ impl View<'_> {
         let criterion = &compact.criteria[index];
         let mark = &self.results.scores.blocs[bloc].members[member].marks[index];
         let row = &self.results.panel.blocs[bloc].members[member].rows[index];
-        lines.push(format!(
-            "  {} {}: {}/{}",
-            criterion.id,
-            criterion.name,
-            self.mark(mark),
-            self.points(criterion.maximum)
-        ));
+        let got = match mark.state {
+            MarkState::NotYet => self.mark(mark),
+            _ => format!("{}/{}", self.mark(mark), self.points(criterion.maximum)),
+        };
+        lines.push(format!("  {} {}: {got}", criterion.id, criterion.name));
         lines.push(format!("      {}: {}", words::EXPLAIN_BECAUSE.say(self.lang), (mark.because)(self.lang)));
+        let review = self.results.scores.blocs[bloc].review.as_ref().and_then(|review| review.members.get(member));
+        let plans = review.into_iter().flat_map(|review| &review.lines).filter(|line| line.criterion == index);
+        lines.extend(plans.map(|line| {
+            let (head, said) = (midyear::PROSPECT.say(self.lang), midyear::prospect(line.prospect, self.lang));
+            format!("      {}: {}; {}", head.to_lowercase(), said.to_lowercase(), (line.because)(self.lang))
+        }));
         for (input, observed) in criterion.inputs.iter().zip(&row.observed) {
             let Some(source) = &observed.source else { continue };
             lines.push(format!(
@@ -252,6 +258,7 @@ impl View<'_> {
         match mark.state {
             MarkState::Given(points) => self.points(points),
             MarkState::Out => "-".to_owned(),
+            MarkState::NotYet => midyear::NOT_YET.say(self.lang).to_lowercase(),
             MarkState::Missing => words::EXPLAIN_NO_MARK.say(self.lang).to_owned(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod check;
 mod console;
+mod diff;
 mod explain;
 mod form;
 mod giving_back;
@@ -32,6 +33,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
                 explain::explain(&options, &explain::Question { member, criterion, against, bloc })
             }
             Command::Rules { name } => rules::rules(&options, name.as_deref()),
+            Command::Diff { earlier } => diff::diff(&options, &earlier),
             Command::Form => form::form(&options),
             Command::Init => init::init(&options),
         },

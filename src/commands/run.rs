@@ -9,7 +9,7 @@ use super::exit_code;
 use crate::cli::Options;
 use crate::diag::{self, Diagnostic, Lang};
 use crate::model::{OutputContext, Ranking, Results, Standing, TieState};
-use crate::wording::console as words;
+use crate::wording::{console as words, headings, midyear};
 use crate::write::{Published, prepare};
 use crate::{engine, gather};
 
@@ -89,17 +89,31 @@ fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
     let bloc = &results.scoring.blocs[ranking.bloc];
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
-    table.set_header(
-        [words::RANK, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang)),
-    );
+    let half = results.scoring.half.as_ref();
+    let heads =
+        [words::RANK, words::MEMBER, words::TOTAL, words::CLASS, words::PROPOSAL].map(|text| text.say(lang).to_owned());
+    table.set_header(shown(results, heads));
     for standing in &ranking.standings {
-        table.add_row(row(results, ranking.bloc, standing, lang));
+        table.add_row(shown(results, row(results, ranking.bloc, standing, lang)));
     }
-    if let Some(column) = table.column_mut(2) {
+    if let Some(column) = table.column_mut(if results.scoring.ranks() { 2 } else { 1 }) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     let state = if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(lang)) } else { String::new() };
-    format!("\n{}{state}\n{table}", bloc.name)
+    let date = lang.date(results.scoring.as_of);
+    let over = half.map(|half| format!("\n{}", midyear::over_results(lang, &date, half.ranks))).unwrap_or_default();
+    let compact = results.scoring.compact_of(ranking.bloc);
+    let figures = headings::figures(results.panel.blocs[ranking.bloc].figures(compact), lang);
+    format!("\n{}{state}{over}\n{table}\n{figures}", bloc.name)
+}
+
+/// The columns there are: mid-year no classes and no proposals, and ranks only where they are asked for.
+fn shown(results: &Results, row: [String; 5]) -> Vec<String> {
+    let mid_year = results.scoring.half.is_some();
+    let [rank, member, total, class, proposal] = row;
+    let rank = results.scoring.ranks().then_some(rank);
+    let rest = [class, proposal].into_iter().filter(|_| !mid_year);
+    rank.into_iter().chain([member, total]).chain(rest).collect()
 }
 
 fn row(results: &Results, bloc: usize, standing: &Standing, lang: Lang) -> [String; 5] {

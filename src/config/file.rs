@@ -15,7 +15,7 @@ pub struct File {
     pub schema: At<u32>,
     /// Year that is scored.
     pub year: At<u16>,
-    /// `year`: the year-end review; `half`: the mid-year review, without ranks and proposals.
+    /// `year`: the year-end review; `half`: the mid-year review, without proposals, and without ranks unless asked for.
     pub period: At<String>,
     /// Date the figures stand at; printed, and the date inside the workbooks.
     pub as_of: At<Date>,
@@ -44,8 +44,13 @@ pub struct File {
     pub ties: Option<Ties>,
     /// Outputs wanted; all when left out.
     pub outputs: Option<Vec<At<String>>>,
+    /// Folder, from this file on, with the `ket-qua.json` of earlier years, under any names.
+    pub history: Option<At<String>>,
     #[serde(default)]
     pub inputs: Inputs,
+    /// The mid-year review; of no effect with `period = "year"`, so that one file serves both.
+    #[serde(default)]
+    pub half: Half,
     /// Stages of a mark beside `self`, `cross`, `agency`, `appraised`, `council`, or other names for these.
     #[serde(default)]
     pub stage: Vec<Stage>,
@@ -59,6 +64,31 @@ pub struct File {
     /// Awards.
     #[serde(default)]
     pub award: Vec<Award>,
+    /// Members that are deferred or excluded, whatever the sheets say.
+    #[serde(default)]
+    pub exclusion: Vec<Exclusion>,
+}
+
+/// A member that is deferred or excluded.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exclusion {
+    /// Its bloc.
+    pub bloc: At<String>,
+    /// Its name.
+    pub member: At<String>,
+    /// `deferred` (not considered yet) or `excluded` (not considered).
+    pub state: At<String>,
+    /// Why.
+    pub ground: At<String>,
+    /// The body that says so.
+    #[serde(default)]
+    pub body: String,
+    /// Number of its document.
+    #[serde(default)]
+    pub document: String,
+    /// Date of its document.
+    pub date: Option<At<Date>>,
 }
 
 /// Decimals: a number from 0 to 9, or `"none"`.
@@ -90,7 +120,7 @@ pub struct Ties {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Inputs {
-    /// Shared sheets that must be there: `plan-register`, `opinions`, `classification`, `ballot`.
+    /// Shared sheets that must be there: `plan-register`, `opinions`, `classification`, `registration`, `ballot`.
     #[serde(default)]
     pub expects: Vec<At<String>>,
     /// Whether members' own plans count where no register is expected.
@@ -105,6 +135,44 @@ pub struct Inputs {
     pub count_awards_by: Option<At<String>>,
     /// The encoding of csv files that are no UTF-8: `windows-1258`.
     pub encoding: Option<At<String>>,
+}
+
+/// The mid-year review.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Half {
+    /// What six months are held against: the plan of the year (`annual`, the default) or the `share` of it (`share`).
+    pub plans: Option<At<String>>,
+    /// The share of the year's plan that is due by mid-year, as a fraction in text; `"1/2"` when left out.
+    pub share: Option<At<String>>,
+    /// From this part of the year's plan on a member is on course; as `share` when left out.
+    pub on_course: Option<At<String>>,
+    /// Below this part of the year's plan fulfilment is in danger; four fifths of `on_course` when left out.
+    pub at_risk: Option<At<String>>,
+    /// How many of the weakest indicators are named; 3 when left out.
+    pub weakest: Option<At<usize>>,
+    /// Whether ranks are shown, for reference and no ground for any award.
+    #[serde(default)]
+    pub ranks: bool,
+    /// Whether forms ask for the same period of the year before, in a row below every criterion with a plan.
+    #[serde(default)]
+    pub same_period: bool,
+}
+
+/// How a criterion is reviewed at mid-year, where that is not as under `[half]`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionHalf {
+    /// `annual`, `share`, or `later`: not assessed before the year's end.
+    pub plans: Option<At<String>>,
+    /// The share of the year's plan that is due by mid-year.
+    pub share: Option<At<String>>,
+    /// From this part of the year's plan on a member is on course; as `share` when that is given here.
+    pub on_course: Option<At<String>>,
+    /// Below this part of the year's plan fulfilment is in danger; four fifths of `on_course` when that is given here.
+    pub at_risk: Option<At<String>>,
+    /// Whether forms ask for the same period of the year before.
+    pub same_period: Option<At<bool>>,
 }
 
 /// The offices' own words for a column.
@@ -170,6 +238,12 @@ pub struct Compact {
     /// Classes, highest first.
     #[serde(default)]
     pub class: Vec<Class>,
+    /// What a member must meet to be considered for any award: as `requires` of an award.
+    #[serde(default)]
+    pub eligibility: Params,
+    /// The text that says so, printed with each ground.
+    #[serde(default)]
+    pub eligibility_basis: String,
 }
 
 /// A field, or a group within a field.
@@ -256,6 +330,8 @@ pub struct Criterion {
     /// The scoring text of the compact.
     #[serde(default)]
     pub guide: String,
+    /// How it is reviewed at mid-year, where that is not as under `[half]`.
+    pub half: Option<CriterionHalf>,
 }
 
 /// A class of the total.
@@ -315,10 +391,13 @@ pub struct Member {
     pub group: Option<String>,
     /// Share of women in the collective, such as `"72%"`; for the tie key `women-70`.
     pub women: Option<At<String>>,
-    /// Members it came out of.
+    /// Whether it signed the compact; `true` when left out.
+    pub signed: Option<bool>,
+    /// When its report was received; for the requirement `on_time`.
+    pub received: Option<At<Date>>,
+    /// Units it came out of, whose earlier results stand beside its own; `"BLOC:NAME"` where several blocs had one of that name.
     #[serde(default)]
-    #[allow(dead_code)]
-    pub predecessors: Vec<String>,
+    pub predecessors: Vec<At<String>>,
 }
 
 /// Seats by size of the bloc.
@@ -339,6 +418,9 @@ pub struct Award {
     pub id: At<String>,
     /// Title.
     pub title: String,
+    /// Other names it is known by in registrations, ballots and decisions.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Blocs whose leaders it is for.
     #[serde(default)]
     pub applies_to: Vec<At<String>>,
@@ -347,15 +429,20 @@ pub struct Award {
     /// Awards whose winners are not proposed for this one.
     #[serde(default)]
     pub excludes: Vec<At<String>>,
+    /// Awards that a member must be proposed for as well.
+    #[serde(default)]
+    pub presupposes: Vec<At<String>>,
     /// Seats.
     #[serde(default)]
     pub seats: Vec<Seats>,
     /// Share allowed, as a fraction in text: `"1/5"`.
     pub share: Option<At<String>>,
-    /// What the share is of: `proposed` or `standing`.
+    /// What the share is of: `proposed` (with `from`), `standing` or `members`.
     pub base: Option<At<String>>,
     /// How the share is rounded: `down`, `nearest` or `up`.
     pub rounding: Option<At<String>>,
+    /// What the winners of several blocs are compared by: `share-of-scale` (default) or `total`.
+    pub compare: Option<At<String>>,
     /// Document the share rests on.
     #[serde(default)]
     pub basis: String,

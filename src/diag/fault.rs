@@ -53,6 +53,9 @@ faults! {
     UnknownName { nearest: Option<String> } = "unknown-name", Config;
     AmbiguousName { candidates: Vec<String> } = "ambiguous-name", Config;
     AlreadyExists {} = "already-exists", Config;
+    ResultsMissing {} = "results-missing", Config;
+    ResultsUnfit { reason_vi: String, reason_en: String } = "results-unfit", Config;
+    HistoryMissing {} = "history-missing", Config;
     ScoringUnreadable { reason: String } = "scoring-unreadable", Config;
     TomlSyntax { reason: String } = "toml-syntax", Config;
     UnknownKey { nearest: Option<String>, known: Vec<String> } = "unknown-key", Config;
@@ -155,6 +158,10 @@ faults! {
     SharedSheetUnknownMember { sheet: String, nearest: Option<String> } = "shared-sheet-unknown-member", Proposal;
     SharedSheetUnreadable { sheet: String, expected_vi: String, expected_en: String } = "shared-sheet-unreadable", Proposal;
     RejectedFileOfUnknownKind {} = "rejected-file-of-unknown-kind", Proposal;
+    DecisionTwice { other: String } = "decision-twice", Proposal;
+    BallotBaseDiffers { base: String, other: Option<String> } = "ballot-base-differs", Proposal;
+    BallotRound { round: u32, most: u32 } = "ballot-round", Proposal;
+    BallotTwice { other: String } = "ballot-twice", Proposal;
     TallyDoesNotAddUp { expected: String } = "tally-does-not-add-up", Proposal;
 
     // accepted and listed
@@ -200,6 +207,11 @@ faults! {
     FundNotations { plain: Vec<String>, vietnamese: Vec<String>, parts: Vec<String>, sum: String } = "fund-notations", Warning;
     FundInDoubt { readings: Vec<String> } = "fund-in-doubt", Warning;
     ShareExceeded { proposed: String, standing: String, share: String, allowed: String } = "share-exceeded", Warning;
+    ChangeWithoutReason {} = "change-without-reason", Warning;
+    ProposedThoughNotConsidered {} = "proposed-though-not-considered", Warning;
+    HistoryUnfit { reason_vi: String, reason_en: String } = "history-unfit", Warning;
+    PastAmbiguous { year: String, blocs: Vec<String> } = "past-ambiguous", Warning;
+    PredecessorNotFound {} = "predecessor-not-found", Warning;
     LockFile {} = "lock-file", Skipped;
 }
 

@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Field, Input, Kernel, Member, MemberScores, Missing, Node, Points, Rule, Stage, sha256};
+use super::{
+    Field, HalfPlan, HalfYear, Input, Kernel, Member, MemberScores, Missing, Node, Part, PlanKind, Points, Requirement,
+    Rule, Stage, sha256,
+};
 use crate::diag::{Lang, Text};
 
 /// What the actual of a criterion measures.
@@ -83,6 +86,36 @@ pub struct Criterion {
     pub source: Option<String>,
     /// The scoring text of the compact, for forms and cards.
     pub guide: String,
+    /// How it is reviewed at mid-year; none at the year's end.
+    pub half: Option<HalfYear>,
+}
+
+impl Criterion {
+    /// The plans in numbers that it holds actuals against: its own, or those of its parts by the names of their rows.
+    pub fn planned(&self) -> Vec<(&str, &dyn Kernel)> {
+        let parts = self.kernel.parts();
+        let all = if parts.is_empty() { vec![("", self.kernel.as_ref())] } else { parts };
+        all.into_iter().filter(|(_, kernel)| kernel.has_plan()).collect()
+    }
+
+    /// The share of the year's plan that takes the place of that plan at mid-year.
+    pub fn period_share(&self) -> Option<&Part> {
+        self.half.as_ref().filter(|half| half.plan == HalfPlan::Share).map(|half| &half.share)
+    }
+
+    /// Whether no rule can mark it before the year's end: half a year is held against a whole plan, or against nothing.
+    pub fn waits_for_the_year(&self) -> bool {
+        self.half.as_ref().is_some_and(|half| match half.plan {
+            HalfPlan::Later => true,
+            HalfPlan::Annual => self.kernel.plan_kind() == PlanKind::Whole,
+            HalfPlan::Share => false,
+        })
+    }
+
+    /// Whether scoring.toml puts it off to the year's end.
+    pub fn is_put_off(&self) -> bool {
+        self.half.as_ref().is_some_and(|half| half.plan == HalfPlan::Later)
+    }
 }
 
 /// Which mark counts where a rule computes one and a person gave one.
@@ -208,6 +241,32 @@ pub struct Compact {
     pub tie_keys: Vec<TieKey>,
     /// Classes, highest first.
     pub classes: Vec<Class>,
+    /// What a member must meet to be considered for any award, with each requirement's value.
+    pub eligibility: Vec<(&'static dyn Requirement, toml::Value)>,
+    /// The text that says so.
+    pub eligibility_basis: String,
+}
+
+impl Criterion {
+    /// The rows it fills in a form: its own, the empty name, then one for each further input.
+    pub fn input_rows(&self) -> Vec<&str> {
+        let mut rows = vec![""];
+        for input in &self.inputs {
+            if !rows.contains(&input.row.as_str()) {
+                rows.push(&input.row);
+            }
+        }
+        rows
+    }
+
+    /// The code and the label of one of its rows: `I.6` and its name, or `I.6:baseline` and what stands there.
+    pub fn row_name(&self, row: &str, lang: Lang) -> (String, String) {
+        if row.is_empty() {
+            return (self.id.clone(), self.name.clone());
+        }
+        let label = self.inputs.iter().find(|input| input.row == row).and_then(|input| input.label.as_ref());
+        (format!("{}:{row}", self.id), label.map(|(vi, en)| lang.pick(vi, en).clone()).unwrap_or_default())
+    }
 }
 
 impl Compact {

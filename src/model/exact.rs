@@ -26,6 +26,23 @@ pub fn share(maximum: Decimal, part: Decimal, whole: Decimal) -> Option<Decimal>
     maximum.checked_mul(part)?.checked_div(whole)
 }
 
+/// A share in percent with two decimals; with more where two would round it onto a plainer number, so that 99.9999 %
+/// never reads as 100 % beside a band that ends below 100 %.
+pub fn as_percent(share: Decimal) -> Option<Decimal> {
+    let exact = share.checked_mul(Decimal::ONE_HUNDRED)?;
+    let faithful =
+        |places: &u32| round(exact, *places) == exact || round(exact, *places).normalize().scale() == *places;
+    Some(round(exact, [2, 4, 6, 8].into_iter().find(faithful).unwrap_or(10)))
+}
+
+/// A share in percent with two decimals; with more where two would put it on one of these levels that it is not at.
+pub fn percent_beside(share: Decimal, levels: &[Decimal]) -> Option<Decimal> {
+    let exact = share.checked_mul(Decimal::ONE_HUNDRED)?;
+    let on_a_level = |shown: Decimal| levels.iter().any(|level| *level * Decimal::ONE_HUNDRED == shown);
+    let shown = [2, 4, 6, 8, 10].map(|places| round(exact, places));
+    shown.into_iter().find(|shown| *shown == exact || !on_a_level(*shown)).or(Some(exact))
+}
+
 /// A quotient with all its 28 digits; `None` when the divisor is zero.
 pub fn divide(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_div(whole)
@@ -69,6 +86,16 @@ mod tests {
     fn a_share_is_exact_when_it_terminates() {
         let mark = share("30.015".parse().unwrap(), Decimal::ONE, Decimal::from(3)).unwrap();
         assert_eq!(round(mark, 2).to_string(), "10.01");
+    }
+
+    #[test]
+    fn a_percentage_never_stands_on_a_level_it_is_not_at() {
+        let levels = [Decimal::ONE, Decimal::new(5, 1)];
+        let shown = |share: &str| percent_beside(share.parse().unwrap(), &levels).unwrap().to_string();
+        assert_eq!(
+            ["0.99996", "0.499999", "0.5", "0.614035", "0.4998"].map(shown),
+            ["99.996", "49.9999", "50.0", "61.40", "49.98"]
+        );
     }
 
     #[test]

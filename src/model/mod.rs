@@ -10,8 +10,10 @@ mod evidence;
 mod exact;
 mod fold;
 mod hash;
+mod history;
 mod ledger;
 mod legacy;
+mod midyear;
 mod output;
 mod panel;
 mod points;
@@ -20,6 +22,7 @@ mod ranking;
 mod rule;
 mod score;
 mod scoring;
+mod shared;
 mod sheet;
 mod syllable;
 mod tree;
@@ -31,24 +34,31 @@ pub use compact::{
 };
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
-pub use exact::{decimal_of_binary, divide, fraction, ratio, round, share, to_ratio};
+pub use exact::{as_percent, decimal_of_binary, divide, fraction, percent_beside, ratio, round, share, to_ratio};
 pub use fold::{fold, slug};
 pub use hash::{hex, sha256};
+pub use history::{History, Past};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};
 pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
-pub use output::{Output, OutputContext, Rendered, Scope};
-pub use panel::{
-    Ballot, BallotLevel, BlocPanel, Classification, MemberPanel, Observed, Opinion, OpinionState, Panel, PanelRow,
-    Shared, SharedState, Source, StageMark, Status, Submission,
+pub use midyear::{
+    BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
 };
+pub use output::{Output, OutputContext, Rendered, Scope};
+pub use panel::{BlocPanel, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;
-pub use proposal::{Candidate, Eligibility, Ground, Outcome, Proposal, Proposals, QuotaCheck, Requirement};
+pub use proposal::{
+    Candidate, Consideration, Decided, Eligibility, Outcome, Proposal, Proposals, QuotaCheck, Requirement, Statement,
+};
 pub use ranking::{Ranking, Standing, TieState};
-pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule};
+pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule, toml_day};
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
 pub use scoring::{
-    Award, AwardSeats, Bloc, Convention, HeadingKind, Member, Period, Quota, QuotaBase, QuotaRounding, Scoring, Sheets,
-    Stage, Style, Term,
+    Award, AwardSeats, Bloc, Compare, Convention, Exclusion, HeadingKind, Member, Period, Quota, QuotaBase,
+    QuotaRounding, Scoring, Sheets, Stage, Style, Term,
+};
+pub use shared::{
+    Ballot, BallotLevel, Classification, DecidingBody, Decision, Opinion, OpinionState, Registration, Rows, Shared,
+    SharedState,
 };
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
 pub use syllable::spellable;

@@ -1,8 +1,8 @@
 //! What was handed in, after reconciliation: per bloc, member and criterion, every value with its cell.
 
-use rust_decimal::Decimal;
+use std::ops::Add;
 
-use super::{Datum, Points, YearlyLists};
+use super::{Column, Compact, Datum, History, Points, Shared, YearlyLists};
 use crate::diag::CellRef;
 
 /// How final a value is.
@@ -76,6 +76,50 @@ pub struct MemberPanel {
     pub spoiled: bool,
 }
 
+/// How many figures there are and how many of them are not final.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Actuals that were read.
+    pub values: usize,
+    /// Of these, estimates.
+    pub estimates: usize,
+    /// Of these, forecasts.
+    pub forecasts: usize,
+}
+
+impl Figures {
+    /// Those that are not official.
+    pub fn unofficial(self) -> usize {
+        self.estimates + self.forecasts
+    }
+}
+
+impl Add for Figures {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            values: self.values + other.values,
+            estimates: self.estimates + other.estimates,
+            forecasts: self.forecasts + other.forecasts,
+        }
+    }
+}
+
+impl MemberPanel {
+    /// Its actuals under a compact; plans are no figures of the member's.
+    pub fn figures(&self, compact: &Compact) -> Figures {
+        let read = self.rows.iter().zip(&compact.criteria).flat_map(|(row, criterion)| {
+            let inputs = row.observed.iter().zip(&criterion.inputs);
+            inputs.filter(|(_, input)| input.column == Column::Actual).map(|(observed, _)| observed)
+        });
+        let known = read.filter(|observed| matches!(observed.datum, Datum::Known(_)));
+        known.fold(Figures::default(), |sum, observed| {
+            let [estimates, forecasts] = [Status::Estimate, Status::Forecast].map(|of| (observed.status == of).into());
+            sum + Figures { values: 1, estimates, forecasts }
+        })
+    }
+}
+
 /// All members of a bloc, in the order of scoring.toml.
 #[derive(Clone, Debug, Default)]
 pub struct BlocPanel {
@@ -83,113 +127,10 @@ pub struct BlocPanel {
     pub members: Vec<MemberPanel>,
 }
 
-/// How far an opinion has got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OpinionState {
-    /// Concluded: the member is excluded.
-    Concluded,
-    /// Under examination: not considered yet.
-    Pending,
-    /// No objection.
-    Clear,
-}
-
-/// One row of the table of opinions.
-#[derive(Clone, Debug)]
-pub struct Opinion {
-    /// Bloc and member.
-    pub member: (usize, usize),
-    /// How far it has got.
-    pub state: OpinionState,
-    /// What it is about.
-    pub content: String,
-    /// The body that gave it.
-    pub body: String,
-    /// Its document.
-    pub document: String,
-    /// Its date as written.
-    pub date: String,
-    /// Where it stands.
-    pub cell: CellRef,
-}
-
-/// One row of the yearly classification.
-#[derive(Clone, Debug)]
-pub struct Classification {
-    /// Bloc and member.
-    pub member: (usize, usize),
-    /// The collective's class, as written.
-    pub government: String,
-    /// The party organisation's class, as written.
-    pub party: String,
-    /// Where it stands.
-    pub cell: CellRef,
-}
-
-/// Whose ballot it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BallotLevel {
-    /// The bloc's members.
-    Bloc,
-    /// The council.
-    Council,
-}
-
-/// One row of a ballot.
-#[derive(Clone, Debug)]
-pub struct Ballot {
-    /// Bloc and member voted on.
-    pub member: (usize, usize),
-    /// Whose ballot.
-    pub level: BallotLevel,
-    /// Round, from 1.
-    pub round: u32,
-    /// Members entitled to vote: the base of the share.
-    pub entitled: Decimal,
-    /// Yes votes.
-    pub yes: Decimal,
-    /// Where it stands.
-    pub cell: CellRef,
-}
-
-/// Whether a shared sheet can be relied on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SharedState {
-    /// Not expected and not there.
-    #[default]
-    NotExpected,
-    /// There and whole.
-    Present,
-    /// Expected but not there, or there but not whole: nothing unconditional may rest on it.
-    Unreliable,
-}
-
-/// The shared sheets.
-#[derive(Clone, Debug, Default)]
-pub struct Shared {
-    /// Opinions.
-    pub opinions: Vec<Opinion>,
-    /// State of the table of opinions.
-    pub opinions_state: SharedState,
-    /// Classifications.
-    pub classifications: Vec<Classification>,
-    /// State of the classification.
-    pub classification_state: SharedState,
-    /// Ballots.
-    pub ballots: Vec<Ballot>,
-    /// State of the ballots.
-    pub ballot_state: SharedState,
-    /// A file of unknown kind was rejected: it may have been any of these.
-    pub unknown_rejected: bool,
-}
-
-impl Shared {
-    /// The last round of a level in which a member was voted on.
-    pub fn ballot(&self, member: (usize, usize), level: BallotLevel) -> Option<&Ballot> {
-        self.ballots
-            .iter()
-            .filter(|ballot| ballot.member == member && ballot.level == level)
-            .max_by_key(|ballot| ballot.round)
+impl BlocPanel {
+    /// All members' actuals under their compact.
+    pub fn figures(&self, compact: &Compact) -> Figures {
+        self.members.iter().fold(Figures::default(), |sum, member| sum + member.figures(compact))
     }
 }
 
@@ -221,4 +162,6 @@ pub struct Panel {
     pub yearly: YearlyLists,
     /// Files.
     pub submissions: Vec<Submission>,
+    /// What members reached in earlier years, where scoring.toml names a folder of earlier results.
+    pub history: Option<History>,
 }

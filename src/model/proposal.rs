@@ -1,6 +1,6 @@
 //! What the engine proposes to the council: it proposes, never confers, and never chooses between equals.
 
-use super::{Compact, MemberScores, Scoring, Shared, Standing};
+use super::{Compact, Decision, MemberScores, Scoring, Shared, Standing};
 use crate::diag::{Sentence, Text};
 
 /// Whether a member may be considered.
@@ -14,11 +14,15 @@ pub enum Eligibility {
     Excluded,
 }
 
-/// Why a member is deferred or excluded, with document and cell.
+/// Whether a member may be considered, and what that rests on.
 #[derive(Clone)]
-pub struct Ground {
-    /// The sentence.
-    pub sentence: Sentence,
+pub struct Consideration {
+    /// One of three states.
+    pub state: Eligibility,
+    /// Why it is deferred or excluded, each with its document and date; empty where it is eligible.
+    pub grounds: Vec<Sentence>,
+    /// What every proposal of it still depends on.
+    pub conditions: Vec<Sentence>,
 }
 
 /// What a requirement says of a member.
@@ -38,6 +42,8 @@ pub struct Candidate<'a> {
     pub scoring: &'a Scoring,
     /// The bloc's compact.
     pub compact: &'a Compact,
+    /// Index of the award; none where the compact asks whether the member may be considered at all.
+    pub award: Option<usize>,
     /// Bloc and member.
     pub member: (usize, usize),
     /// Its marks and total.
@@ -78,6 +84,24 @@ pub struct Proposal {
     pub reasons: Vec<Sentence>,
     /// It shares the last seat with others: the council decides.
     pub tied: bool,
+    /// What the bodies decided after that, in their order.
+    pub decided: Vec<Decided>,
+}
+
+/// What a body decided of a proposal.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// It differs from what stood before it.
+    pub changed: bool,
+}
+
+impl Proposal {
+    /// Whether it stands after the last decision.
+    pub fn stands(&self) -> bool {
+        self.decided.last().map_or(self.proposed, |last| last.decision.proposed)
+    }
 }
 
 /// The arithmetic of a share, for the council.
@@ -99,11 +123,24 @@ pub struct QuotaCheck {
 #[derive(Clone, Default)]
 pub struct Proposals {
     /// Per bloc and member: whether it may be considered, and why not.
-    pub eligibility: Vec<Vec<(Eligibility, Vec<Ground>)>>,
+    pub eligibility: Vec<Vec<Consideration>>,
     /// Proposals and refusals, by award, bloc and rank.
     pub list: Vec<Proposal>,
     /// Shares.
     pub checks: Vec<QuotaCheck>,
+    /// What became of a seat whose first is not considered, to be read out in the meeting.
+    pub statements: Vec<Statement>,
+}
+
+/// A sentence to be read out, on one award of one bloc.
+#[derive(Clone)]
+pub struct Statement {
+    /// Index of the award.
+    pub award: usize,
+    /// Index of the bloc.
+    pub bloc: usize,
+    /// The sentence.
+    pub sentence: Sentence,
 }
 
 impl Proposals {

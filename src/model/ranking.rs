@@ -20,7 +20,7 @@ pub struct Standing {
     pub member: usize,
     /// Total that was ranked.
     pub total: Points,
-    /// Rank from 1; none for an incomplete member, and none mid-year.
+    /// Rank from 1; none for an incomplete member, and none mid-year unless asked for.
     pub rank: Option<u32>,
     /// Whether it is shared.
     pub tie: TieState,
@@ -30,7 +30,7 @@ pub struct Standing {
     pub held_back: Option<usize>,
 }
 
-/// The order of a bloc, best first; incomplete members last, and everybody mid-year, in the order of scoring.toml.
+/// The order of a bloc, best first; incomplete members last, and everybody without ranks, in the order of scoring.toml.
 #[derive(Clone, Debug)]
 pub struct Ranking {
     /// Index of the bloc.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Evidence, Input, Output, Refusal, Requirement, TieBreak, Worked};
+use super::{Evidence, Input, InputKind, Output, PlanKind, Refusal, Requirement, TieBreak, Worked};
 use crate::diag::Text;
 
 /// One entry of the rule catalogue, as `thidua rules` prints it.
@@ -105,6 +105,12 @@ pub enum ParamFault {
     OutOfReach { best: Decimal },
 }
 
+/// The day of a date as TOML has it; none for a time without a day.
+pub fn toml_day(date: toml::value::Datetime) -> Option<NaiveDate> {
+    let day = date.date?;
+    NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into())
+}
+
 /// A rule's parameters as written, each already of its declared kind.
 #[derive(Clone, Debug, Default)]
 pub struct Args {
@@ -130,8 +136,7 @@ impl Args {
 
     /// A date.
     pub fn date(&self, key: &str) -> Option<NaiveDate> {
-        let date = self.values.get(key)?.as_datetime()?.date?;
-        NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+        toml_day(*self.values.get(key)?.as_datetime()?)
     }
 
     /// A list of tables.
@@ -221,6 +226,21 @@ pub trait Kernel: Send + Sync {
     /// Whether a bigger actual is worse, for colours and explanations only.
     fn fewer_is_better(&self) -> bool {
         false
+    }
+
+    /// Whether it holds the actual against a member's plan in numbers.
+    fn has_plan(&self) -> bool {
+        self.inputs().iter().any(|input| input.key() == "plan" && input.kind == InputKind::Number)
+    }
+
+    /// How the actual is held against the plan of a year; what a mid-year review makes of it follows from that.
+    fn plan_kind(&self) -> PlanKind {
+        if self.has_plan() { PlanKind::Gradual } else { PlanKind::Nothing }
+    }
+
+    /// The rules of its parts, by the names of their rows; none for a rule that has no parts.
+    fn parts(&self) -> Vec<(&str, &dyn Kernel)> {
+        Vec::new()
     }
 
     /// How far the member's own plan was reached, for gates, ties and explanations; none where there is no such plan.

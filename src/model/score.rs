@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
+use super::{BlocReview, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
 use crate::diag::Sentence;
 
 /// Whether a criterion has a mark.
@@ -12,8 +12,17 @@ pub enum MarkState {
     Given(Points),
     /// Not assigned to this member, or nothing arose and that counts as out: no mark and not missing.
     Out,
+    /// Mid-year: the rule can say nothing before the year's end. No mark, not missing and not failed.
+    NotYet,
     /// No mark, and one is needed: the member is incomplete.
     Missing,
+}
+
+impl MarkState {
+    /// Whether there is a mark, or one ought to be there.
+    pub fn needed(self) -> bool {
+        matches!(self, Self::Given(_) | Self::Missing)
+    }
 }
 
 /// Which of several marks counted.
@@ -118,6 +127,8 @@ pub struct BlocScores {
     pub members: Vec<MemberScores>,
     /// The stage that counts differs between members of a criterion although the compact does not allow it.
     pub mixed: bool,
+    /// The mid-year review; none at the year's end.
+    pub review: Option<BlocReview>,
 }
 
 /// Marks and totals of all blocs.

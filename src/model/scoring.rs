@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{AwardYear, Compact, Dictionary, Output, Requirement};
+use super::{AwardYear, Compact, Dictionary, Half, Output, Requirement};
 
 /// A stage of marking: one that every compact knows, or one that scoring.toml declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,12 @@ pub struct Member {
     pub group: Option<String>,
     /// The share of women in the collective, for the tie key `women-70`.
     pub women: Option<Decimal>,
+    /// Whether it signed the compact.
+    pub signed: bool,
+    /// When its report was received.
+    pub received: Option<NaiveDate>,
+    /// The units it came out of, for the results of earlier years.
+    pub predecessors: Vec<String>,
 }
 
 /// A cluster or a bloc: they differ in the words of their outputs.
@@ -81,8 +87,36 @@ pub struct AwardSeats {
 pub enum QuotaBase {
     /// Members proposed for the award it builds on.
     Proposed,
-    /// Members of those blocs that meet that award's standard.
+    /// Members that are eligible and meet the standard: of that award's blocs, or of the bloc.
     Standing,
+    /// All members: of that award's blocs, or of the bloc.
+    Members,
+}
+
+/// What the winners of several blocs are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compare {
+    /// The share of its compact's scale that each reached.
+    ShareOfScale,
+    /// Totals; all compacts must have one scale.
+    Total,
+}
+
+/// A member that scoring.toml itself defers or excludes.
+#[derive(Clone, Debug)]
+pub struct Exclusion {
+    /// Bloc and member.
+    pub member: (usize, usize),
+    /// Excluded; deferred otherwise.
+    pub excluded: bool,
+    /// Why.
+    pub ground: String,
+    /// The body that says so.
+    pub body: String,
+    /// Its document.
+    pub document: String,
+    /// Its date.
+    pub date: Option<NaiveDate>,
 }
 
 /// How a share that is not whole is rounded.
@@ -117,16 +151,22 @@ pub struct Award {
     pub id: String,
     /// For printing.
     pub title: String,
+    /// Other names it is known by.
+    pub aliases: Vec<String>,
     /// Indices of the blocs whose leaders it is for; empty when it builds on another award.
     pub applies_to: Vec<usize>,
     /// Index of the award among whose winners it is proposed.
     pub from: Option<usize>,
     /// Indices of awards whose winners are not proposed for this one.
     pub excludes: Vec<usize>,
+    /// Indices of awards that a member must be proposed for as well.
+    pub presupposes: Vec<usize>,
     /// Seats by size of the bloc.
     pub seats: Vec<AwardSeats>,
-    /// The share allowed, for an award that builds on another.
+    /// The share allowed: of the winners of another award, or of a bloc's members where no seats are given.
     pub quota: Option<Quota>,
+    /// What the winners of several blocs are compared by.
+    pub compare: Compare,
     /// Whether the seat of an ineligible leader passes to the next.
     pub passes_on: bool,
     /// What a member must meet, with each requirement's value.
@@ -158,6 +198,8 @@ pub struct Sheets {
     pub opinions: bool,
     /// The yearly classification.
     pub classification: bool,
+    /// The registration of titles.
+    pub registration: bool,
     /// The ballots.
     pub ballot: bool,
 }
@@ -199,7 +241,8 @@ impl Convention {
 pub enum Period {
     /// The year-end review (tổng kết).
     Year,
-    /// The mid-year review (sơ kết 6 tháng): the plan of the year against six months, no ranks, no proposals.
+    /// The mid-year review (sơ kết 6 tháng): the plan of the year against six months, ranks only for reference and where
+    /// they are asked for, no proposals.
     Half,
 }
 
@@ -216,6 +259,8 @@ pub struct Term {
 pub struct Scoring {
     /// What is scored.
     pub term: Term,
+    /// How the half year is reviewed; none at the year's end.
+    pub half: Option<Half>,
     /// The date the figures stand at; also the date inside the workbooks.
     pub as_of: NaiveDate,
     /// Headings.
@@ -230,6 +275,8 @@ pub struct Scoring {
     pub blocs: Vec<Bloc>,
     /// Awards, those they build on first.
     pub awards: Vec<Award>,
+    /// Members that are deferred or excluded whatever the sheets say.
+    pub exclusions: Vec<Exclusion>,
     /// Expected shared sheets.
     pub expects: Sheets,
     /// Whether members' own plans count where no register is expected.
@@ -242,12 +289,44 @@ pub struct Scoring {
     pub outputs: Vec<&'static dyn Output>,
     /// SHA-256 of scoring.toml and what it includes, in hexadecimal.
     pub hash: String,
+    /// scoring.toml to the letter: the outputs carry it, so that they can be scored again.
+    pub text: String,
+    /// The folder with the results of earlier years, as scoring.toml names it: from its own folder on.
+    pub history: Option<String>,
 }
 
 impl Scoring {
     /// The compact of a bloc.
     pub fn compact_of(&self, bloc: usize) -> &Compact {
         &self.compacts[self.blocs[bloc].compact]
+    }
+
+    /// The award of a title, an alias or an id; none where no award, or more than one, is called so.
+    pub fn award_named(&self, name: &str) -> Option<usize> {
+        let folded = super::fold(name);
+        let called = |award: &Award| {
+            let names = [&award.id, &award.title].into_iter().chain(&award.aliases);
+            names.into_iter().any(|own| super::fold(own) == folded)
+        };
+        let mut found = (0..self.awards.len()).filter(|index| called(&self.awards[*index]));
+        found.next().filter(|_| found.next().is_none() && !folded.is_empty())
+    }
+
+    /// The awards that a bloc's members may be proposed for.
+    pub fn awards_of(&self, bloc: usize) -> Vec<usize> {
+        let of = |index: &usize| {
+            let mut award = &self.awards[*index];
+            while let Some(from) = award.from {
+                award = &self.awards[from];
+            }
+            award.applies_to.contains(&bloc)
+        };
+        (0..self.awards.len()).filter(of).collect()
+    }
+
+    /// Whether ranks are shown: at mid-year only where they are asked for, and for reference.
+    pub fn ranks(&self) -> bool {
+        self.half.as_ref().is_none_or(|half| half.ranks)
     }
 
     /// `2023-tong-ket` or `2023-so-ket`, with `-en` behind it for English.

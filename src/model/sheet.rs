@@ -100,6 +100,20 @@ pub enum Heading {
     Government,
     /// Class of the party organisation.
     Party,
+    /// Class of the unions and associations.
+    Unions,
+    /// Discipline of the year.
+    Discipline,
+    /// Titles and awards that were registered.
+    Registered,
+    /// The award a row is about.
+    Award,
+    /// What a body decided.
+    Decided,
+    /// Why.
+    Reason,
+    /// Number of the minutes.
+    Minutes,
     /// Round of a ballot.
     Round,
     /// Units entitled to vote.
@@ -118,8 +132,6 @@ pub enum Heading {
     Yes,
     /// No.
     No,
-    /// Form of an award.
-    AwardForm,
     /// Who was commended.
     Recipient,
     /// Whether that is a collective, an enterprise or an individual.
@@ -138,6 +150,10 @@ pub enum Heading {
     BudgetYear,
     /// A column of a yearly form, by the number it bears there.
     Numbered(u8),
+    /// Absent members who answered in writing.
+    Written,
+    /// Those of them who said yes.
+    WrittenYes,
 }
 
 /// What a sheet is.
@@ -157,6 +173,8 @@ pub enum SheetKind {
     Opinions,
     /// Yearly classification.
     Classification,
+    /// Registration of titles and awards.
+    Registration,
     /// Ballot.
     Ballot,
     /// Awards given.
@@ -167,6 +185,8 @@ pub enum SheetKind {
     AwardsForm,
     /// The yearly form of the fund, filled in by hand.
     FundForm,
+    /// Decisions of the bloc, the standing office or the council.
+    Decisions,
 }
 
 impl SheetKind {
@@ -179,11 +199,13 @@ impl SheetKind {
             Self::Agency => "agency-table",
             Self::Opinions => "opinions",
             Self::Classification => "classification",
+            Self::Registration => "registration",
             Self::Ballot => "ballot",
             Self::AwardList => "award-list",
             Self::FundList => "fund-list",
             Self::AwardsForm => "awards-form",
             Self::FundForm => "fund-form",
+            Self::Decisions => "decisions",
         }
     }
 }

@@ -6,8 +6,8 @@ mod ties;
 pub use ties::TIE_BREAKS;
 
 use crate::model::{
-    BallotLevel, BlocScores, Compact, Gate, MemberScores, Period, Points, Ranking, Scores, Scoring, Shared,
-    SharedState, Standing, TieCase, TieState,
+    BallotLevel, BlocScores, Compact, Gate, MemberScores, Points, Ranking, Scores, Scoring, Shared, SharedState,
+    Standing, TieCase, TieState,
 };
 
 /// Ranks all blocs.
@@ -52,23 +52,28 @@ fn ranking(
         held_back: None,
     }));
     let provisional = scores.mixed || scores.members.iter().any(|member| !member.complete && !member.unranked);
-    if scoring.term.period == Period::Half {
-        unrank(&mut standings);
+    if let Some(half) = &scoring.half {
+        unclass(&mut standings, half.ranks);
     }
     Ok(Ranking { bloc, standings, provisional })
 }
 
 fn case<'a>(bloc: usize, member: usize, scores: &'a BlocScores, shared: &Shared, scoring: &'a Scoring) -> TieCase<'a> {
-    let ballot = shared.ballot((bloc, member), BallotLevel::Bloc);
-    let votes = ballot.filter(|_| shared.ballot_state == SharedState::Present).map(|ballot| ballot.yes);
+    let ballot = shared.ballot((bloc, member), BallotLevel::Bloc, None);
+    let votes = ballot.filter(|_| shared.ballots.state == SharedState::Present).map(|ballot| ballot.yes);
     TieCase { member: &scoring.blocs[bloc].members[member], scores: &scores.members[member], votes }
 }
 
-/// Mid-year there is no order: everybody stands as in scoring.toml.
-fn unrank(standings: &mut [Standing]) {
-    standings.sort_by_key(|standing| standing.member);
+/// Mid-year there are no classes, and no order unless it is asked for: everybody stands as in scoring.toml.
+fn unclass(standings: &mut [Standing], ranks: bool) {
+    if !ranks {
+        standings.sort_by_key(|standing| standing.member);
+    }
     for standing in standings {
-        *standing = Standing { rank: None, tie: TieState::Alone, class: None, held_back: None, ..*standing };
+        (standing.class, standing.held_back) = (None, None);
+        if !ranks {
+            (standing.rank, standing.tie) = (None, TieState::Alone);
+        }
     }
 }
 

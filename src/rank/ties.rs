@@ -43,7 +43,7 @@ fn field(case: &TieCase, field: usize) -> Option<i64> {
 fn criterion(case: &TieCase, criterion: usize) -> Option<i64> {
     match case.scores.marks[criterion].state {
         MarkState::Given(points) => Some(points.units()),
-        MarkState::Out | MarkState::Missing => None,
+        MarkState::Out | MarkState::NotYet | MarkState::Missing => None,
     }
 }
 

@@ -51,6 +51,8 @@ fn candidate(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Opt
     let lacks = |required: &[Heading]| -> Vec<Heading> {
         required.iter().copied().filter(|heading| !distinct.contains(heading)).collect()
     };
-    let missing = KINDS.iter().map(|(_, required)| lacks(required)).min_by_key(Vec::len)?;
+    let fits =
+        |required: &&[Heading]| (std::cmp::Reverse(required.len() - lacks(required).len()), lacks(required).len());
+    let missing = lacks(KINDS.iter().map(|(_, required)| *required).min_by_key(fits)?);
     (distinct.len() >= ENOUGH).then_some(Candidate { top, levels, known, missing })
 }

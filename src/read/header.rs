@@ -24,10 +24,12 @@ pub(super) const KINDS: &[(SheetKind, &[Heading])] = &[
     (SheetKind::Register, &[Heading::Member, Heading::Code, Heading::PlanAtStart]),
     (SheetKind::Opinions, &[Heading::Member, Heading::Body, Heading::State]),
     (SheetKind::Classification, &[Heading::Member, Heading::Government, Heading::Party]),
+    (SheetKind::Decisions, &[Heading::Member, Heading::Decided, Heading::Minutes]),
+    (SheetKind::Registration, &[Heading::Member, Heading::Registered]),
     (SheetKind::Agency, &[Heading::Member, Heading::Code, Heading::Actual]),
     (SheetKind::Form, &[Heading::Label, Heading::Actual, Heading::Maximum]),
     (SheetKind::Form, &[Heading::Label, Heading::Plan, Heading::Actual]),
-    (SheetKind::AwardList, &[Heading::AwardForm, Heading::Recipient, Heading::AwardReason, Heading::AchievementYear]),
+    (SheetKind::AwardList, &[Heading::Award, Heading::Recipient, Heading::AwardReason, Heading::AchievementYear]),
     (SheetKind::FundList, &[Heading::FundItem, Heading::Amount]),
 ];
 
@@ -170,7 +172,7 @@ fn in_doubt(grid: &Grid, header: &Header, column: &TableColumn) -> bool {
             | Heading::Member
             | Heading::Label
             | Heading::Code
-            | Heading::AwardForm
+            | Heading::Award
             | Heading::Recipient
             | Heading::AwardReason
             | Heading::AchievementYear

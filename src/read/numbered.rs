@@ -9,7 +9,7 @@ use super::grid::Grid;
 use super::header::HEADER_WITHIN;
 use super::heads::{Heads, Path};
 use crate::model::{Content, Heading, SheetKind, Status, Table, TableColumn, TableRow, fold};
-use crate::wording::recognition::{AWARDS_FORM_TITLES, FUND_FORM_TITLES};
+use crate::wording::yearly::{AWARDS_FORM_TITLES, FUND_FORM_TITLES};
 
 /// The forms: what their titles hold, and how many columns they have.
 const FORMS: [(SheetKind, &[&str], u8); 2] =

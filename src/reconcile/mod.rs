@@ -81,7 +81,7 @@ pub fn reconcile(documents: &[Document], scoring: &Scoring) -> Result<Noted<Pane
     integrity::check(&mut blocs, &mut work);
     not_handed_in(&blocs, &mut work);
     let submissions = documents.iter().map(|document| submission(document, &work)).collect();
-    Ok(Noted { output: Panel { blocs, shared, yearly, submissions }, notes: work.notes })
+    Ok(Noted { output: Panel { blocs, shared, yearly, submissions, history: None }, notes: work.notes })
 }
 
 fn members_tables(document: &Document, work: &mut Work) {

@@ -9,11 +9,12 @@ use crate::model::{
     Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
     Panel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
 };
-use crate::wording::score as words;
+use crate::wording::{midyear, score as words};
 
 use super::difficulty::weighted;
-use super::figures::figures;
+use super::figures::{Figures, figures};
 use super::measure::explained;
+use super::period;
 use super::totals::group_mean;
 
 /// Marks a criterion for all members of a bloc.
@@ -23,12 +24,17 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
     let groups = configured.groups();
     let rows: Vec<&PanelRow> = panel.blocs[bloc].members.iter().map(|member| &member.rows[index]).collect();
     let figures = figures(compact, index, &rows, &groups);
-    let whole: Vec<Evidence> = figures.iter().map(|own| own.seen.clone().unwrap_or_default()).collect();
+    let seen = |own: &Figures| own.seen.clone().and_then(|seen| period::due(criterion, seen));
+    let whole: Vec<Evidence> = figures.iter().map(|own| seen(own).unwrap_or_default()).collect();
     let worked = criterion.kernel.mark_bloc(&whole);
     let mut marks = Vec::new();
     for (member, (own, worked)) in figures.into_iter().zip(worked).enumerate() {
         let case = Case { compact, criterion, row: rows[member], tolerated: compact.tolerates(index) };
-        let worked = own.seen.as_ref().map_err(Clone::clone).and(worked);
+        let worked = seen(&own).and(worked);
+        let worked = match &own.seen {
+            Ok(year) => worked.map(|worked| period::explained(criterion, year, worked)),
+            Err(_) => worked,
+        };
         let worked = worked.map(|worked| explained(criterion.measure, &own.given, worked));
         let worked = worked.and_then(|worked| weighted(criterion, &own.given, worked));
         let (mark, fault) = case.mark(worked.map(|worked| stood_in(worked, own.filled)), &whole[member]);
@@ -86,13 +92,21 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn mark(&self, worked: Result<Worked, Refusal>, evidence: &Evidence) -> (Mark, Finding) {
+        if self.criterion.is_put_off() {
+            return (blank(MarkState::NotYet, midyear::PUT_OFF), None);
+        }
         if let Some(special) = self.special() {
             return special;
+        }
+        let waits = self.criterion.waits_for_the_year();
+        let by_hand = self.compact.policy == StagePolicy::Stages && !self.row.marks.is_empty();
+        if waits && !by_hand && worked.is_ok() {
+            return (blank(MarkState::NotYet, midyear::WAITS), None);
         }
         let Against { exceeded, plan_met, shortfall } = self.against_plan(evidence);
         let computed = worked.as_ref().ok().and_then(|worked| Points::rounded(worked.points, self.compact.mark_places));
         let lowest = Points::rounded(self.criterion.kernel.lowest(), None).unwrap_or_default();
-        let computed = computed.filter(|points| (lowest..=self.criterion.maximum).contains(points));
+        let computed = computed.filter(|points| !waits && (lowest..=self.criterion.maximum).contains(points));
         let given = self.row.marks.iter().min_by_key(|mark| mark.stage);
         let by_rule = worked
             .as_ref()
@@ -174,7 +188,10 @@ impl Case<'_> {
         };
         let gap = wanted.checked_sub(reached).and_then(|gap| divide(gap.max(Decimal::ZERO), base));
         let shortfall = if reached >= wanted { Some(Decimal::ZERO) } else { gap.filter(|_| base > Decimal::ZERO) };
-        Against { exceeded: reached > wanted, plan_met: Some(reached >= wanted), shortfall }
+        let met = reached >= wanted;
+        // half a year short of the plan of a whole one is no failure
+        let unsaid = !met && self.criterion.half.is_some() && self.criterion.period_share().is_none();
+        Against { exceeded: reached > wanted, plan_met: Some(met).filter(|_| !unsaid), shortfall }
     }
 
     fn why_missing(&self, worked: Result<Worked, Refusal>) -> Finding {

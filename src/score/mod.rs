@@ -1,14 +1,17 @@
 //! The panel in; every mark with its reason, every total, out. A bloc is marked at once.
 //!
 //! `figures` are what a rule sees, `measure` turns a year's end and start into an increment, `rules` mark,
-//! `difficulty` weighs, `criterion` decides which of several marks counts, `node` and `totals` fold the tree.
+//! `difficulty` weighs, `criterion` decides which of several marks counts, `node` and `totals` fold the tree. At mid-year
+//! `period` takes the share of a plan that is due, and `midyear` reviews every plan of the year.
 //! A missing value leaves the member incomplete, unless its compact says otherwise; it is never zero by itself.
 
 mod criterion;
 mod difficulty;
 mod figures;
 mod measure;
+mod midyear;
 mod node;
+mod period;
 pub mod rules;
 mod totals;
 
@@ -47,14 +50,16 @@ fn score_bloc(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Dia
     let folds = totals::totals(compact, &scoring.blocs[bloc].groups(), &marks);
     let scored = members.iter().zip(marks).zip(folds).map(|((member, marks), fold)| {
         let sound = member.handed_in && !member.spoiled && !in_doubt(member, &marks);
-        let unranked = sound && fold.state == NodeState::Unranked;
+        let nothing_yet = fold.state == NodeState::Out && marks.iter().any(|mark| mark.state == MarkState::NotYet);
+        let unranked = sound && (fold.state == NodeState::Unranked || nothing_yet);
         let complete = sound && fold.state == NodeState::Whole;
         MemberScores { marks, fields: fold.fields, total: fold.total, because: fold.because, complete, unranked }
     });
     let members: Vec<_> = scored.collect();
     too_little(bloc, &members, panel, scoring, notes);
     estimates(bloc, panel, scoring, notes);
-    BlocScores { members, mixed }
+    let review = scoring.half.as_ref().map(|half| midyear::review(bloc, &members, panel, scoring, half));
+    BlocScores { members, mixed, review }
 }
 
 /// Whether a figure that could not be read would have made a mark: no policy for what is missing makes up for it.

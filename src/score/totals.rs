@@ -90,7 +90,7 @@ fn children(compact: &Compact, field: usize, marks: &[Mark], fields: &[FieldTota
     let own = own.map(|(criterion, mark)| {
         let (points, state) = match mark.state {
             MarkState::Given(points) => (points, NodeState::Whole),
-            MarkState::Out => (Points::ZERO, NodeState::Out),
+            MarkState::Out | MarkState::NotYet => (Points::ZERO, NodeState::Out),
             MarkState::Missing => (Points::ZERO, NodeState::Missing),
         };
         let assigned = if state == NodeState::Out { Points::ZERO } else { criterion.maximum };

@@ -118,6 +118,8 @@ pub fn sheet_name(key: &str, lang: Lang) -> &str {
         "agency" => ("Bảng số liệu, điểm của cơ quan theo dõi tiêu chí", "the table of the following bodies"),
         "opinions" => ("Bảng tổng hợp ý kiến của cơ quan chức năng", "the table of opinions"),
         "classification" => ("Kết quả đánh giá, xếp loại năm", "the yearly classification"),
+        "registration" => ("Bảng đăng ký danh hiệu thi đua, hình thức khen thưởng", "the registration of titles"),
+        "decisions" => ("Bảng kết quả suy tôn, thẩm định, biểu quyết", "the table of decisions"),
         "ballot" => ("Biên bản kiểm phiếu", "the minutes of the ballot"),
         "award-list" => ("Danh sách khen thưởng", "the award list"),
         "fund-list" => ("Danh sách thu, chi Quỹ thi đua, khen thưởng", "the fund list"),

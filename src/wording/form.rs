@@ -19,6 +19,21 @@ pub const HEADINGS: [Text; 9] = [
 /// The name of the sheet.
 pub const SHEET: Text = Text { vi: "Bảng tự chấm điểm", en: "Self-score form" };
 
+/// What the form comes with.
+pub const ENCLOSED: Text = Text {
+    vi: "(Kèm theo Báo cáo số ......../BC-........ ngày ..... tháng ..... năm ......)",
+    en: "(enclosed with report No. ........ of ..........)",
+};
+
+/// The line of the sum of marks.
+pub const TOTAL: Text = Text { vi: "TỔNG CỘNG", en: "Total" };
+
+/// Who signs the form.
+pub const SIGNER: Text = Text { vi: "THỦ TRƯỞNG ĐƠN VỊ", en: "HEAD OF THE MEMBER UNIT" };
+
+/// How it is signed.
+pub const SIGNED_AND_SEALED: Text = Text { vi: "(Ký tên, đóng dấu)", en: "(signature and seal)" };
+
 /// How to fill it in.
 pub const HOW: Text = Text {
     vi: "Chỉ điền các ô màu vàng. Ô chưa có số liệu để trống; số ước ghi chữ `ước`, số dự kiến ghi chữ `dự kiến` ở cột tình trạng số liệu.",

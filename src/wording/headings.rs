@@ -1,7 +1,7 @@
 //! Every heading, label and sentence of the outputs, in Vietnamese and English.
 
 use crate::diag::{Lang, Text};
-use crate::model::{MeanOf, Missing, Period, Term};
+use crate::model::{Figures, MeanOf, Missing, Period, Term};
 
 /// The same words in both languages.
 const fn text(vi: &'static str, en: &'static str) -> Text {
@@ -48,6 +48,8 @@ words! {
     DETAIL = "Điểm chi tiết", "Marks in detail";
     /// Sheet of proposals.
     PROPOSALS = "Đề nghị khen thưởng", "Award proposals";
+    /// Sheet of earlier years.
+    HISTORY = "Kết quả các năm", "Earlier years";
     /// Sheet of findings.
     REVIEW = "Cần rà soát", "To review";
     /// Sheet of files.
@@ -176,6 +178,18 @@ words! {
     KEY_PLANS_EXCEEDED = "số chỉ tiêu vượt kế hoạch", "number of plans exceeded";
     /// Tie key: fewer penalties.
     KEY_FEWER_PENALTIES = "số điểm trừ ít hơn", "fewer points deducted";
+    /// Column of earlier years: whose results they are.
+    RESULTS_OF = "Kết quả của", "Results of";
+    /// Column of earlier years: the total as a part of the scale.
+    SHARE_OF_SCALE = "% thang điểm", "% of the scale";
+    /// A unit that a member came out of.
+    FORMER_UNIT = "đơn vị cũ", "former unit";
+    /// There are no earlier results.
+    NO_HISTORY = "Thư mục kết quả các năm trước chưa có tệp ket-qua.json nào dùng được.",
+        "The folder of earlier results has no ket-qua.json that can be used.";
+    /// How the table of earlier years is to be read.
+    HISTORY_NOTE = "Hạng ghi kèm số đơn vị của cụm, khối năm ấy. Dấu \"-\": không có trong kết quả năm ấy hoặc chưa đủ số liệu. Thang điểm các năm có thể khác nhau nên so theo % thang điểm. Đơn vị cũ đứng riêng từng dòng, không cộng và không lấy bình quân.",
+        "Ranks stand with the number of members of the bloc in that year. A dash: not in the results of that year, or incomplete. Scales may differ between years, so compare the % of the scale. Former units stand on rows of their own; nothing is added up and no mean is taken.";
     /// Nothing has come from a member.
     NOTHING_HANDED_IN = "chưa có số liệu", "nothing received";
     /// All marks are there, but the figures are in doubt.
@@ -186,6 +200,8 @@ words! {
     /// Marks that the rule computed.
     COMPUTED_MARKS = "điểm tính theo số liệu", "computed marks";
 
+    /// A ballot that is asked for and not there.
+    AWAITING_BALLOT = "Chờ kết quả bỏ phiếu", "Awaiting the ballot";
     /// A seat that several share.
     TIED_SEAT = "đồng điểm, hội nghị quyết định", "tied, the meeting decides";
     /// A proposal with conditions.
@@ -262,9 +278,71 @@ pub fn ranking_title(term: Term, lang: Lang) -> String {
     }
 }
 
+/// Title of the sheet of six months against the plans of the year.
+pub fn progress_title(term: Term, lang: Lang) -> String {
+    title("Tiến độ thực hiện chỉ tiêu giao ước thi đua", "Progress of the compact's indicators", term, lang)
+}
+
+/// Title of the sheet of what to look after.
+pub fn focus_title(term: Term, lang: Lang) -> String {
+    title("Chỉ tiêu cần tập trung chỉ đạo, thực hiện", "Indicators to look after", term, lang)
+}
+
+/// Title of the sheet of what falls short over all blocs.
+pub fn shortcomings_title(term: Term, lang: Lang) -> String {
+    title("Chỉ tiêu còn nhiều hạn chế", "Indicators that fall short", term, lang)
+}
+
+/// Title of the chart of six months against the plans of the year.
+pub fn progress_chart(term: Term, lang: Lang) -> String {
+    let time = time(term, lang);
+    lang.pick(
+        format!("Tiến độ thực hiện kế hoạch năm (%), {time}"),
+        format!("Progress towards the plans of the year (%), {time}"),
+    )
+}
+
 /// Title of the sheet of marks.
 pub fn detail_title(term: Term, lang: Lang) -> String {
     title("Bảng điểm chi tiết", "Marks in detail", term, lang)
+}
+
+/// Title of the sheet of earlier years.
+pub fn history_title(lang: Lang) -> String {
+    lang.pick("Kết quả thi đua các năm", "Emulation results year by year").to_uppercase()
+}
+
+/// A column's heading in a year.
+pub fn of_year(heading: &str, year: u16, lang: Lang) -> String {
+    lang.pick(format!("{heading} năm {year}"), format!("{heading}, {year}"))
+}
+
+/// Only the latest years are shown.
+pub fn history_cut(years: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("Trang này nêu {years} năm gần nhất; các năm khác xem du-lieu-may/ket-qua.json."),
+        format!("This sheet shows the latest {years} years; the others stand in du-lieu-may/ket-qua.json."),
+    )
+}
+
+/// The units a member came out of.
+pub fn came_out_of(names: &str, lang: Lang) -> String {
+    lang.pick(format!("hình thành từ {names}"), format!("came out of {names}"))
+}
+
+/// In a year a unit stood in another bloc.
+pub fn in_another_bloc(year: u16, bloc: &str, lang: Lang) -> String {
+    lang.pick(format!("năm {year} ở {bloc}"), format!("{year} in {bloc}"))
+}
+
+/// The results of a year were not final.
+pub fn was_provisional(year: u16, lang: Lang) -> String {
+    lang.pick(format!("năm {year} là kết quả tạm tính"), format!("{year} was provisional"))
+}
+
+/// In a year a member had another name.
+pub fn was_called(year: u16, name: &str, lang: Lang) -> String {
+    lang.pick(format!("năm {year} tên là {name}"), format!("called {name} in {year}"))
 }
 
 /// Title of the sheet of proposals.
@@ -318,21 +396,47 @@ pub fn leader_sign(sign: &str, lang: Lang) -> String {
     )
 }
 
-/// What a ranking rests on: how many marks of which kind.
-pub fn basis(parts: &[(usize, String)], lang: Lang) -> String {
+/// What a ranking, or without ranks the marks, rest on: how many marks of which kind.
+pub fn basis(parts: &[(usize, String)], ranks: bool, lang: Lang) -> String {
+    let of = if ranks {
+        lang.pick("Căn cứ xếp hạng", "Base of the ranking")
+    } else {
+        lang.pick("Căn cứ tính điểm", "Base of the marks")
+    };
     if parts.is_empty() {
-        return lang.pick("Căn cứ xếp hạng: chưa có điểm.", "Base of the ranking: no marks yet.").to_owned();
+        return lang.pick(format!("{of}: chưa có điểm."), format!("{of}: no marks yet."));
     }
     let said: Vec<_> = parts.iter().map(|(count, what)| format!("{what} ({})", lang.number((*count).into()))).collect();
     let said = said.join(", ");
-    lang.pick(
-        format!("Căn cứ xếp hạng (số điểm thành phần): {said}."),
-        format!("Base of the ranking (number of marks): {said}."),
-    )
+    lang.pick(format!("{of} (số điểm thành phần): {said}."), format!("{of} (number of marks): {said}."))
 }
 
-/// Where a compact rounds: marks, fields, totals; and which totals are ranked.
-pub fn rounding(places: [Option<u32>; 3], full: bool, lang: Lang) -> String {
+/// How many of the figures behind a ranking are not final.
+pub fn figures(figures: Figures, lang: Lang) -> String {
+    let [values, estimates, forecasts] =
+        [figures.values, figures.estimates, figures.forecasts].map(|count| lang.number(count.into()));
+    if figures.values == 0 {
+        return lang.pick("Chưa có số liệu thực hiện nào.", "There are no figures yet.").to_owned();
+    }
+    let said = match (figures.estimates, figures.forecasts) {
+        (0, 0) => {
+            return lang.pick(
+                format!("Số liệu thực hiện: {values}, không có số ước, số dự kiến."),
+                format!("Figures: {values}, none of them an estimate or a forecast."),
+            );
+        }
+        (_, 0) => lang.pick(format!("{estimates} là số ước"), format!("{estimates} estimated")),
+        (0, _) => lang.pick(format!("{forecasts} là số dự kiến"), format!("{forecasts} forecast")),
+        _ => lang.pick(
+            format!("{estimates} là số ước, {forecasts} là số dự kiến"),
+            format!("{estimates} estimated, {forecasts} forecast"),
+        ),
+    };
+    lang.pick(format!("Số liệu thực hiện: {values}, trong đó {said}."), format!("Figures: {values}, of them {said}."))
+}
+
+/// Where a compact rounds: marks, fields, totals; and which totals are ranked, if any.
+pub fn rounding(places: [Option<u32>; 3], full: Option<bool>, lang: Lang) -> String {
     let [marks, fields, totals] = places.map(|places| match places {
         Some(places) => lang.pick(format!("{places} chữ số thập phân"), format!("{places} decimals")),
         None => lang.pick("không làm tròn", "not rounded").to_owned(),
@@ -342,14 +446,14 @@ pub fn rounding(places: [Option<u32>; 3], full: bool, lang: Lang) -> String {
     } else {
         String::new()
     };
-    let ranked = if full {
-        lang.pick("xếp hạng theo tổng điểm chưa làm tròn", "ranks follow the totals before rounding")
-    } else {
-        lang.pick("xếp hạng theo tổng điểm đã làm tròn", "ranks follow the rounded totals")
+    let ranked = match full {
+        None => "",
+        Some(true) => lang.pick("; xếp hạng theo tổng điểm chưa làm tròn", "; ranks follow the totals before rounding"),
+        Some(false) => lang.pick("; xếp hạng theo tổng điểm đã làm tròn", "; ranks follow the rounded totals"),
     };
     lang.pick(
-        format!("Làm tròn: điểm tiêu chí {marks}{fields}, tổng điểm {totals}; {ranked}."),
-        format!("Rounding: marks {marks}{fields}, totals {totals}; {ranked}."),
+        format!("Làm tròn: điểm tiêu chí {marks}{fields}, tổng điểm {totals}{ranked}."),
+        format!("Rounding: marks {marks}{fields}, totals {totals}{ranked}."),
     )
 }
 
@@ -399,14 +503,6 @@ pub fn lacks(criteria: &str, lang: Lang) -> String {
 /// A list and how many others there are.
 pub fn and_others(shown: &str, rest: usize, lang: Lang) -> String {
     lang.pick(format!("{shown} và {rest} mục khác"), format!("{shown} and {rest} more"))
-}
-
-/// The line over the results of a mid-year review.
-pub fn mid_year(date: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("Sơ kết 6 tháng, số liệu đến ngày {date}, so với kế hoạch cả năm: không xếp hạng, không đề nghị khen thưởng."),
-        format!("Mid-year review as of {date}, against the plan of the whole year: no ranks, no proposals."),
-    )
 }
 
 /// What is still missing, within the line over a provisional ranking.
@@ -471,12 +567,10 @@ pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
         "agency-table" => lang.pick("bảng số liệu của cơ quan theo dõi", "agency table"),
         "opinions" => lang.pick("ý kiến của cơ quan chức năng", "opinions"),
         "classification" => lang.pick("kết quả xếp loại năm", "yearly classification"),
+        "registration" => lang.pick("bảng đăng ký danh hiệu, hình thức khen thưởng", "registration of titles"),
+        "decisions" => lang.pick("kết quả suy tôn, thẩm định, biểu quyết", "decisions"),
         "ballot" => lang.pick("biên bản kiểm phiếu", "ballot"),
-        "award-list" => lang.pick("danh sách khen thưởng", "award list"),
-        "fund-list" => lang.pick("danh sách thu, chi quỹ", "fund list"),
-        "awards-form" => lang.pick("biểu hình thức khen thưởng", "form of awards"),
-        "fund-form" => lang.pick("biểu trích lập, sử dụng quỹ", "form of the fund"),
-        other => other,
+        other => super::yearly::sheet_kind(other, lang),
     }
 }
 

@@ -20,6 +20,7 @@ texts! {
     PATH: "Placeholder.", "ĐƯỜNG_DẪN", "PATH";
     MEMBER: "Placeholder.", "ĐƠN_VỊ", "MEMBER";
     CRITERION: "Placeholder.", "TIÊU_CHÍ", "CRITERION";
+    EARLIER: "Placeholder.", "KẾT_QUẢ_TRƯỚC", "EARLIER";
     OTHER: "Placeholder.", "ĐƠN_VỊ_KHÁC", "OTHER";
     ID: "Placeholder.", "MÃ", "ID";
     NAME: "Placeholder.", "TÊN", "NAME";
@@ -31,6 +32,7 @@ texts! {
     USAGE_RUN: "Usage.", "thidua [run] [TÙY CHỌN]", "thidua [run] [OPTIONS]";
     USAGE_CHECK: "Usage.", "thidua check [ĐƯỜNG_DẪN…] [TÙY CHỌN]", "thidua check [PATH…] [OPTIONS]";
     USAGE_EXPLAIN: "Usage.", "thidua explain ĐƠN_VỊ [TIÊU_CHÍ] [TÙY CHỌN]", "thidua explain MEMBER [CRITERION] [OPTIONS]";
+    USAGE_DIFF: "Usage.", "thidua diff KẾT_QUẢ_TRƯỚC [TÙY CHỌN]", "thidua diff EARLIER [OPTIONS]";
     USAGE_RULES: "Usage.", "thidua rules [TÊN] [TÙY CHỌN]", "thidua rules [NAME] [OPTIONS]";
     USAGE_FORM: "Usage.", "thidua form [TÙY CHỌN]", "thidua form [OPTIONS]";
     USAGE_INIT: "Usage.", "thidua init [TÙY CHỌN]", "thidua init [OPTIONS]";
@@ -50,6 +52,9 @@ texts! {
     EXPLAIN: "A command.",
         "Giải thích điểm của một đơn vị: từng điểm, căn cứ, ô số liệu",
         "Explain a member's marks: each mark, its reason, the cells it came from";
+    DIFF: "A command.",
+        "So với một bộ kết quả trước: đổi do số liệu, do các bước chấm sau hay do giao ước; đề nghị nào khác đi; không ghi gì",
+        "Compare with an earlier set of results: what changed by data, by later stages, by the compact; which proposals; write nothing";
     RULES: "A command.",
         "Xem các quy tắc chấm điểm: tham số, công thức, ví dụ",
         "Show the scoring rules: parameters, formula, example";
@@ -73,6 +78,9 @@ texts! {
     ARG_CRITERION: "An argument.", "Mã tiêu chí, ví dụ I.3; bỏ trống thì xem tất cả", "A criterion's id, such as I.3; all of them without it";
     ARG_AGAINST: "An option.", "So với đơn vị này, tách chênh lệch theo từng tiêu chí", "Compare with this member, the gap split by criterion";
     ARG_BLOC: "An option.", "Mã cụm, khối, khi tên đơn vị có ở nhiều nơi", "The bloc's id, where several have a member of this name";
+    ARG_EARLIER: "An argument.",
+        "Thư mục của một bộ kết quả trước, hoặc tệp ket-qua.json trong đó; mã thoát 0 là như nhau, 1 là có khác",
+        "The folder of an earlier set of results, or its ket-qua.json; exit 0 where they are equal, 1 where they differ";
     ARG_RULE: "An argument.", "Tên quy tắc; bỏ trống thì xem danh sách", "A rule's name; the list of them without it";
     ARG_INPUTS: "An option.", "Thư mục chứa tệp của các đơn vị [mặc định: inputs]", "Folder with the members' files [default: inputs]";
     ARG_OUTPUTS: "An option.", "Thư mục ghi kết quả [mặc định: outputs]", "Folder for the results [default: outputs]";
@@ -96,6 +104,9 @@ texts! {
     EXAMPLE_EXPLAIN: "Examples.",
         "  thidua explain \"Sở Y tế\"\n  thidua explain \"Sở Y tế\" I.3\n  thidua explain \"Sở Y tế\" --against \"Sở Tư pháp\"",
         "  thidua explain \"Sở Y tế\"\n  thidua explain \"Sở Y tế\" I.3\n  thidua explain \"Sở Y tế\" --against \"Sở Tư pháp\"";
+    EXAMPLE_DIFF: "Examples.",
+        "  thidua diff outputs/2023-tong-ket                bộ kết quả đang có\n  thidua diff outputs/ban-luu/2023-tong-ket-1      một bản lưu",
+        "  thidua diff outputs/2023-tong-ket                the present set\n  thidua diff outputs/ban-luu/2023-tong-ket-1      one that was kept";
     EXAMPLE_RULES: "Examples.", "  thidua rules\n  thidua rules steps", "  thidua rules\n  thidua rules steps";
     EXAMPLE_FORM: "Examples.", "  thidua form --outputs bieu-mau", "  thidua form --outputs forms";
     EXAMPLE_INIT: "Examples.", "  mkdir thi-dua-2023\n  cd thi-dua-2023\n  thidua init", "  mkdir emulation-2023\n  cd emulation-2023\n  thidua init";

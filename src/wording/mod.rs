@@ -2,13 +2,17 @@
 //! in a rule's or award's own sentences, and nowhere else.
 
 pub mod award;
+pub mod blank;
 pub mod config;
 pub mod console;
+pub mod diff;
 pub mod faults;
 pub mod form;
 pub mod headings;
 pub mod help;
+pub mod midyear;
 pub mod recognition;
+pub mod record;
 pub mod render;
 pub mod returned;
 pub mod score;

@@ -1,13 +1,16 @@
 //! The words by which sheets, columns and special cells are recognised, as they look after folding.
 
 use crate::diag::Text;
-use crate::model::{Dictionary, Heading, OpinionState, Status};
+use crate::model::{DecidingBody, Dictionary, Heading, OpinionState, Status};
 
 /// The row of a value at the start of the year.
 pub const BASELINE: Text = Text { vi: "Số đầu kỳ", en: "At the start of the period" };
 
 /// The row of a member's difficulty coefficient.
 pub const DIFFICULTY: Text = Text { vi: "Hệ số khó khăn", en: "Difficulty coefficient" };
+
+/// The row of the same period of the year before.
+pub const SAME_PERIOD: Text = Text { vi: "Cùng kỳ năm trước", en: "Same period last year" };
 
 /// Headings by their names in scoring.toml, and their words, folded.
 pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
@@ -145,11 +148,11 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     ("member", Heading::Member, &["đơn vị", "tên đơn vị", "đơn vị thành viên", "tập thể", "member"]),
     ("bloc", Heading::Bloc, &["cụm, khối", "cụm/khối", "cụm khối", "cụm, khối thi đua", "cụm/khối thi đua", "bloc"]),
     ("code", Heading::Code, &["mã tiêu chí", "mã", "mã số", "code"]),
-    ("plan-at-start", Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm"]),
-    ("plan-adjusted", Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh"]),
-    ("adjusted-by", Heading::AdjustedBy, &["văn bản điều chỉnh"]),
-    ("matter", Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm"]),
-    ("body", Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận"]),
+    ("plan-at-start", Heading::PlanAtStart, &["kế hoạch đầu năm", "chỉ tiêu đầu năm", "plan at the start of the year"]),
+    ("plan-adjusted", Heading::PlanAdjusted, &["kế hoạch điều chỉnh", "chỉ tiêu điều chỉnh", "adjusted plan"]),
+    ("adjusted-by", Heading::AdjustedBy, &["văn bản điều chỉnh", "adjusted by"]),
+    ("matter", Heading::Matter, &["nội dung ý kiến", "nội dung vi phạm", "matter"]),
+    ("body", Heading::Body, &["cơ quan cho ý kiến", "cơ quan", "cơ quan kết luận", "body"]),
     (
         "document",
         Heading::Document,
@@ -170,92 +173,93 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     (
         "date",
         Heading::Date,
-        &["ngày", "ngày, tháng, năm", "ngày ban hành", "ngày quyết định", "quyết định ngày", "decision date"],
+        &["ngày", "ngày, tháng, năm", "ngày ban hành", "ngày quyết định", "quyết định ngày", "decision date", "date"],
     ),
-    ("state", Heading::State, &["tình trạng", "trạng thái"]),
-    ("recommendation", Heading::Recommendation, &["kiến nghị", "đề xuất"]),
-    ("government", Heading::Government, &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị"]),
-    ("party", Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng"]),
-    ("round", Heading::Round, &["vòng", "vòng bỏ phiếu"]),
-    ("entitled-units", Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên"]),
-    ("entitled-council", Heading::EntitledCouncil, &["tổng số thành viên", "tổng số thành viên hội đồng"]),
-    ("issued", Heading::Issued, &["phát ra", "số phiếu phát ra"]),
-    ("returned", Heading::Returned, &["thu về", "số phiếu thu về"]),
-    ("valid", Heading::Valid, &["hợp lệ", "số phiếu hợp lệ"]),
-    ("invalid", Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ"]),
-    ("yes", Heading::Yes, &["đồng ý", "số phiếu đồng ý"]),
-    ("no", Heading::No, &["không đồng ý", "số phiếu không đồng ý"]),
+    ("state", Heading::State, &["tình trạng", "trạng thái", "state"]),
+    ("recommendation", Heading::Recommendation, &["kiến nghị", "đề xuất", "recommendation"]),
     (
-        "award-form",
-        Heading::AwardForm,
+        "government",
+        Heading::Government,
+        &["chính quyền", "xếp loại chính quyền", "cơ quan, đơn vị", "class of the collective"],
+    ),
+    ("party", Heading::Party, &["tổ chức đảng", "xếp loại tổ chức đảng", "class of the party organisation"]),
+    (
+        "unions",
+        Heading::Unions,
+        &["đoàn thể", "xếp loại đoàn thể", "tổ chức đoàn thể", "các đoàn thể", "class of the unions"],
+    ),
+    (
+        "discipline",
+        Heading::Discipline,
+        &["kỷ luật", "hình thức kỷ luật", "kỷ luật trong năm", "tình hình kỷ luật", "discipline"],
+    ),
+    (
+        "registered",
+        Heading::Registered,
         &[
-            "hình thức",
+            "danh hiệu đăng ký",
+            "danh hiệu, hình thức khen thưởng đăng ký",
+            "danh hiệu thi đua, hình thức khen thưởng đăng ký",
+            "hình thức khen thưởng đăng ký",
+            "đăng ký danh hiệu",
+            "đăng ký danh hiệu thi đua",
+            "đăng ký danh hiệu, hình thức khen thưởng",
+            "danh hiệu thi đua đăng ký",
+            "registered",
+        ],
+    ),
+    (
+        "award",
+        Heading::Award,
+        &[
             "hình thức khen thưởng",
+            "hình thức",
             "hình thức khen",
             "danh hiệu, hình thức",
-            "danh hiệu, hình thức khen thưởng",
             "hình thức, danh hiệu",
+            "danh hiệu, hình thức khen thưởng",
+            "danh hiệu thi đua, hình thức khen thưởng",
+            "hình thức đề nghị",
             "form of award",
+            "danh hiệu",
+            "award",
         ],
     ),
     (
-        "recipient",
-        Heading::Recipient,
+        "decided",
+        Heading::Decided,
         &[
-            "đối tượng",
-            "đối tượng khen thưởng",
-            "đối tượng được khen thưởng",
-            "tên tập thể, cá nhân",
-            "tập thể, cá nhân",
-            "họ tên cá nhân, tên tập thể",
-            "tên tập thể, họ tên cá nhân",
-            "tập thể, cá nhân được khen thưởng",
-            "recipient",
+            "đề nghị",
+            "kết quả đề nghị",
+            "đề nghị khen thưởng",
+            "kết quả suy tôn",
+            "suy tôn",
+            "kết quả thẩm định",
+            "kết quả biểu quyết",
+            "decision",
         ],
     ),
+    ("reason", Heading::Reason, &["lý do", "lý do thay đổi", "lý do đề nghị", "reason"]),
+    ("minutes", Heading::Minutes, &["biên bản số", "số biên bản", "biên bản", "biên bản, văn bản số", "minutes"]),
+    ("round", Heading::Round, &["vòng", "vòng bỏ phiếu", "round"]),
+    ("entitled-units", Heading::EntitledUnits, &["tổng số đơn vị", "tổng số đơn vị thành viên", "member units"]),
     (
-        "recipient-kind",
-        Heading::RecipientKind,
-        &["loại đối tượng", "tập thể/cá nhân", "tập thể hay cá nhân", "kind of recipient"],
+        "entitled-council",
+        Heading::EntitledCouncil,
+        &["tổng số thành viên", "tổng số thành viên hội đồng", "council members"],
     ),
+    ("issued", Heading::Issued, &["phát ra", "số phiếu phát ra", "issued"]),
+    ("returned", Heading::Returned, &["thu về", "số phiếu thu về", "returned"]),
+    ("valid", Heading::Valid, &["hợp lệ", "số phiếu hợp lệ", "valid"]),
+    ("invalid", Heading::Invalid, &["không hợp lệ", "số phiếu không hợp lệ", "invalid"]),
+    ("yes", Heading::Yes, &["đồng ý", "số phiếu đồng ý", "yes"]),
+    ("no", Heading::No, &["không đồng ý", "số phiếu không đồng ý", "against"]),
     (
-        "post",
-        Heading::Post,
-        &[
-            "lãnh đạo hay trực tiếp",
-            "lãnh đạo/trực tiếp",
-            "lãnh đạo, trực tiếp",
-            "lãnh đạo hoặc trực tiếp",
-            "vị trí công tác",
-            "leader or direct worker",
-        ],
+        "written",
+        Heading::Written,
+        &["lấy ý kiến bằng văn bản", "ý kiến bằng văn bản", "số ý kiến bằng văn bản", "in writing"],
     ),
-    (
-        "award-reason",
-        Heading::AwardReason,
-        &["loại khen", "loại hình khen", "loại khen thưởng", "loại hình khen thưởng", "khen theo", "kind of award"],
-    ),
-    (
-        "achievement-year",
-        Heading::AchievementYear,
-        &["năm thành tích", "năm đạt thành tích", "năm lập thành tích", "thành tích năm", "year of achievement"],
-    ),
-    (
-        "fund-item",
-        Heading::FundItem,
-        &[
-            "khoản thu, chi",
-            "khoản thu chi",
-            "khoản thu/chi",
-            "khoản mục",
-            "nội dung thu, chi",
-            "nội dung thu chi",
-            "nội dung thu/chi",
-            "income or spending",
-        ],
-    ),
-    ("amount", Heading::Amount, &["số tiền", "thành tiền", "amount"]),
-    ("budget-year", Heading::BudgetYear, &["năm ngân sách", "năm thu, chi", "năm thu chi", "niên độ", "budget year"]),
+    ("written-yes", Heading::WrittenYes, &["đồng ý bằng văn bản", "số ý kiến đồng ý bằng văn bản", "yes in writing"]),
 ];
 
 /// The words over the marks of each known stage, folded, in the order of `Stage::KNOWN`.
@@ -297,10 +301,15 @@ const MARKS: [&[&str]; 5] = [
     &["điểm hội đồng", "hội đồng", "điểm hội đồng chấm", "council mark"],
 ];
 
+/// All headings by their names in scoring.toml, those of the lists of the year among them.
+pub fn headings() -> impl Iterator<Item = &'static (&'static str, Heading, &'static [&'static str])> {
+    HEADINGS.iter().chain(super::yearly::HEADINGS)
+}
+
 /// The words that need no declaration.
 pub fn dictionary() -> Dictionary {
     let mut dictionary = Dictionary::default();
-    let words = HEADINGS.iter().flat_map(|(_, heading, words)| words.iter().map(|word| (*word, *heading)));
+    let words = headings().flat_map(|(_, heading, words)| words.iter().map(|word| (*word, *heading)));
     let marks =
         MARKS.iter().enumerate().flat_map(|(stage, words)| words.iter().map(move |word| (*word, Heading::Mark(stage))));
     for (word, heading) in words.chain(marks) {
@@ -369,14 +378,6 @@ pub const YEAR_WORDS: &[&str] = &["năm", "year"];
 
 /// A row that sums others begins with one of these, folded.
 pub const TOTAL_ROWS: &[&str] = &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total"];
-
-/// What the title of the yearly form of awards holds, folded.
-pub const AWARDS_FORM_TITLES: &[&str] =
-    &["tổng hợp các hình thức khen thưởng", "forms of award within the authority of the province"];
-
-/// What the title of the yearly form of the fund holds, folded.
-pub const FUND_FORM_TITLES: &[&str] =
-    &["tổng hợp tình hình trích lập và sử dụng quỹ", "how the emulation and commendation fund was made and used"];
 
 /// "Not assigned", folded.
 pub const NOT_ASSIGNED: &[&str] = &["không giao", "không được giao", "not assigned"];
@@ -521,4 +522,37 @@ pub const OPINION_STATES: &[(&str, OpinionState)] = &[
     ("đang xác minh", OpinionState::Pending),
     ("không có ý kiến", OpinionState::Clear),
     ("không vi phạm", OpinionState::Clear),
+    ("concluded", OpinionState::Concluded),
+    ("under examination", OpinionState::Pending),
+    ("no objection", OpinionState::Clear),
 ];
+
+/// The words of a title that say whose decisions a table holds, folded.
+pub const DECIDING_BODIES: &[(&str, DecidingBody)] = &[
+    ("suy tôn", DecidingBody::Bloc),
+    ("nominations of the bloc", DecidingBody::Bloc),
+    ("thẩm định", DecidingBody::Office),
+    ("appraisal of the standing office", DecidingBody::Office),
+    ("biểu quyết", DecidingBody::Council),
+    ("vote of the council", DecidingBody::Council),
+];
+
+/// A decision for a member, folded.
+pub const DECIDED_YES: &[&str] =
+    &["có", "x", "đề nghị", "đồng ý", "nhất trí", "suy tôn", "đề nghị tặng", "thông qua", "yes", "proposed"];
+
+/// A decision against it, folded.
+pub const DECIDED_NO: &[&str] = &[
+    "không",
+    "không đề nghị",
+    "chưa đề nghị",
+    "không đồng ý",
+    "không nhất trí",
+    "không suy tôn",
+    "không thông qua",
+    "no",
+    "not proposed",
+];
+
+/// A cell of the column of discipline that says there was none, folded.
+pub const NO_DISCIPLINE: &[&str] = &["không", "-", "không có", "không bị kỷ luật", "none", "no"];

@@ -132,7 +132,7 @@ fn in_sheet(file: String, sheet: &str, lang: Lang) -> String {
 /// A path as the user sees it: that of an input with its folder before it.
 fn path(file: &str, diagnostic: &Diagnostic, sources: &Sources) -> String {
     let given = matches!(diagnostic.verdict(), Verdict::Config | Verdict::Output)
-        || matches!(diagnostic.fault, Fault::NoInputs {} | Fault::RegisterMissing {});
+        || matches!(diagnostic.fault, Fault::NoInputs {} | Fault::RegisterMissing {} | Fault::HistoryUnfit { .. });
     let folder = sources.inputs.trim_end_matches(['/', '\\']);
     let file = one_line(file, usize::MAX);
     let inside = file.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '\\']));

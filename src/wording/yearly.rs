@@ -1,7 +1,7 @@
 //! The words of the award list, the fund list and the two yearly forms: what their cells may say, and what is printed.
 
 use crate::diag::{Lang, Text};
-use crate::model::{AwardForm, AwardReason, AwardYear, AwardYears, FundItem, Post, Recipient, Term};
+use crate::model::{AwardForm, AwardReason, AwardYear, AwardYears, FundItem, Heading, Post, Recipient, Term};
 use crate::wording::headings::title;
 
 /// The columns of an award list, in the words by which they are read.
@@ -38,6 +38,76 @@ pub fn fund_list_title(term: Term, lang: Lang) -> String {
     let (vi, en) = ("Danh sách thu, chi Quỹ thi đua, khen thưởng", "Income and spending of the emulation fund");
     title(vi, en, term, lang)
 }
+
+/// Headings of the two lists, as those of `recognition`, beside which they stand.
+pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
+    (
+        "recipient",
+        Heading::Recipient,
+        &[
+            "đối tượng",
+            "đối tượng khen thưởng",
+            "đối tượng được khen thưởng",
+            "tên tập thể, cá nhân",
+            "tập thể, cá nhân",
+            "họ tên cá nhân, tên tập thể",
+            "tên tập thể, họ tên cá nhân",
+            "tập thể, cá nhân được khen thưởng",
+            "recipient",
+        ],
+    ),
+    (
+        "recipient-kind",
+        Heading::RecipientKind,
+        &["loại đối tượng", "tập thể/cá nhân", "tập thể hay cá nhân", "kind of recipient"],
+    ),
+    (
+        "post",
+        Heading::Post,
+        &[
+            "lãnh đạo hay trực tiếp",
+            "lãnh đạo/trực tiếp",
+            "lãnh đạo, trực tiếp",
+            "lãnh đạo hoặc trực tiếp",
+            "vị trí công tác",
+            "leader or direct worker",
+        ],
+    ),
+    (
+        "award-reason",
+        Heading::AwardReason,
+        &["loại khen", "loại hình khen", "loại khen thưởng", "loại hình khen thưởng", "khen theo", "kind of award"],
+    ),
+    (
+        "achievement-year",
+        Heading::AchievementYear,
+        &["năm thành tích", "năm đạt thành tích", "năm lập thành tích", "thành tích năm", "year of achievement"],
+    ),
+    (
+        "fund-item",
+        Heading::FundItem,
+        &[
+            "khoản thu, chi",
+            "khoản thu chi",
+            "khoản thu/chi",
+            "khoản mục",
+            "nội dung thu, chi",
+            "nội dung thu chi",
+            "nội dung thu/chi",
+            "income or spending",
+        ],
+    ),
+    ("amount", Heading::Amount, &["số tiền", "thành tiền", "amount"]),
+    ("budget-year", Heading::BudgetYear, &["năm ngân sách", "năm thu, chi", "năm thu chi", "niên độ", "budget year"]),
+];
+
+/// What the title of the yearly form of awards holds, folded.
+pub const AWARDS_FORM_TITLES: &[&str] =
+    &["tổng hợp các hình thức khen thưởng", "forms of award within the authority of the province"];
+
+/// What the title of the yearly form of the fund holds, folded.
+pub const FUND_FORM_TITLES: &[&str] =
+    &["tổng hợp tình hình trích lập và sử dụng quỹ", "how the emulation and commendation fund was made and used"];
 
 /// Words of a form of award that add nothing, folded.
 pub const SILENT_IN_AWARDS: &[&str] = &["của", "tặng", "danh hiệu", "chủ tịch"];
@@ -332,6 +402,17 @@ pub fn award_form(form: AwardForm, lang: Lang) -> &'static str {
         AwardForm::Flag => lang.pick("Cờ thi đua", "Emulation flag"),
         AwardForm::Badge => lang.pick("Huy hiệu", "Badge"),
         AwardForm::Collective => lang.pick("Tập thể Lao động xuất sắc", "Excellent labour collective"),
+    }
+}
+
+/// What a sheet of the lists and forms of the year is; any other kind is its own name.
+pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
+    match kind {
+        "award-list" => lang.pick("danh sách khen thưởng", "award list"),
+        "fund-list" => lang.pick("danh sách thu, chi quỹ", "fund list"),
+        "awards-form" => lang.pick("biểu hình thức khen thưởng", "form of awards"),
+        "fund-form" => lang.pick("biểu trích lập, sử dụng quỹ", "form of the fund"),
+        other => other,
     }
 }
 

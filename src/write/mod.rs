@@ -5,10 +5,10 @@
 
 mod book;
 mod chart;
-mod entry;
 mod forms;
 mod letterhead;
 mod manifest;
+mod midyear;
 mod outputs;
 mod publish;
 mod record;

@@ -5,10 +5,9 @@ use super::text::capital;
 use crate::diag::Lang;
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores, Missing,
-    NodeState, OutputContext, Period, Points, Proposal, Ranking, Results, Stage, Standing, Status, TieState,
+    NodeState, OutputContext, Points, Proposal, Ranking, Results, Stage, Standing, TieState,
 };
-use crate::wording::headings as words;
-use crate::wording::stage;
+use crate::wording::{headings as words, midyear, stage};
 
 /// Members or criteria named in one sentence; of the others the number is said.
 const NAMED: usize = 6;
@@ -56,7 +55,7 @@ impl<'a> View<'a> {
 
     /// Whether a member is marked as a leader: first in an order that is final.
     pub(super) fn leads(&self, standing: &Standing) -> bool {
-        !self.ranking().provisional && standing.rank == Some(1)
+        !self.ranking().provisional && self.results.scoring.half.is_none() && standing.rank == Some(1)
     }
 
     /// Whether a member has a total: all its marks are there.
@@ -120,7 +119,7 @@ impl<'a> View<'a> {
             let scale = compact.fields[compact.top_of(criterion.field)].kind == FieldKind::Scale;
             match self.self_mark(member, index) {
                 Some(points) => sum = sum + points,
-                None if scale && mark.state != MarkState::Out => return None,
+                None if scale && mark.state.needed() => return None,
                 None => {}
             }
         }
@@ -129,14 +128,14 @@ impl<'a> View<'a> {
 
     /// How many values of a member are not official.
     pub(super) fn unofficial(&self, member: usize) -> usize {
-        let rows = self.panel().members.get(member).into_iter().flat_map(|member| &member.rows);
-        rows.flat_map(|row| &row.observed).filter(|value| value.status != Status::Official).count()
+        self.panel().members.get(member).map_or(0, |member| member.figures(self.compact()).unofficial())
     }
 
     /// What a standing's shared total means.
     pub(super) fn tie(&self, standing: &Standing) -> Option<String> {
         match standing.tie {
             TieState::Alone => None,
+            TieState::Tied if self.results.scoring.half.is_some() => Some(midyear::TIED.say(self.lang).to_owned()),
             TieState::Tied => Some(words::TIED.say(self.lang).to_owned()),
             TieState::Broken(key) => {
                 let key = self.compact().tie_keys.get(key)?;
@@ -154,6 +153,9 @@ impl<'a> View<'a> {
             return Some(words::NOTHING_HANDED_IN.say(self.lang).to_owned());
         }
         let ids: Vec<_> = self.missing(member).iter().map(|criterion| criterion.id.clone()).collect();
+        if ids.is_empty() && self.member(member).unranked {
+            return Some(midyear::NOTHING_ASSESSED.say(self.lang).to_owned());
+        }
         if ids.is_empty() {
             return Some(words::IN_DOUBT.say(self.lang).to_owned());
         }
@@ -162,9 +164,9 @@ impl<'a> View<'a> {
 
     /// The lines over results that are not final; none for a final ranking.
     pub(super) fn caveats(&self) -> Vec<String> {
-        let mid_year = self.results.scoring.term.period == Period::Half;
         let date = self.lang.date(self.results.scoring.as_of);
-        let said = mid_year.then(|| words::mid_year(&date, self.lang));
+        let half = self.results.scoring.half.as_ref();
+        let said = half.map(|half| midyear::over_results(self.lang, &date, half.ranks));
         said.into_iter().chain(self.provisional(&date)).collect()
     }
 
@@ -203,7 +205,8 @@ impl<'a> View<'a> {
             (*count > 0).then_some((*count, what))
         };
         let parts: Vec<_> = counts.iter().enumerate().filter_map(named).collect();
-        let said = [words::basis(&parts, self.lang), self.rounding()];
+        let figures = words::figures(self.panel().figures(self.compact()), self.lang);
+        let said = [words::basis(&parts, self.results.scoring.ranks(), self.lang), figures, self.rounding()];
         said.into_iter().chain(self.treatments()).collect::<Vec<_>>().join(" ")
     }
 
@@ -211,7 +214,7 @@ impl<'a> View<'a> {
     fn rounding(&self) -> String {
         let compact = self.compact();
         let places = [compact.mark_places, compact.field_places, compact.total_places];
-        words::rounding(places, compact.rank_on_full, self.lang)
+        words::rounding(places, self.results.scoring.ranks().then_some(compact.rank_on_full), self.lang)
     }
 
     /// What the compact does with what is missing, node by node, where that is not the default.
@@ -236,8 +239,8 @@ impl<'a> View<'a> {
     /// Whether a member may be considered.
     pub(super) fn eligibility(&self, member: usize) -> (Eligibility, Vec<String>) {
         let found = self.results.proposals.eligibility.get(self.index).and_then(|bloc| bloc.get(member));
-        found.map_or((Eligibility::Eligible, Vec::new()), |(state, grounds)| {
-            (*state, grounds.iter().map(|ground| (ground.sentence)(self.lang)).collect())
+        found.map_or((Eligibility::Eligible, Vec::new()), |own| {
+            (own.state, own.grounds.iter().map(|ground| ground(self.lang)).collect())
         })
     }
 
@@ -278,7 +281,13 @@ impl<'a> View<'a> {
             notes.push(words::held_back(&class.name, self.lang));
         }
         if scores.complete && scores.total.scaled != scores.total.got {
-            notes.push(words::rescaled(&self.lang.number(scores.total.assigned.decimal()), self.lang));
+            let assigned = self.lang.number(scores.total.assigned.decimal());
+            let mid_year = self.results.scoring.half.is_some();
+            notes.push(if mid_year {
+                midyear::rescaled(self.lang, &assigned)
+            } else {
+                words::rescaled(&assigned, self.lang)
+            });
         }
         let unofficial = self.unofficial(member);
         if unofficial > 0 {
@@ -289,7 +298,7 @@ impl<'a> View<'a> {
 }
 
 /// The first few, and how many others there are.
-fn some_of(names: &[String], lang: Lang) -> String {
+pub(super) fn some_of(names: &[String], lang: Lang) -> String {
     let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     let rest = names.len().saturating_sub(NAMED);
     if rest == 0 { shown } else { words::and_others(&shown, rest, lang) }

@@ -35,11 +35,18 @@ impl Requirement for PlansMet {
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let criteria = ids(value).unwrap_or_default();
+        let marks = criteria.iter().filter_map(|id| Some(&candidate.scores.marks[candidate.compact.criterion(id)?]));
+        if marks.into_iter().any(|mark| mark.state == MarkState::Missing && mark.plan_met.is_none()) {
+            let all = criteria.join(", ");
+            return Outcome::Pending(sentence(move |lang| {
+                lang.pick(format!("chờ số liệu tiêu chí {all}"), format!("awaiting the figures of {all}"))
+            }));
+        }
         let short: Vec<String> = criteria
             .iter()
             .filter(|id| {
                 let mark = candidate.compact.criterion(id).map(|index| &candidate.scores.marks[index]);
-                mark.is_some_and(|mark| mark.state != MarkState::Out && mark.plan_met != Some(true))
+                mark.is_some_and(|mark| mark.state.needed() && mark.plan_met != Some(true))
             })
             .map(|id| (*id).to_owned())
             .collect();

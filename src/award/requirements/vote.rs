@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diag::Text;
+use crate::diag::{Lang, Text};
 use crate::model::{BallotLevel, Candidate, Compact, Outcome, Requirement, SharedState, fraction};
 
 use super::super::seats::sentence;
@@ -43,8 +43,9 @@ impl Requirement for Vote {
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let body = self.body;
-        let reliable = candidate.shared.ballot_state == SharedState::Present;
-        let Some(ballot) = candidate.shared.ballot(candidate.member, self.level).filter(|_| reliable) else {
+        let reliable = candidate.shared.ballots.state == SharedState::Present;
+        let ballot = candidate.shared.ballot(candidate.member, self.level, candidate.award);
+        let Some(ballot) = ballot.filter(|_| reliable) else {
             return Outcome::Pending(sentence(move |lang| {
                 lang.pick(
                     format!("chờ kết quả bỏ phiếu của {}", body.vi),
@@ -56,15 +57,26 @@ impl Requirement for Vote {
         let (top, bottom) = fraction(&written).unwrap_or((Decimal::ONE, Decimal::ONE));
         let (yes, entitled) = (ballot.yes, ballot.entitled);
         let met = reaches(yes, entitled, (top, bottom));
+        let (round, absent) = (ballot.round, ballot.written);
         let said = sentence(move |lang| {
             let sign = if met { "≥" } else { "<" };
+            let further = further(lang, round, absent);
             lang.pick(
-                format!("{} bỏ phiếu: {yes}/{entitled} đồng ý {sign} {written}", body.vi),
-                format!("ballot of {}: {yes}/{entitled} yes {sign} {written}", body.en),
+                format!("{} bỏ phiếu{further}: {yes}/{entitled} đồng ý {sign} {written}", body.vi),
+                format!("ballot of {}{further}: {yes}/{entitled} yes {sign} {written}", body.en),
             )
         });
         if met { Outcome::Met(said) } else { Outcome::Failed(said) }
     }
+}
+
+/// The round after the first, and the absent members who answered in writing.
+fn further(lang: Lang, round: u32, absent: Decimal) -> String {
+    let round = (round > 1).then(|| lang.pick(format!("vòng {round}"), format!("round {round}")));
+    let absent = (!absent.is_zero())
+        .then(|| lang.pick(format!("có {absent} ý kiến bằng văn bản"), format!("{absent} answered in writing")));
+    let said: Vec<String> = round.into_iter().chain(absent).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }
 
 fn reaches(yes: Decimal, entitled: Decimal, (top, bottom): (Decimal, Decimal)) -> bool {

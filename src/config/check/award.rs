@@ -1,10 +1,10 @@
 //! Awards: whom they are for, their seats or shares, and what they require.
 
-use super::super::file::{self, At, File};
+use super::super::file::{self, At, File, Params};
 use super::{Checker, nearest};
 use crate::diag::Fault;
 use crate::model::{
-    Award, AwardSeats, Bloc, Catalogue, Compact, Quota, QuotaBase, QuotaRounding, Requirement, fraction,
+    Award, AwardSeats, Bloc, Catalogue, Compact, Compare, Quota, QuotaBase, QuotaRounding, Requirement, fraction,
 };
 use crate::wording::config as words;
 
@@ -31,52 +31,64 @@ pub fn awards(
         };
         let from = written.from.as_ref().and_then(|from| earlier(from, checker));
         let excludes = written.excludes.iter().filter_map(|award| earlier(award, checker)).collect();
+        let presupposes = written.presupposes.iter().filter_map(|award| earlier(award, checker)).collect();
         let applies_to: Vec<_> = written.applies_to.iter().filter_map(|bloc| checker.refer(bloc, &bloc_ids)).collect();
-        let reach: Vec<usize> = from.map_or_else(
-            || applies_to.clone(),
-            |from| awards.get(from).map(|a| a.applies_to.clone()).unwrap_or_default(),
-        );
+        let reach = from.map_or_else(|| applies_to.clone(), |from| reach(&awards, from));
         let concerned: Vec<_> = reach.iter().filter_map(|bloc| compacts.get(blocs[*bloc].compact)?.as_ref()).collect();
         awards.push(Award {
             id: written.id.get().clone(),
             title: written.title.clone(),
+            aliases: written.aliases.clone(),
             applies_to,
             from,
             excludes,
+            presupposes,
             seats: seats(written, checker),
             quota: quota(written, checker),
+            compare: compare(written, &concerned, checker),
             passes_on: passes_on(written, checker),
-            requires: requires(written, &concerned, catalogue, checker),
+            requires: requirements(&written.requires, &concerned, catalogue, checker),
         });
     }
     awards
 }
 
+/// The blocs whose members an award may be for.
+fn reach(awards: &[Award], award: usize) -> Vec<usize> {
+    let mut at = awards.get(award);
+    while let Some(from) = at.and_then(|award| award.from) {
+        at = awards.get(from);
+    }
+    at.map(|award| award.applies_to.clone()).unwrap_or_default()
+}
+
 fn seats(written: &file::Award, checker: &mut Checker) -> Vec<AwardSeats> {
-    if written.from.is_none() && written.seats.is_empty() {
+    if written.from.is_none() && written.seats.is_empty() && written.share.is_none() {
         checker.bad(&written.id, words::SEATS);
     }
     written.seats.iter().map(|seats| AwardSeats { max_members: seats.max_members, n: seats.n }).collect()
 }
 
+/// The share of an award among the winners of another, or of the members of a bloc in place of its seats.
 fn quota(written: &file::Award, checker: &mut Checker) -> Option<Quota> {
+    if written.from.is_some() != written.applies_to.is_empty() {
+        checker.bad(&written.id, words::FROM_OR_APPLIES);
+    }
     let parts = (&written.share, &written.base, &written.rounding);
     let (Some(share), Some(base), Some(rounding)) = parts else {
-        if written.from.is_some() || parts.0.is_some() || written.applies_to.is_empty() {
+        if written.from.is_some() || parts.0.is_some() {
             checker.bad(&written.id, words::FROM_OR_APPLIES);
         }
         return None;
     };
-    if written.from.is_none() || !written.applies_to.is_empty() {
-        checker.bad(&written.id, words::FROM_OR_APPLIES);
-    }
     let fraction = fraction(share.get());
     if fraction.is_none() {
         checker.bad(share, words::A_FRACTION);
     }
-    let bases = [("proposed", QuotaBase::Proposed), ("standing", QuotaBase::Standing)];
+    let bases = [("standing", QuotaBase::Standing), ("members", QuotaBase::Members), ("proposed", QuotaBase::Proposed)];
+    let known = if written.from.is_some() { &bases[..] } else { &bases[..2] };
     let roundings = [("down", QuotaRounding::Down), ("nearest", QuotaRounding::Nearest), ("up", QuotaRounding::Up)];
-    let base = checker.word(base, &bases, words::SHARE_BASE);
+    let base = checker.word(base, known, words::SHARE_BASE);
     let rounding = checker.word(rounding, &roundings, words::SHARE_ROUNDING);
     Some(Quota {
         text: share.get().clone(),
@@ -87,21 +99,33 @@ fn quota(written: &file::Award, checker: &mut Checker) -> Option<Quota> {
     })
 }
 
+/// What winners are compared by; totals only where their compacts have one scale.
+fn compare(written: &file::Award, compacts: &[&Compact], checker: &mut Checker) -> Compare {
+    let ways = [("share-of-scale", Compare::ShareOfScale), ("total", Compare::Total)];
+    let Some(word) = &written.compare else { return Compare::ShareOfScale };
+    let way = checker.word(word, &ways, words::COMPARE).unwrap_or(Compare::ShareOfScale);
+    if way == Compare::Total && compacts.windows(2).any(|pair| pair[0].scale != pair[1].scale) {
+        checker.bad(word, words::COMPARE_SCALES);
+    }
+    way
+}
+
 fn passes_on(written: &file::Award, checker: &mut Checker) -> bool {
     let choices = [("pass", true), ("empty", false)];
     let chosen = written.when_ineligible.as_ref().map(|word| checker.word(word, &choices, words::WHEN_INELIGIBLE));
     chosen.flatten().unwrap_or(false)
 }
 
-fn requires(
-    written: &file::Award,
+/// What must be met, each with its value.
+pub fn requirements(
+    written: &Params,
     compacts: &[&Compact],
     catalogue: &Catalogue,
     checker: &mut Checker,
 ) -> Vec<(&'static dyn Requirement, toml::Value)> {
     let known: Vec<_> = catalogue.requirements.iter().map(|requirement| requirement.name().to_owned()).collect();
     let mut bound: Vec<(&'static dyn Requirement, toml::Value)> = Vec::new();
-    for (key, value) in &written.requires.0 {
+    for (key, value) in &written.0 {
         let Some(index) = known.iter().position(|name| name == key.get_ref()) else {
             let fault = Fault::UnknownKey { nearest: nearest(key.get_ref(), &known), known: known.clone() };
             checker.fault(fault, key.span(), key.get_ref());

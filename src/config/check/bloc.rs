@@ -35,10 +35,26 @@ fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc 
             name: member.name.get().clone(),
             aliases: member.aliases.iter().map(|alias| alias.get().clone()).collect(),
             group: member.group.clone(),
+            signed: member.signed.unwrap_or(true),
+            received: member.received.as_ref().and_then(|day| super::day(day, checker)),
             women: member.women.as_ref().and_then(|share| part(share, checker)),
+            predecessors: predecessors(member, checker),
         });
     }
     Bloc { id: written.id.get().clone(), name: written.name.clone(), kind, compact, head, members }
+}
+
+/// The units a member came out of, each once and none without a name.
+fn predecessors(written: &file::Member, checker: &mut Checker) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for name in &written.predecessors {
+        let folded = fold(name.get());
+        if folded.is_empty() || seen.contains(&folded) {
+            checker.bad(name, words::PREDECESSOR);
+        }
+        seen.push(folded);
+    }
+    written.predecessors.iter().map(|name| name.get().clone()).collect()
 }
 
 /// Two members whose names or aliases fold to the same key could not be told apart in a file.

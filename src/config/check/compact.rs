@@ -1,21 +1,29 @@
 //! A compact: its tree, its criteria, its policy, and whether they fit together.
 
 use super::super::file::{self, File};
+use super::half::Review;
 use super::tree::{points, sums};
-use super::{Checker, criterion, policy, tree};
+use super::{Checker, award, criterion, policy, tree};
 use crate::model::{Catalogue, Compact, Kp, Stage, StagePolicy, TieRank};
 use crate::wording::config as words;
 
 /// All compacts; none for one whose parts could not be made out.
-pub fn compacts(file: &File, stages: &[Stage], catalogue: &Catalogue, checker: &mut Checker) -> Vec<Option<Compact>> {
+pub fn compacts(
+    file: &File,
+    stages: &[Stage],
+    review: &Review,
+    catalogue: &Catalogue,
+    checker: &mut Checker,
+) -> Vec<Option<Compact>> {
     checker.ids(file.compact.iter().map(|compact| &compact.id));
-    file.compact.iter().map(|written| compact(file, written, stages, catalogue, checker)).collect()
+    file.compact.iter().map(|written| compact(file, written, stages, review, catalogue, checker)).collect()
 }
 
 fn compact(
     file: &File,
     written: &file::Compact,
     stages: &[Stage],
+    review: &Review,
     catalogue: &Catalogue,
     checker: &mut Checker,
 ) -> Option<Compact> {
@@ -25,8 +33,11 @@ fn compact(
     let before = checker.faults();
     let root = tree::root(written, checker);
     let fields = tree::fields(written, &root, checker)?;
-    let criteria: Vec<_> =
-        written.criterion.iter().filter_map(|entry| criterion::criterion(entry, &fields, catalogue, checker)).collect();
+    let criteria: Vec<_> = written
+        .criterion
+        .iter()
+        .filter_map(|entry| criterion::criterion(entry, &fields, review, catalogue, checker))
+        .collect();
     let mut compact = Compact {
         id: written.id.get().clone(),
         title: written.title.clone(),
@@ -49,9 +60,12 @@ fn compact(
         rank_on_full: false,
         tie_keys: Vec::new(),
         classes: Vec::new(),
+        eligibility: Vec::new(),
+        eligibility_basis: written.eligibility_basis.clone(),
     };
     compact.stages = policy::stages(file, written, stages, checker);
     policy::policy(file, written, &mut compact, catalogue, checker);
+    compact.eligibility = award::requirements(&written.eligibility, &[&compact], catalogue, checker);
     places(written, &compact, checker);
     if checker.faults() == before {
         sums(written, &compact, checker);

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::file;
 use super::super::params::{args, place};
+use super::half::{self, Review};
 use super::tree::{points, weight};
 use super::{Checker, nearest};
 use crate::diag::{Fault, Text};
@@ -21,6 +22,7 @@ const LARGEST_SCALE: i64 = 1_000_000_000_000;
 pub fn criterion(
     written: &file::Criterion,
     fields: &[Field],
+    review: &Review,
     catalogue: &Catalogue,
     checker: &mut Checker,
 ) -> Option<Criterion> {
@@ -37,6 +39,8 @@ pub fn criterion(
         checker.bad(&written.maximum, words::POSITIVE);
     }
     let (measure, mut inputs) = measured(written, kernel.as_ref(), checker);
+    let (half, same_period) = half::of_criterion(written, kernel.as_ref(), measure, review, checker);
+    inputs.extend(same_period);
     if let Some(most) = &written.difficulty {
         if penal || !kernel.computes() || most.get().0 < Decimal::ONE || most.get().0 > Decimal::ONE_HUNDRED {
             checker.bad(most, words::DIFFICULTY_RANGE);
@@ -71,6 +75,7 @@ pub fn criterion(
         assignment: assignment.unwrap_or(Assignment::All),
         source: written.source.clone(),
         guide: written.guide.clone(),
+        half,
     })
 }
 

@@ -4,6 +4,8 @@ mod award;
 mod bloc;
 mod compact;
 mod criterion;
+mod exclusion;
+mod half;
 mod policy;
 mod tree;
 mod words;
@@ -13,7 +15,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::file::{At, File};
+use super::file::{At, Date, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
 use crate::model::{
@@ -122,15 +124,17 @@ pub fn scoring(
     }
     let periods = [("year", Period::Year), ("half", Period::Half)];
     let period = checker.word(&file.period, &periods, expected::A_PERIOD).unwrap_or(Period::Year);
-    let as_of = as_of(file, &mut checker);
+    let as_of = day(&file.as_of, &mut checker).unwrap_or_default();
     let (stages, mut dictionary) = words::stages(file, &mut checker);
-    let compacts = compact::compacts(file, &stages, catalogue, &mut checker);
+    let review = half::review(file, period == Period::Half, &mut checker);
+    let compacts = compact::compacts(file, &stages, &review, catalogue, &mut checker);
     let blocs = bloc::blocs(file, &mut checker);
     for member in blocs.iter().flat_map(|bloc| &bloc.members) {
         [&member.name].into_iter().chain(&member.aliases).for_each(|name| dictionary.add_member(name));
     }
     grouped(file, &compacts, &blocs, &mut checker);
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
+    let exclusions = exclusion::exclusions(file, &blocs, &mut checker);
     let expects = expects(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
     let numbers = file.inputs.numbers.as_ref().and_then(|word| {
@@ -141,6 +145,9 @@ pub fn scoring(
         let known = [AwardYear::Decision, AwardYear::Achievement].map(|known| (known.name(), known));
         checker.word(word, &known, expected::COUNT_AWARDS_BY)
     });
+    if let Some(folder) = file.history.as_ref().filter(|folder| folder.get().trim().is_empty()) {
+        checker.bad(folder, expected::HISTORY);
+    }
     if !checker.found.is_empty() {
         crate::diag::sort(&mut checker.found);
         return Err(checker.found);
@@ -154,6 +161,7 @@ pub fn scoring(
     let compacts = compacts.into_iter().flatten().collect();
     Ok(Scoring {
         term: Term { year: *file.year.get(), period },
+        half: review.of_run(),
         as_of,
         style,
         stages,
@@ -161,12 +169,15 @@ pub fn scoring(
         compacts,
         blocs,
         awards,
+        exclusions,
         expects,
         own_plans: file.inputs.own_plans,
         numbers,
         count_awards_by,
         outputs,
         hash,
+        text: source.text.clone(),
+        history: file.history.as_ref().map(|folder| folder.get().clone()),
     })
 }
 
@@ -182,15 +193,15 @@ fn grouped(file: &File, compacts: &[Option<Compact>], blocs: &[Bloc], checker: &
     }
 }
 
-fn as_of(file: &File, checker: &mut Checker) -> NaiveDate {
-    let date = file.as_of.get().0.date;
-    let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
-    date.unwrap_or_else(|| {
-        let date = expected::A_DATE;
-        let fault = Fault::BadValue { expected_vi: date.vi.to_owned(), expected_en: date.en.to_owned() };
-        checker.fault(fault, file.as_of.span(), &file.as_of.get().0.to_string());
-        NaiveDate::default()
-    })
+/// A day, or a fault.
+fn day(at: &At<Date>, checker: &mut Checker) -> Option<NaiveDate> {
+    let day = crate::model::toml_day(at.get().0);
+    if day.is_none() {
+        let expected = expected::A_DATE;
+        let fault = Fault::BadValue { expected_vi: expected.vi.to_owned(), expected_en: expected.en.to_owned() };
+        checker.fault(fault, at.span(), &at.get().0.to_string());
+    }
+    day
 }
 
 fn expects(file: &File, checker: &mut Checker) -> Sheets {
@@ -200,6 +211,7 @@ fn expects(file: &File, checker: &mut Checker) -> Sheets {
             "plan-register" => sheets.register = true,
             "opinions" => sheets.opinions = true,
             "classification" => sheets.classification = true,
+            "registration" => sheets.registration = true,
             "ballot" => sheets.ballot = true,
             _ => checker.bad(sheet, expected::EXPECTS),
         }

@@ -4,7 +4,7 @@ use super::super::file::{At, File};
 use super::Checker;
 use crate::model::{Dictionary, Heading, Stage};
 use crate::wording::config as words;
-use crate::wording::recognition::{self, HEADINGS};
+use crate::wording::recognition;
 
 /// The stages known, then those declared, and the dictionary with their headings.
 pub fn stages(file: &File, checker: &mut Checker) -> (Vec<Stage>, Dictionary) {
@@ -45,10 +45,11 @@ pub fn stages(file: &File, checker: &mut Checker) -> (Vec<Stage>, Dictionary) {
 
 /// The offices' own words for a column.
 fn headings(file: &File, dictionary: &mut Dictionary, checker: &mut Checker) {
-    let names: Vec<_> = HEADINGS.iter().map(|(name, ..)| *name).collect();
+    let names: Vec<_> = recognition::headings().map(|(name, ..)| *name).collect();
+    let meant: Vec<_> = recognition::headings().map(|(_, heading, _)| *heading).collect();
     for written in &file.heading {
         if let Some(index) = checker.refer(&written.column, &names) {
-            add(&written.words, HEADINGS[index].1, dictionary, checker);
+            add(&written.words, meant[index], dictionary, checker);
         }
     }
 }

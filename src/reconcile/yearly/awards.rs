@@ -46,7 +46,7 @@ pub fn list(tables: &[&Table], work: &mut Work) -> Option<AwardList> {
 
 /// A row that says to whom or what was given, numbered or with more beside it; no total, note or signature.
 fn is_entry(table: &Table, row: &TableRow) -> bool {
-    let texts = [Heading::Order, Heading::AwardForm, Heading::Recipient].map(|heading| table.text(row, heading));
+    let texts = [Heading::Order, Heading::Award, Heading::Recipient].map(|heading| table.text(row, heading));
     let named = texts[1..].iter().any(|text| !text.is_empty());
     let numbered = texts[0].starts_with(|letter: char| letter.is_ascii_digit());
     let filled = row.cells.iter().flatten().count();
@@ -90,7 +90,7 @@ impl Line<'_> {
     }
 
     fn award(&mut self) -> Read {
-        let named = plain_form(&self.text(Heading::AwardForm));
+        let named = plain_form(&self.text(Heading::Award));
         if words::OTHER_LEVELS.iter().any(|level| named.starts_with(level)) {
             return Read::Outside;
         }
@@ -118,18 +118,18 @@ impl Line<'_> {
         if recipient == Recipient::Individual(None) && asked {
             self.note(Fault::PostMissing {}, Heading::Post);
         }
-        let (to, cell) = (self.text(Heading::Recipient), self.cell(Heading::AwardForm));
+        let (to, cell) = (self.text(Heading::Recipient), self.cell(Heading::Award));
         Read::Award(AwardGiven { form, to, recipient, reason, achieved, decision, decided, cell })
     }
 
     fn form(&mut self, named: &str) -> Option<AwardForm> {
         if named.is_empty() {
-            return self.doubt(words::A_FORM, Heading::AwardForm);
+            return self.doubt(words::A_FORM, Heading::Award);
         }
         let found = known_form(named);
         if found.is_none() {
             let known = AwardForm::ALL.map(|form| words::award_form(form, Lang::Vi).to_owned()).to_vec();
-            self.note(Fault::AwardFormUnknown { known }, Heading::AwardForm);
+            self.note(Fault::AwardFormUnknown { known }, Heading::Award);
         }
         found
     }

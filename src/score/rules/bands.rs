@@ -8,8 +8,8 @@ use super::band_table::{Band, bands, best, falling, find, formula, numbers};
 use super::basis::{Basis, WORDS, impossible};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
-    fraction, share,
+    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule,
+    Worked, fraction, share,
 };
 
 /// The rule.
@@ -81,6 +81,10 @@ struct Bound {
 impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         self.basis.inputs()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        if self.basis == Basis::Actual { PlanKind::Nothing } else { PlanKind::Whole }
     }
 
     fn fewer_is_better(&self) -> bool {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Lang;
-use crate::model::{Args, Cells, Column, Evidence, Input, InputKind, Refusal, ratio, round};
+use crate::model::{Args, Cells, Column, Evidence, Input, InputKind, Refusal, as_percent, ratio};
 
 /// What a band or a step is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,16 +185,9 @@ pub fn too_large() -> Refusal {
     impossible("số liệu quá lớn để tính điểm", "the figures are too large to mark")
 }
 
-/// A share as a percentage with two decimals; with more where two would round it onto a plainer number, so that
-/// 99.9999 % never reads as 100 % beside a band that ends below 100 %.
+/// A share as a percentage, with as many decimals as it needs.
 pub fn percent(lang: Lang, share: Decimal) -> String {
-    let Some(exact) = share.checked_mul(Decimal::ONE_HUNDRED) else {
-        return lang.number(share);
-    };
-    let faithful =
-        |places: &u32| round(exact, *places) == exact || round(exact, *places).normalize().scale() == *places;
-    let places = [2, 4, 6, 8].into_iter().find(faithful).unwrap_or(10);
-    format!("{}%", lang.number(round(exact, places)))
+    as_percent(share).map_or_else(|| lang.number(share), |percent| format!("{}%", lang.number(percent)))
 }
 
 #[cfg(test)]

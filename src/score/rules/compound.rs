@@ -11,8 +11,8 @@ use super::part::{Part, WEIGHTS, fault, parts};
 use super::peers::alone;
 use crate::diag::{Lang, Sentence, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
-    divide, round,
+    Args, Catalogue, Cells, Datum, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal,
+    Rule, Worked, divide, round,
 };
 
 /// The rule.
@@ -165,6 +165,22 @@ impl Kernel for Bound {
             inside.collect::<Vec<_>>()
         };
         self.parts.iter().flat_map(of).collect()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        let is = |kind: PlanKind| self.parts.iter().any(|part| part.kernel.plan_kind() == kind);
+        let planned = self.parts.iter().any(|part| part.kernel.plan_kind() != PlanKind::Nothing);
+        if is(PlanKind::Whole) || planned && self.combine == Combine::All {
+            PlanKind::Whole
+        } else if planned {
+            PlanKind::Gradual
+        } else {
+            PlanKind::Nothing
+        }
+    }
+
+    fn parts(&self) -> Vec<(&str, &dyn Kernel)> {
+        self.parts.iter().map(|part| (part.id.as_str(), part.kernel.as_ref())).collect()
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {

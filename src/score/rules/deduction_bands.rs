@@ -10,7 +10,8 @@ use super::bands::outside;
 use super::basis::{Basis, WORDS};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, Refusal, Rule, Worked,
+    Args, Catalogue, Cells, Entry, Evidence, Input, Kernel, Param, ParamFault, ParamKind, PlanKind, Refusal, Rule,
+    Worked,
 };
 
 /// The rule.
@@ -78,6 +79,10 @@ struct Bound {
 impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         self.basis.inputs()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        if self.basis == Basis::Actual { PlanKind::Nothing } else { PlanKind::Whole }
     }
 
     fn fewer_is_better(&self) -> bool {

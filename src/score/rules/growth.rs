@@ -10,8 +10,8 @@ use super::basis::{impossible, not_negative, percent, positive_plan, too_large, 
 use super::direction::{DIRECTION, Direction};
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Reach,
-    Refusal, Rule, Worked, divide, ratio, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Reach, Refusal, Rule, Worked, divide, ratio, share,
 };
 
 /// The rule.
@@ -80,6 +80,10 @@ impl Kernel for Bound {
         let own = Input::own(Column::Actual, InputKind::Number);
         let before = Input::row("previous", Column::Actual, InputKind::Number, BEFORE);
         plan.into_iter().chain([own, before]).collect()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        PlanKind::Growth
     }
 
     fn fewer_is_better(&self) -> bool {

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::basis::{no_ratio, not_negative, percent, positive_plan, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
-    Rule, Worked, divide, round, share, to_ratio,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Refusal, Rule, Worked, divide, round, share, to_ratio,
 };
 
 /// The rule.
@@ -124,6 +124,11 @@ impl Bound {
 impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         [Column::Plan, Column::Actual].map(|column| Input::own(column, InputKind::Number)).into()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        let all_or_nothing = self.floor.is_some() || self.lower == Some(Lower::Ceiling);
+        if all_or_nothing { PlanKind::Whole } else { PlanKind::Gradual }
     }
 
     fn fewer_is_better(&self) -> bool {

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::basis::{impossible, positive_plan, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Reach,
-    Refusal, Rule, Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Reach, Refusal, Rule, Worked, share,
 };
 
 /// The rule.
@@ -73,6 +73,10 @@ impl Kernel for Bound {
         inputs.push(Input::own(Column::Actual, InputKind::Count));
         inputs.push(Input::row("previous", Column::Actual, InputKind::Count, BEFORE));
         inputs
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        PlanKind::Places
     }
 
     fn against_plan(&self, evidence: &Evidence) -> Option<Reach> {

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::basis::{no_ratio, percent, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
-    Rule, Worked, ratio,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Refusal, Rule, Worked, ratio,
 };
 
 /// The rule.
@@ -102,6 +102,10 @@ impl Bound {
 impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         [Column::Plan, Column::Actual].map(|column| Input::own(column, InputKind::Number)).into()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        PlanKind::Whole
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {

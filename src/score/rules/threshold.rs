@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::basis::{no_ratio, not_negative, percent, positive_plan, quotient, too_large, unless};
 use crate::diag::Text;
 use crate::model::{
-    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, Refusal,
-    Rule, Worked, share,
+    Args, Catalogue, Cells, Column, Entry, Evidence, Input, InputKind, Kernel, Param, ParamFault, ParamKind, PlanKind,
+    Refusal, Rule, Worked, share,
 };
 
 /// The rule.
@@ -72,6 +72,10 @@ struct Bound {
 impl Kernel for Bound {
     fn inputs(&self) -> Vec<Input> {
         [Column::Plan, Column::Actual].map(|column| Input::own(column, InputKind::Number)).into()
+    }
+
+    fn plan_kind(&self) -> PlanKind {
+        PlanKind::Whole
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {

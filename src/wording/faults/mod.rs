@@ -5,6 +5,7 @@
 mod argument;
 mod config;
 mod content;
+mod earlier;
 mod figure;
 mod file;
 mod integrity;
@@ -58,6 +59,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::UnknownName { nearest } => argument::unknown_name(at, nearest.as_deref()),
         Fault::AmbiguousName { candidates } => argument::ambiguous_name(at, candidates),
         Fault::AlreadyExists {} => argument::already_exists(at),
+        Fault::ResultsMissing {} => earlier::results_missing(at),
+        Fault::ResultsUnfit { reason_vi, reason_en } => earlier::results_unfit(at, reason_vi, reason_en),
+        Fault::HistoryMissing {} => earlier::history_missing(at),
         Fault::ScoringUnreadable { reason } => argument::scoring_unreadable(at, reason),
         Fault::TomlSyntax { reason } => config::toml_syntax(at, reason),
         Fault::UnknownKey { nearest, known } => config::unknown_key(at, nearest.as_deref(), known),
@@ -160,6 +164,12 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
             shared::sheet_unreadable(at, sheet, expected_vi, expected_en)
         }
         Fault::RejectedFileOfUnknownKind {} => shared::unknown_kind(at),
+        Fault::ChangeWithoutReason {} => shared::change_without_reason(at),
+        Fault::ProposedThoughNotConsidered {} => shared::proposed_though_not_considered(at),
+        Fault::DecisionTwice { other } => shared::decision_twice(at, other),
+        Fault::BallotBaseDiffers { base, other } => shared::ballot_base(at, base, other.as_deref()),
+        Fault::BallotRound { round, most } => shared::ballot_round(at, *round, *most),
+        Fault::BallotTwice { other } => shared::ballot_twice(at, other),
         Fault::TallyDoesNotAddUp { expected } => shared::tally(at, expected),
         Fault::PlanDiffers { registered, register_cell } => warnings::plan_differs(at, registered, register_cell),
         Fault::LegacyDecoded { encoding, decoded, cells, font } => {
@@ -223,6 +233,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
             yearly::fund_notations(at, [plain, vietnamese], parts, sum)
         }
         Fault::FundInDoubt { readings } => yearly::fund_in_doubt(at, readings),
+        Fault::HistoryUnfit { reason_vi, reason_en } => earlier::history_unfit(at, reason_vi, reason_en),
+        Fault::PastAmbiguous { year, blocs } => earlier::past_ambiguous(at, year, blocs),
+        Fault::PredecessorNotFound {} => earlier::predecessor_not_found(at),
         Fault::LockFile {} => warnings::lock_file(at),
     }
 }

@@ -168,3 +168,109 @@ pub(super) fn tally(at: &Spot, expected: &str) -> Said {
         ),
     )
 }
+
+pub(super) fn decision_twice(at: &Spot, other: &str) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            "cùng một đơn vị, một hình thức khen thưởng mà có hai kết luận trái nhau",
+            format!("một kết luận; kết luận kia ở ô {other}"),
+            format!("đối chiếu với biên bản, giữ lại một dòng trong hai dòng {cell} và {other}, rồi chạy lại"),
+        ),
+        Said::new(
+            "two contrary decisions of one body for one member and award",
+            format!("one decision; the other stands in {other}"),
+            format!("compare with the minutes, keep one of {cell} and {other}, and run again"),
+        ),
+    )
+}
+
+pub(super) fn ballot_base(at: &Spot, base: &str, other: Option<&str>) -> Said {
+    let cell = at.cell();
+    let (expected_vi, expected_en) = match other {
+        None => (
+            format!("{base}, là số đơn vị thành viên của cụm, khối trong scoring.toml"),
+            format!("{base}, the number of members of the bloc in scoring.toml"),
+        ),
+        Some(other) => (
+            format!("{base} thành viên Hội đồng, như ở dòng của ô {other}"),
+            format!("{base} members of the council, as in the row of {other}"),
+        ),
+    };
+    at.pick(
+        Said::new(
+            "tổng số người được bỏ phiếu không khớp, nên tỷ lệ phiếu tính ra sẽ sai",
+            expected_vi,
+            format!("đối chiếu dòng của ô {cell} với biên bản, sửa tổng số rồi chạy lại"),
+        ),
+        Said::new(
+            "the number of those entitled to vote does not agree, so the share of votes would be wrong",
+            expected_en,
+            format!("compare the row of {cell} with the minutes, mend the number, and run again"),
+        ),
+    )
+}
+
+pub(super) fn ballot_round(at: &Spot, round: u32, most: u32) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            format!("vòng bỏ phiếu {round} không có vòng liền trước hoặc vượt số vòng cho phép"),
+            format!("các vòng từ 1 đến {most}, vòng sau chỉ có khi đã có vòng trước"),
+            format!("ghi đủ kết quả các vòng trước dòng của ô {cell}, hoặc sửa số vòng, rồi chạy lại"),
+        ),
+        Said::new(
+            format!("round {round} of the ballot has no round before it, or is one too many"),
+            format!("rounds from 1 to {most}, each after the one before"),
+            format!("enter the rounds before the row of {cell}, or mend its round, and run again"),
+        ),
+    )
+}
+
+pub(super) fn ballot_twice(at: &Spot, other: &str) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            "một vòng bỏ phiếu cho một đơn vị được ghi hai lần",
+            format!("mỗi vòng một dòng; dòng kia ở ô {other}"),
+            format!("đối chiếu với biên bản, giữ lại một dòng trong hai dòng {cell} và {other}, rồi chạy lại"),
+        ),
+        Said::new(
+            "one round of the ballot on a member is entered twice",
+            format!("one row a round; the other stands in {other}"),
+            format!("compare with the minutes, keep one of {cell} and {other}, and run again"),
+        ),
+    )
+}
+
+pub(super) fn change_without_reason(at: &Spot) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            "kết luận khác với bước trước mà không ghi lý do",
+            "lý do ở cột `Lý do`, như trong biên bản",
+            format!("ghi lý do vào dòng của ô {cell} rồi chạy lại"),
+        ),
+        Said::new(
+            "a decision that differs from the one before it gives no reason",
+            "the reason in the column `Lý do`, as in the minutes",
+            format!("enter the reason in the row of {cell} and run again"),
+        ),
+    )
+}
+
+pub(super) fn proposed_though_not_considered(at: &Spot) -> Said {
+    let cell = at.cell();
+    at.pick(
+        Said::new(
+            "kết luận đề nghị một đơn vị chưa xét hoặc không xét",
+            "đề nghị các đơn vị đủ điều kiện, hoặc căn cứ chưa xét, không xét đã được gỡ bỏ",
+            format!("đối chiếu ô {cell} với ý kiến của cơ quan chức năng; đã có kết luận mới thì sửa bảng ý kiến rồi chạy lại"),
+        ),
+        Said::new(
+            "a member is proposed that is deferred or not considered",
+            "proposals of eligible members, or the ground removed",
+            format!("compare {cell} with the opinions of the bodies concerned; where they have changed, mend the table of opinions and run again"),
+        ),
+    )
+}

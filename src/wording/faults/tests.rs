@@ -23,6 +23,16 @@ fn of_config() -> Vec<Fault> {
         Fault::UnknownName { nearest: nearest.clone() },
         Fault::AmbiguousName { candidates: words(&["cum-1", "cum-2"]) },
         Fault::AlreadyExists {},
+        Fault::ResultsMissing {},
+        Fault::ResultsUnfit {
+            reason_vi: text("tệp không còn nguyên vẹn"), reason_en: text("the file is damaged")
+        },
+        Fault::HistoryMissing {},
+        Fault::HistoryUnfit {
+            reason_vi: text("tệp không còn nguyên vẹn"), reason_en: text("the file is damaged")
+        },
+        Fault::PastAmbiguous { year: text("2021"), blocs: words(&["cum-1", "cum-2"]) },
+        Fault::PredecessorNotFound {},
         Fault::ScoringUnreadable { reason: String::new() },
         Fault::TomlSyntax { reason: text("unclosed array, expected `]`") },
         Fault::UnknownKey { nearest: nearest.clone(), known: known.clone() },
@@ -127,6 +137,13 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::SharedSheetUnknownMember { sheet: sheet.clone(), nearest: Some(text("Huyện Mẫu 3")) },
         Fault::SharedSheetUnreadable { sheet, expected_vi: text("một ngày"), expected_en: text("a date") },
         Fault::RejectedFileOfUnknownKind {},
+        Fault::ChangeWithoutReason {},
+        Fault::ProposedThoughNotConsidered {},
+        Fault::DecisionTwice { other: text("E7") },
+        Fault::BallotBaseDiffers { base: text("9"), other: None },
+        Fault::BallotBaseDiffers { base: text("15"), other: Some(text("D6")) },
+        Fault::BallotRound { round: 3, most: 2 },
+        Fault::BallotTwice { other: text("H6") },
         Fault::TallyDoesNotAddUp { expected: text("48") },
         Fault::PlanDiffers { registered: text("4500"), register_cell: cell.clone() },
         Fault::LegacyDecoded { encoding: text("TCVN3"), decoded: text("đơn vị"), cells: 12, font: None },

@@ -7,6 +7,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use super::canvas::{Anchor, Canvas, Pen, draw, line_height, register_fonts};
 use super::picture::Picture;
+use crate::diag::Lang;
 use crate::model::Standing;
 use crate::wording::headings as words;
 use crate::write::letterhead;
@@ -69,12 +70,7 @@ impl<'a> Frame<'a> {
     pub(super) fn new(view: View<'a>, title: String) -> Result<Self, String> {
         register_fonts()?;
         let inner = WIDTH - 2 * EDGE;
-        let mut above = Vec::new();
-        let mut add = |pen: Pen, said: &str| above.extend(pen.wrap(said, inner).into_iter().map(|line| (pen, line)));
-        add(TITLE, &title);
-        add(SUBTITLE, &letterhead::about(view.bloc(), view.compact()));
-        add(WARNING, &letterhead::warning(&view.results.scoring.style.notice, view.compact().sample, view.lang));
-        add(BOLD, &view.caveats().join(" "));
+        let above = titles(view, &title);
         let as_of = words::as_of(&view.lang.date(view.results.scoring.as_of), view.lang);
         let below = SMALL.wrap(&format!("{} {as_of}", view.basis()), inner);
         let best = view.ranking().standings.iter().filter(|standing| view.whole(standing));
@@ -109,10 +105,10 @@ impl<'a> Frame<'a> {
         let foot = i32::try_from(self.below.len()).unwrap_or(1) * line_height(SMALL);
         let size = (WIDTH, bottom + 26 + foot + EDGE);
         let svg = draw(size, |canvas| {
-            self.titles(canvas)?;
+            paint_titles(canvas, &self.above)?;
             if drawn {
                 legend(canvas, head)?;
-                self.grid(canvas, top, bottom)?;
+                grid(canvas, (top, bottom), (self.most, self.step), self.view.lang)?;
             }
             let mut y = top;
             for row in &rows {
@@ -131,34 +127,14 @@ impl<'a> Frame<'a> {
         Picture::of(&svg, &self.title, &self.described())
     }
 
-    fn titles(&self, canvas: &Canvas) -> Result<(), String> {
-        let mut y = EDGE / 2;
-        for (pen, line) in &self.above {
-            let height = line_height(*pen);
-            canvas.write((EDGE, y + height / 2), Anchor::Left, *pen, line)?;
-            y += height;
-        }
-        Ok(())
-    }
-
-    fn grid(&self, canvas: &Canvas, top: i32, bottom: i32) -> Result<(), String> {
-        let mut at = 0.0;
-        while at <= self.most * 1.000_001 {
-            let x = self.x(at);
-            canvas.stroke((x, top), (x, bottom), GRID)?;
-            let label = self.view.lang.number(Decimal::from_f64(at).unwrap_or_default());
-            canvas.write((x, top - 14), Anchor::Middle, SMALL, &label)?;
-            at += self.step;
-        }
-        Ok(())
-    }
-
     /// Rank and name, to the left of the bars.
     fn name(&self, canvas: &Canvas, row: &Row, y: i32) -> Result<(), String> {
         let leads = self.view.leads(row.standing);
         let pen = if leads { BOLD } else { BODY };
-        let rank = row.standing.rank.map_or_else(|| "-".to_owned(), |rank| format!("{rank}."));
-        canvas.write((EDGE + 34, y), Anchor::Right, pen, &rank)?;
+        if self.view.results.scoring.ranks() {
+            let rank = row.standing.rank.map_or_else(|| "-".to_owned(), |rank| format!("{rank}."));
+            canvas.write((EDGE + 34, y), Anchor::Right, pen, &rank)?;
+        }
         if leads {
             canvas.triangle((EDGE - 8, y), 7, ACCENT)?;
         }
@@ -167,10 +143,7 @@ impl<'a> Frame<'a> {
 
     /// Where a number of points stands on the axis.
     pub(super) fn x(&self, points: f64) -> i32 {
-        let share = (points / self.most).clamp(0.0, 1.0);
-        #[allow(clippy::cast_possible_truncation)]
-        let offset = (share * f64::from(RIGHT - LEFT)).round() as i32;
-        LEFT + offset
+        x_of(points / self.most)
     }
 
     /// A total as it is printed.
@@ -207,6 +180,54 @@ impl<'a> Frame<'a> {
         let said = above.chain(rows).chain(self.below.iter().cloned()).collect::<Vec<_>>().join("; ");
         crate::write::text::line(&said)
     }
+}
+
+/// Title, what it is about, the notice of a sample and what is not final, each with its pen.
+pub(super) fn titles(view: View, title: &str) -> Vec<(Pen, String)> {
+    let mut above = Vec::new();
+    let mut add =
+        |pen: Pen, said: &str| above.extend(pen.wrap(said, WIDTH - 2 * EDGE).into_iter().map(|line| (pen, line)));
+    add(TITLE, title);
+    add(SUBTITLE, &letterhead::about(view.bloc(), view.compact()));
+    add(WARNING, &letterhead::warning(&view.results.scoring.style.notice, view.compact().sample, view.lang));
+    add(BOLD, &view.caveats().join(" "));
+    above
+}
+
+/// Lines of titles from the top of the picture.
+pub(super) fn paint_titles(canvas: &Canvas, above: &[(Pen, String)]) -> Result<(), String> {
+    let mut y = EDGE / 2;
+    for (pen, line) in above {
+        let height = line_height(*pen);
+        canvas.write((EDGE, y + height / 2), Anchor::Left, *pen, line)?;
+        y += height;
+    }
+    Ok(())
+}
+
+/// The lines of an axis from zero to `most`, between two heights, with its numbers on top.
+pub(super) fn grid(
+    canvas: &Canvas,
+    (top, bottom): (i32, i32),
+    (most, step): (f64, f64),
+    lang: Lang,
+) -> Result<(), String> {
+    let mut at = 0.0;
+    while at <= most * 1.000_001 {
+        let x = x_of(at / most);
+        canvas.stroke((x, top), (x, bottom), GRID)?;
+        let label = lang.number(Decimal::from_f64(at).unwrap_or_default());
+        canvas.write((x, top - 14), Anchor::Middle, SMALL, &label)?;
+        at += step;
+    }
+    Ok(())
+}
+
+/// Where a part of the axis ends.
+pub(super) fn x_of(part: f64) -> i32 {
+    #[allow(clippy::cast_possible_truncation)]
+    let offset = (part.clamp(0.0, 1.0) * f64::from(RIGHT - LEFT)).round() as i32;
+    LEFT + offset
 }
 
 /// The end of an axis from zero that holds `best`, and its step, both round numbers and more than zero.

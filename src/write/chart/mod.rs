@@ -6,8 +6,10 @@ mod bars;
 mod canvas;
 mod frame;
 mod picture;
+mod progress;
 mod stacked;
 
 pub(super) use bars::totals;
 pub(super) use picture::Picture;
+pub(super) use progress::progress;
 pub(super) use stacked::fields;

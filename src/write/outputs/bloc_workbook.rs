@@ -8,7 +8,8 @@ use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::letterhead;
-use crate::write::sheets::{detail, proposals, ranking, review, sources};
+use crate::write::midyear::Midyear;
+use crate::write::sheets::{detail, focus, history, progress, proposals, ranking, review, sources};
 use crate::write::view::View;
 
 /// The workbook of a bloc.
@@ -42,9 +43,16 @@ fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
     let about = letterhead::about(view.bloc(), view.compact());
     let mut book = Book::new(context, &format!("{title} - {about}"))?;
     ranking::add(&mut book, view)?;
+    if let Some(midyear) = Midyear::of(view) {
+        progress::add(&mut book, midyear)?;
+        focus::add(&mut book, midyear)?;
+    }
     detail::add(&mut book, view)?;
     if context.results.scoring.term.period == Period::Year {
         proposals::add(&mut book, context, Some(bloc))?;
+    }
+    if let Some(earlier) = &context.results.panel.history {
+        history::add(&mut book, view, earlier)?;
     }
     review::add(&mut book, context, Some(bloc))?;
     sources::add(&mut book, context, Some(bloc))?;

@@ -1,21 +1,28 @@
-//! In: the whole run. Out: `du-lieu-may/ket-qua.json`, for machines, the same in every language.
+//! In: the whole run. Out: `du-lieu-may/ket-qua.json`, for machines, the same in every language, and beside it
+//! scoring.toml to the letter: together a complete run, which `record` reads and the engine scores again.
 //!
 //! Numbers are text with a decimal point, exact to the last digit; what is absent is `null`; keys keep their order;
 //! members, criteria and stages are named by what scoring.toml calls them. `schema` changes when a key changes its meaning.
 
 mod compact;
+mod history;
 mod marks;
+mod review;
+mod shared;
 mod yearly;
 
 use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing, TieState,
+    Decided, Figures, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
+    Standing, Statement, TieState,
 };
 use crate::wording::headings as words;
 use crate::write::manifest;
-use crate::write::sheets::review;
+use crate::write::midyear::Midyear;
+use crate::write::sheets::review as findings;
+use crate::write::view::View;
 
 /// Version of the shape.
 const SCHEMA: u32 = 1;
@@ -39,7 +46,9 @@ impl Output for KetQua {
     fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
         let roll_up = context.results.scores.ledger.roll_up().map_err(|error| error.to_string())?;
         let bytes = record(context, &roll_up).map_err(|error| error.to_string())?;
-        Ok(vec![Rendered { path: format!("{}/ket-qua.json", manifest::FOLDER), bytes }])
+        let text = context.results.scoring.text.clone().into_bytes();
+        let file = |name: &str, bytes| Rendered { path: format!("{}/{name}", manifest::FOLDER), bytes };
+        Ok(vec![file("ket-qua.json", bytes), file("scoring.toml", text)])
     }
 }
 
@@ -61,13 +70,21 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
     list(&mut out, "roll_up", roll_up.iter().map(|entry| rolled(results, entry)))?;
     list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
+    let sheets = serde_json::to_string(&shared::shared(results))?;
+    out.extend_from_slice(format!(",\n\"shared\": {sheets}").as_bytes());
+    let views = (0..scoring.blocs.len()).map(|index| View::new(context, index));
+    list(&mut out, "review", views.filter_map(Midyear::of).map(review::review))?;
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
+    list(&mut out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
     let lists = &results.panel.yearly;
     list(&mut out, "awards_given", lists.awards.iter().flat_map(|list| &list.given).map(yearly::award))?;
     list(&mut out, "fund_entries", lists.fund.iter().flat_map(|list| &list.entries).map(yearly::entry))?;
     list(&mut out, "yearly_forms", yearly::forms(&results.yearly).into_iter())?;
     list(&mut out, "faults", context.notes.iter().map(fault))?;
+    if let Some(history) = &results.panel.history {
+        list(&mut out, "history", history::members(results, history))?;
+    }
     out.extend_from_slice(b"\n}\n");
     Ok(out)
 }
@@ -87,7 +104,8 @@ fn bloc(results: &Results, index: usize) -> Json {
         (&results.scoring.blocs[index], results.scoring.compact_of(index), &results.rankings[index]);
     json!({
         "id": bloc.id, "name": bloc.name, "compact": compact.id,
-        "provisional": ranking.provisional, "mixed_stages": results.scores.blocs[index].mixed,
+        "provisional": ranking.provisional, "reference_only": results.scoring.half.is_some(), "mixed_stages": results.scores.blocs[index].mixed,
+        "figures": figures(results.panel.blocs[index].figures(compact)),
         "standings": ranking.standings.iter().map(|entry| standing(results, index, entry)).collect::<Vec<_>>(),
     })
 }
@@ -132,6 +150,22 @@ fn proposal(results: &Results, proposal: &Proposal) -> Json {
         "proposed": proposal.proposed, "tied": proposal.tied,
         "conditions": proposal.conditions.iter().map(sentence).collect::<Vec<_>>(),
         "reasons": proposal.reasons.iter().map(sentence).collect::<Vec<_>>(),
+        "decided": proposal.decided.iter().map(decided).collect::<Vec<_>>(), "stands": proposal.stands(),
+    })
+}
+
+fn decided(own: &Decided) -> Json {
+    let decision = &own.decision;
+    json!({
+        "body": decision.body.name(), "proposed": decision.proposed, "changed": own.changed, "reason": decision.reason,
+        "minutes": decision.minutes, "date": decision.date, "cell": decision.cell.to_string(),
+    })
+}
+
+fn statement(results: &Results, own: &Statement) -> Json {
+    json!({
+        "award": results.scoring.awards[own.award].id, "bloc": results.scoring.blocs[own.bloc].id,
+        "sentence": sentence(&own.sentence),
     })
 }
 
@@ -143,12 +177,17 @@ fn share(results: &Results, check: &QuotaCheck) -> Json {
 }
 
 fn fault(note: &Diagnostic) -> Json {
-    let (file, sheet, cell) = review::place(&note.place);
+    let (file, sheet, cell) = findings::place(&note.place);
     json!({
         "code": note.fault.code(), "verdict": manifest::verdict(note.verdict()),
         "file": file, "sheet": sheet, "cell": cell, "found": note.found,
         "bloc": note.about.bloc, "member": note.about.member, "criterion": note.about.criterion,
     })
+}
+
+/// How many actuals there are, and how many of them are not final.
+fn figures(figures: Figures) -> Json {
+    json!({ "values": figures.values, "estimates": figures.estimates, "forecasts": figures.forecasts })
 }
 
 fn points(points: Points) -> String {

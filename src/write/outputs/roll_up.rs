@@ -6,7 +6,7 @@ use crate::diag::Text;
 use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
-use crate::write::sheets::{proposals, received, review, sources, summary};
+use crate::write::sheets::{focus, proposals, received, review, sources, summary};
 
 /// The workbook of all blocs.
 pub(super) struct RollUp;
@@ -36,6 +36,8 @@ fn book(context: &OutputContext) -> Result<Vec<u8>, XlsxError> {
     summary::add(&mut book, context)?;
     if context.results.scoring.term.period == Period::Year {
         proposals::add(&mut book, context, None)?;
+    } else {
+        focus::add_all(&mut book, context)?;
     }
     received::add(&mut book, context)?;
     review::add(&mut book, context, None)?;

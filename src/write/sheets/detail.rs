@@ -4,7 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::diag::{CellRef, Lang, Text};
 use crate::model::{Column as Place, Criterion, Datum, Mark, MarkState, Observed, PanelRow, Status, Value};
-use crate::wording::headings as words;
+use crate::wording::{headings as words, midyear};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, Sheet, column};
@@ -70,7 +70,7 @@ fn criterion(sheet: &mut Sheet, view: View, member: usize, index: usize, stages:
         Cell::points_or_dash(mark.computed, places),
         match mark.state {
             MarkState::Given(points) => Cell::points(points, places),
-            MarkState::Out | MarkState::Missing => Cell::dash(),
+            MarkState::Out | MarkState::NotYet | MarkState::Missing => Cell::dash(),
         },
         Cell::Text(capital(&(mark.because)(view.lang))),
         Cell::Text(own.sources(true)),
@@ -185,6 +185,7 @@ fn status(mark: &Mark, inputs: &Inputs, lang: Lang) -> String {
     let state = match mark.state {
         MarkState::Given(_) => None,
         MarkState::Out => Some(words::LEFT_OUT),
+        MarkState::NotYet => Some(midyear::NOT_YET),
         MarkState::Missing => Some(words::NO_MARK),
     };
     let mut said: Vec<_> = state.map(|words| words.say(lang)).into_iter().chain(inputs.statuses()).collect();

@@ -4,7 +4,8 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::{Lang, Text};
-use crate::model::{BallotLevel, Eligibility, OutputContext, Proposal};
+use crate::model::{BallotLevel, DecidingBody, Eligibility, OutputContext, Proposal, Statement};
+use crate::wording::award;
 use crate::wording::headings as words;
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
@@ -26,9 +27,9 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     let list = &context.results.proposals.list;
     let here = |proposal: &&Proposal| bloc.is_none_or(|bloc| proposal.member.0 == bloc);
     let mut any = false;
-    for (award, titled) in scoring.awards.iter().enumerate() {
+    for (index, titled) in scoring.awards.iter().enumerate() {
         let own = |proposed: bool| {
-            list.iter().filter(here).filter(move |entry| entry.award == award && entry.proposed == proposed)
+            list.iter().filter(here).filter(move |entry| entry.award == index && entry.proposed == proposed)
         };
         let (yes, no): (Vec<_>, Vec<_>) = (own(true).collect(), own(false).collect());
         if yes.is_empty() && no.is_empty() {
@@ -45,12 +46,19 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     if !any {
         sheet.nothing(words::NO_PROPOSALS)?;
     }
+    for statement in here_of(&context.results.proposals.statements, bloc) {
+        sheet.sentence(&(statement.sentence)(lang))?;
+    }
     // a share is taken over several blocs: its arithmetic is the run's, not one bloc's
     for check in context.results.proposals.checks.iter().filter(|_| bloc.is_none()) {
         sheet.sentence(&format!("{}: {}", scoring.awards[check.award].title, (check.sentence)(lang)))?;
     }
     sheet.sentence(words::PROPOSES_ONLY.say(lang))?;
     letterhead::signatures(&mut sheet, view.map(|view| view.bloc()))
+}
+
+fn here_of(statements: &[Statement], bloc: Option<usize>) -> impl Iterator<Item = &Statement> {
+    statements.iter().filter(move |statement| bloc.is_none_or(|bloc| statement.bloc == bloc))
 }
 
 fn columns(with_bloc: bool, lang: Lang) -> Vec<Column> {
@@ -63,11 +71,11 @@ fn columns(with_bloc: bool, lang: Lang) -> Vec<Column> {
         say(words::RANK, 7.0),
         say(words::TOTAL, 10.0),
         say(words::BY_POINTS, 13.0),
-        say(words::BY_BLOC, 12.0),
-        say(words::BY_OFFICE, 14.0),
-        say(words::BY_COUNCIL, 12.0),
+        say(words::BY_BLOC, 16.0),
+        say(words::BY_OFFICE, 16.0),
+        say(words::BY_COUNCIL, 16.0),
         say(words::REASONS, 42.0),
-        say(words::ELIGIBILITY, 30.0),
+        say(words::ELIGIBILITY, 28.0),
     ]);
     columns
 }
@@ -95,22 +103,40 @@ fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
     let (_, member) = proposal.member;
     let standing = view.ranking().of(member);
     let total = standing.filter(|standing| standing.rank.is_some()).map(|standing| standing.total);
-    let vote = |level| {
-        let ballot = view.results.panel.shared.ballot(proposal.member, level);
-        ballot.map_or(Cell::Blank, |ballot| {
-            Cell::Mark(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang))
-        })
-    };
     vec![
         standing.and_then(|standing| standing.rank).map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)),
         Cell::points_or_dash(total, view.compact().total_places),
         Cell::Mark(verdict(proposal).say(lang).to_owned()),
-        vote(BallotLevel::Bloc),
-        Cell::Blank,
-        vote(BallotLevel::Council),
+        by(view, proposal, DecidingBody::Bloc),
+        by(view, proposal, DecidingBody::Office),
+        by(view, proposal, DecidingBody::Council),
         Cell::Text(reasons(proposal, lang)),
         Cell::Text(eligibility(view, member)),
     ]
+}
+
+/// What a body decided and how it voted; that its ballot is awaited where the award asks for one.
+fn by(view: View, proposal: &Proposal, body: DecidingBody) -> Cell {
+    let lang = view.lang;
+    let level = match body {
+        DecidingBody::Bloc => Some((BallotLevel::Bloc, "bloc_vote")),
+        DecidingBody::Office => None,
+        DecidingBody::Council => Some((BallotLevel::Council, "council_vote")),
+    };
+    let decided = proposal.decided.iter().find(|own| own.decision.body == body);
+    let decided = decided.map(|own| capital(&award::decided(lang, own)));
+    let votes = level.and_then(|(level, required)| {
+        let shared = &view.results.panel.shared;
+        let asked = &view.results.scoring.awards[proposal.award].requires;
+        let asked = asked.iter().any(|(requirement, _)| requirement.name() == required);
+        match shared.ballot(proposal.member, level, Some(proposal.award)) {
+            Some(ballot) => Some(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang)),
+            None if asked && proposal.proposed => Some(words::AWAITING_BALLOT.say(lang).to_owned()),
+            None => None,
+        }
+    });
+    let said: Vec<String> = decided.into_iter().chain(votes).collect();
+    if said.is_empty() { Cell::Blank } else { Cell::Mark(said.join("\n")) }
 }
 
 fn verdict(proposal: &Proposal) -> Text {
@@ -125,7 +151,8 @@ fn verdict(proposal: &Proposal) -> Text {
 fn reasons(proposal: &Proposal, lang: Lang) -> String {
     let reasons = proposal.reasons.iter().map(|sentence| capital(&sentence(lang)));
     let conditions = proposal.conditions.iter().map(|sentence| words::condition(&sentence(lang), lang));
-    reasons.chain(conditions).collect::<Vec<_>>().join("\n")
+    let changes = proposal.decided.iter().filter(|own| own.changed).map(|own| capital(&award::change(lang, own)));
+    reasons.chain(conditions).chain(changes).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a member may be considered, and on what ground not.

@@ -4,8 +4,9 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::diag::Text;
 use crate::model::{Field, FieldKind, Standing};
-use crate::wording::headings as words;
+use crate::wording::{headings as words, midyear};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, column};
@@ -17,7 +18,7 @@ pub(in crate::write) const LEADER: &str = "\u{25B2}";
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError> {
     let lang = view.lang;
-    let mut sheet = book.sheet(words::RANKING.say(lang), columns(view))?;
+    let mut sheet = book.sheet(name(view).say(lang), columns(view))?;
     letterhead::heading(&mut sheet)?;
     let title = words::ranking_title(view.results.scoring.term, lang);
     letterhead::titles(&mut sheet, &title, &letterhead::about(view.bloc(), view.compact()), view.compact().sample)?;
@@ -38,9 +39,19 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
     letterhead::signatures(&mut sheet, Some(view.bloc()))
 }
 
+/// What the sheet is called; mid-year there is no order, or one for reference only.
+fn name(view: View) -> Text {
+    match &view.results.scoring.half {
+        None => words::RANKING,
+        Some(half) if half.ranks => midyear::REFERENCE_RANK,
+        Some(_) => midyear::MARKS,
+    }
+}
+
 fn columns(view: View) -> Vec<Column> {
     let lang = view.lang;
-    let say = |text: crate::diag::Text| text.say(lang);
+    let say = |text: Text| text.say(lang);
+    let scoring = view.results.scoring;
     let mut columns = vec![column(say(words::NUMBER), 5.0), column(say(words::MEMBER), 23.0)];
     for field in view.top_fields(FieldKind::Scale) {
         let field = &view.compact().fields[field];
@@ -58,11 +69,16 @@ fn columns(view: View) -> Vec<Column> {
         column(say(words::TOTAL), 10.0),
         column(say(words::SELF_TOTAL), 10.0),
         column(say(words::DIFFERENCE), 9.0),
-        column(say(words::RANK), 7.0),
-        column(say(words::CLASS), 15.0),
-        column(say(words::PROPOSED), 21.0),
-        column(say(words::REMARKS), 23.0),
     ]);
+    if scoring.ranks() {
+        let heading = if scoring.half.is_some() { midyear::REFERENCE_RANK } else { words::RANK };
+        columns.push(column(say(heading), if scoring.half.is_some() { 9.0 } else { 7.0 }));
+    }
+    if scoring.half.is_none() {
+        columns.extend([column(say(words::CLASS), 15.0), column(say(words::PROPOSED), 21.0)]);
+    }
+    let remarks = if scoring.half.is_some() { 40.0 } else { 23.0 };
+    columns.push(column(say(words::REMARKS), remarks));
     columns
 }
 
@@ -103,10 +119,14 @@ fn cells(view: View, index: usize, standing: &Standing) -> Vec<Cell> {
         Cell::points_or_dash(total.map(|total| total.total), places),
         Cell::points_or_dash(own, compact.mark_places),
         Cell::points_or_dash(difference, places),
-        standing.rank.map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)),
-        class.map_or_else(Cell::dash, Cell::Mark),
-        Cell::Text(view.proposed(member)),
-        Cell::Text(view.notes(standing)),
     ]);
+    let scoring = view.results.scoring;
+    if scoring.ranks() {
+        cells.push(standing.rank.map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)));
+    }
+    if scoring.half.is_none() {
+        cells.extend([class.map_or_else(Cell::dash, Cell::Mark), Cell::Text(view.proposed(member))]);
+    }
+    cells.push(Cell::Text(view.notes(standing)));
     cells
 }

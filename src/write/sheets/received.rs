@@ -57,7 +57,7 @@ fn cells(view: View, own: &[&Submission], member: usize) -> Vec<Cell> {
     let files: Vec<_> = own.iter().map(named).collect();
     let marks = &view.member(member).marks;
     let given = marks.iter().filter(|mark| matches!(mark.state, MarkState::Given(_))).count();
-    let needed = marks.iter().filter(|mark| mark.state != MarkState::Out).count();
+    let needed = marks.iter().filter(|mark| mark.state.needed()).count();
     let handed_in = view.panel().members.get(member).is_some_and(|member| member.handed_in);
     let state = if handed_in { words::YES } else { words::NOT_YET };
     vec![

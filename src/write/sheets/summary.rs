@@ -4,8 +4,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::{proposals, ranking::LEADER};
 use crate::diag::{Lang, Text};
-use crate::model::{FieldKind, OutputContext, Standing};
-use crate::wording::headings as words;
+use crate::model::{FieldKind, OutputContext, Scoring, Standing};
+use crate::wording::{headings as words, midyear};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, column};
@@ -14,7 +14,8 @@ use crate::write::view::View;
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
     let (lang, scoring) = (context.lang, context.results.scoring);
-    let mut sheet = book.sheet(words::SUMMARY.say(lang), columns(lang))?;
+    let mut sheet = book
+        .sheet(if scoring.ranks() { words::SUMMARY } else { midyear::ALL_MARKS }.say(lang), columns(scoring, lang))?;
     letterhead::heading(&mut sheet)?;
     let sample = scoring.compacts.iter().any(|compact| compact.sample);
     letterhead::titles(&mut sheet, &words::ranking_title(scoring.term, lang), "", sample)?;
@@ -40,20 +41,23 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
     letterhead::signatures(&mut sheet, None)
 }
 
-fn columns(lang: Lang) -> Vec<Column> {
+fn columns(scoring: &Scoring, lang: Lang) -> Vec<Column> {
     let say = |text: Text, width: f64| column(text.say(lang), width);
-    vec![
+    let mut columns = vec![
         say(words::NUMBER, 5.5),
         say(words::MEMBER, 30.0),
         say(words::BONUS, 9.0),
         say(words::PENALTY, 9.0),
         say(words::TOTAL, 12.0),
-        say(words::RANK, 8.0),
-        say(words::CLASS, 17.0),
-        say(words::ELIGIBILITY, 30.0),
-        say(words::PROPOSED, 28.0),
-        say(words::REMARKS, 34.0),
-    ]
+    ];
+    if scoring.ranks() {
+        columns.push(say(if scoring.half.is_some() { midyear::REFERENCE_RANK } else { words::RANK }, 8.0));
+    }
+    if scoring.half.is_none() {
+        columns.extend([say(words::CLASS, 17.0), say(words::ELIGIBILITY, 30.0), say(words::PROPOSED, 28.0)]);
+    }
+    columns.push(say(words::REMARKS, if scoring.half.is_some() { 60.0 } else { 34.0 }));
+    columns
 }
 
 fn cells(view: View, index: usize, standing: &Standing) -> Vec<Cell> {
@@ -66,16 +70,24 @@ fn cells(view: View, index: usize, standing: &Standing) -> Vec<Cell> {
         Cell::points_or_dash(points, compact.mark_places)
     };
     let class = standing.class.and_then(|class| compact.classes.get(class)).map(|class| class.name.clone());
-    vec![
+    let mut cells = vec![
         Cell::Count(index + 1),
         Cell::Text(name),
         outside(FieldKind::Bonus),
         outside(FieldKind::Penalty),
         Cell::points_or_dash(scores.complete.then_some(scores.total.total), compact.total_places),
-        standing.rank.map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)),
-        class.map_or_else(Cell::dash, Cell::Mark),
-        Cell::Text(proposals::eligibility(view, member)),
-        Cell::Text(view.proposed(member)),
-        Cell::Text(view.notes(standing)),
-    ]
+    ];
+    let scoring = view.results.scoring;
+    if scoring.ranks() {
+        cells.push(standing.rank.map_or_else(Cell::dash, |rank| Cell::Count(rank as usize)));
+    }
+    if scoring.half.is_none() {
+        cells.extend([
+            class.map_or_else(Cell::dash, Cell::Mark),
+            Cell::Text(proposals::eligibility(view, member)),
+            Cell::Text(view.proposed(member)),
+        ]);
+    }
+    cells.push(Cell::Text(view.notes(standing)));
+    cells
 }

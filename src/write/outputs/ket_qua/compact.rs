@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::points;
+use super::{points, review};
 use crate::model::{Class, Combine, Compact, FieldKind, MeanOf, Missing, Node, StagePolicy, TieRank, TieTarget};
 
 /// The compact as meant.
@@ -64,7 +64,7 @@ fn criteria(compact: &Compact) -> Vec<Json> {
             "unit": criterion.unit, "maximum": points(criterion.maximum),
             "weight": criterion.weight.normalize().to_string(), "rule": criterion.rule.name(),
             "difficulty": criterion.difficulty.map(|most| most.normalize().to_string()),
-            "source": criterion.source,
+            "source": criterion.source, "half": review::half(criterion),
         })
     });
     own.collect()

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{points, sentence};
+use super::{figures, points, sentence};
+use crate::diag::CellRef;
 use crate::model::{
     Column, Counted, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status, Value,
 };
@@ -11,7 +12,7 @@ use crate::model::{
 pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json {
     let compact = results.scoring.compact_of(bloc);
     let scores = &results.scores.blocs[bloc].members[member];
-    let handed_in = results.panel.blocs[bloc].members.get(member).is_some_and(|member| member.handed_in);
+    let panel = results.panel.blocs[bloc].members.get(member);
     let fields = compact.fields.iter().zip(&scores.fields).map(|(field, total)| {
         let state = match total.state {
             NodeState::Whole => "whole",
@@ -29,7 +30,10 @@ pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json 
     json!({
         "bloc": results.scoring.blocs[bloc].id,
         "name": results.scoring.blocs[bloc].members[member].name,
-        "handed_in": handed_in, "complete": scores.complete, "unranked": scores.unranked,
+        "handed_in": panel.is_some_and(|member| member.handed_in),
+        "spoiled": panel.is_some_and(|member| member.spoiled),
+        "complete": scores.complete, "unranked": scores.unranked,
+        "figures": figures(panel.map(|member| member.figures(compact)).unwrap_or_default()),
         "total": {
             "got": points(total.got), "assigned": points(total.assigned), "scaled": points(total.scaled),
             "bonus": points(total.bonus), "penalty": points(total.penalty),
@@ -37,10 +41,10 @@ pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json 
             "because": scores.because.as_ref().map(sentence),
         },
         "fields": fields.collect::<Vec<_>>(),
-        "eligibility": eligibility.map(|(state, _)| match state {
+        "eligibility": eligibility.map(|own| match own.state {
             Eligibility::Eligible => "eligible", Eligibility::Deferred => "deferred", Eligibility::Excluded => "excluded",
         }),
-        "grounds": eligibility.map(|(_, grounds)| grounds.iter().map(|ground| sentence(&ground.sentence)).collect::<Vec<_>>()),
+        "grounds": eligibility.map(|own| own.grounds.iter().map(sentence).collect::<Vec<_>>()),
         "marks": (0..compact.criteria.len()).map(|index| mark(results, (bloc, member), index)).collect::<Vec<_>>(),
     })
 }
@@ -52,6 +56,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
     let (state, counts) = match mark.state {
         MarkState::Given(given) => ("given", Some(points(given))),
         MarkState::Out => ("out", None),
+        MarkState::NotYet => ("not-yet", None),
         MarkState::Missing => ("missing", None),
     };
     let counted = match mark.counted {
@@ -73,7 +78,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
         "because": sentence(&mark.because),
         "plan_met": mark.plan_met,
         "inputs": inputs.map(|(at, given)| input(given, row.and_then(|row| row.observed.get(at)))).collect::<Vec<_>>(),
-        "stages": stages.collect::<Vec<_>>(),
+        "stages": stages.collect::<Vec<_>>(), "mark_faulty": row.is_some_and(|row| row.mark_faulty),
         "evidence": row.map(|row| row.evidence.as_str()).filter(|evidence| !evidence.is_empty()),
     })
 }
@@ -101,6 +106,12 @@ fn input(input: &Input, observed: Option<&Observed>) -> Json {
 }
 
 fn source(source: &Source) -> Json {
-    let sheet = &source.cell.sheet;
-    json!({ "file": sheet.file, "sheet": sheet.sheet, "cell": source.cell.address(), "raw": source.raw })
+    let mut at = cell(&source.cell);
+    at["raw"] = source.raw.as_str().into();
+    at
+}
+
+/// Where something stands.
+pub(super) fn cell(cell: &CellRef) -> Json {
+    json!({ "file": cell.sheet.file, "sheet": cell.sheet.sheet, "cell": cell.address() })
 }

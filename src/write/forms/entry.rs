@@ -5,10 +5,10 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, Note, Worksheet, XlsxError,
 };
 
-use super::text::clean;
 use crate::diag::{Lang, Text};
 use crate::model::{Assignment, Criterion, Input, InputKind};
 use crate::wording::form as words;
+use crate::write::text::clean;
 
 /// Row and column of a cell.
 type At = (u32, u16);
@@ -29,9 +29,9 @@ fn put(sheet: &mut Worksheet, (row, column): At, rule: &DataValidation) -> Resul
     Ok(())
 }
 
-/// The actual: a number, a count, a date or one of the rule's words; and the words for what was not assigned or did
+/// A figure: a number, a count, a date or one of the rule's words; and the words for what was not assigned or did
 /// not arise, where the compact knows them.
-pub(super) fn guard_actual(
+pub(super) fn guard_figure(
     sheet: &mut Worksheet,
     at: At,
     criterion: &Criterion,
@@ -45,7 +45,7 @@ pub(super) fn guard_actual(
     if criterion.not_arising.is_some() || input.optional {
         instead.push(words::NOT_ARISING);
     }
-    let cell = format!("{}{}", crate::diag::column_letters(u32::from(at.1)), at.0 + 1);
+    let cell = address(at);
     let or = |test: String| {
         let words = instead.iter().map(|word| format!("{cell}=\"{word}\""));
         let tests: Vec<String> = std::iter::once(test).chain(words).collect();
@@ -53,21 +53,11 @@ pub(super) fn guard_actual(
     };
     let (rule, said) = match &input.kind {
         InputKind::Number => (DataValidation::new().allow_custom(or(format!("ISNUMBER({cell})"))), words::A_NUMBER),
-        InputKind::Count => {
-            let test = format!("IF(ISNUMBER({cell}),AND({cell}>=0,{cell}=INT({cell})),FALSE)");
-            (DataValidation::new().allow_custom(or(test)), words::A_COUNT)
-        }
-        InputKind::Date => {
-            let test = format!("IF(ISNUMBER({cell}),AND({cell}>=36526,{cell}<73415),FALSE)");
-            (DataValidation::new().allow_custom(or(test)), words::A_DATE)
-        }
+        InputKind::Count => (DataValidation::new().allow_custom(or(whole(&cell))), words::A_COUNT),
+        InputKind::Date => (DataValidation::new().allow_custom(or(day(&cell))), words::A_DATE),
         InputKind::Word(groups) => {
-            let own: Vec<&str> =
-                groups.iter().filter_map(|group| group.first()).map(String::as_str).chain(instead).collect();
-            if own.join(",").chars().count() > LONGEST_LIST || own.iter().any(|word| word.contains(',')) {
-                return Ok(());
-            }
-            (DataValidation::new().allow_list_strings(&own)?, words::A_WORD)
+            let own = groups.iter().filter_map(|group| group.first()).map(String::as_str).chain(instead);
+            return guard_choice(sheet, at, &own.collect::<Vec<_>>(), lang);
         }
     };
     put(sheet, at, &refuse(rule, said.say(lang), lang)?)
@@ -80,6 +70,40 @@ pub(super) fn guard_mark(sheet: &mut Worksheet, at: At, criterion: &Criterion, l
     let [from, to] = [criterion.kernel.lowest(), criterion.maximum.decimal()].map(|number| lang.number(number));
     let rule = DataValidation::new().allow_decimal_number(range);
     put(sheet, at, &refuse(rule, &words::mark_range(lang, &from, &to), lang)?)
+}
+
+/// The test that a cell holds a whole number from 0.
+fn whole(cell: &str) -> String {
+    format!("IF(ISNUMBER({cell}),AND({cell}>=0,{cell}=INT({cell})),FALSE)")
+}
+
+/// The test that a cell holds a day of this century.
+fn day(cell: &str) -> String {
+    format!("IF(ISNUMBER({cell}),AND({cell}>=36526,{cell}<73415),FALSE)")
+}
+
+fn address((row, column): At) -> String {
+    format!("{}{}", crate::diag::column_letters(u32::from(column)), row + 1)
+}
+
+/// A number of ballots or people.
+pub(super) fn guard_count(sheet: &mut Worksheet, at: At, lang: Lang) -> Result<(), XlsxError> {
+    let rule = DataValidation::new().allow_custom(Formula::new(format!("={}", whole(&address(at)))));
+    put(sheet, at, &refuse(rule, words::A_COUNT.say(lang), lang)?)
+}
+
+/// A day.
+pub(super) fn guard_day(sheet: &mut Worksheet, at: At, lang: Lang) -> Result<(), XlsxError> {
+    let rule = DataValidation::new().allow_custom(Formula::new(format!("={}", day(&address(at)))));
+    put(sheet, at, &refuse(rule, words::A_DATE.say(lang), lang)?)
+}
+
+/// One of a few words; any text where they are too long for a cell's list or hold its separator.
+pub(super) fn guard_choice(sheet: &mut Worksheet, at: At, choices: &[&str], lang: Lang) -> Result<(), XlsxError> {
+    if choices.join(",").chars().count() > LONGEST_LIST || choices.iter().any(|word| word.contains(',')) {
+        return Ok(());
+    }
+    put(sheet, at, &refuse(DataValidation::new().allow_list_strings(choices)?, words::A_WORD.say(lang), lang)?)
 }
 
 /// The status of the figure.

@@ -191,7 +191,9 @@ pub fn shared(record: &SharedRecord, scoring: &Scoring, cell: &mut CellOf) -> Op
     let member = |bloc: &str, name: &str| members.get(&(bloc, name)).copied();
     let award = |id: &str| scoring.awards.iter().position(|award| award.id == id);
     Some(Shared {
-        opinions: rows(&record.opinions, |row| opinion(row, member(&row.bloc, &row.member)?, cell(&row.source)?))?,
+        opinions: rows(&record.opinions, |row| {
+            Some(opinion(row, member(&row.bloc, &row.member)?, cell(&row.source)?))
+        })?,
         classifications: rows(&record.classification, |row| {
             Some(classification(row, member(&row.bloc, &row.member)?, cell(&row.source)?))
         })?,
@@ -228,14 +230,14 @@ fn rows<R, T>(sheet: &SheetRecord<R>, of: impl FnMut(&R) -> Option<T>) -> Option
     Some(Rows { rows: sheet.rows.iter().map(of).collect::<Option<_>>()?, state })
 }
 
-fn opinion(row: &OpinionRecord, member: (usize, usize), cell: CellRef) -> Option<Opinion> {
+fn opinion(row: &OpinionRecord, member: (usize, usize), cell: CellRef) -> Opinion {
     let state = match row.state {
         OpinionStateRecord::Concluded => OpinionState::Concluded,
         OpinionStateRecord::Pending => OpinionState::Pending,
         OpinionStateRecord::Clear => OpinionState::Clear,
     };
     let (content, body) = (row.content.clone(), row.body.clone());
-    Some(Opinion { member, state, content, body, document: row.document.clone(), date: row.date.clone(), cell })
+    Opinion { member, state, content, body, document: row.document.clone(), date: row.date.clone(), cell }
 }
 
 fn classification(row: &ClassificationRecord, member: (usize, usize), cell: CellRef) -> Classification {

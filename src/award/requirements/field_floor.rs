@@ -10,8 +10,11 @@ use super::super::seats::sentence;
 /// The requirement.
 pub struct FieldFloor;
 
+/// A field's id, its share as written, and the share.
+type Floor<'a> = (&'a str, &'a str, (Decimal, Decimal));
+
 /// The fields and their shares.
-fn floors(value: &toml::Value) -> Option<Vec<(&str, &str, (Decimal, Decimal))>> {
+fn floors(value: &toml::Value) -> Option<Vec<Floor<'_>>> {
     let table = value.as_table()?;
     table.iter().map(|(id, share)| Some((id.as_str(), share.as_str()?, fraction(share.as_str()?)?))).collect()
 }

@@ -20,7 +20,7 @@ pub(super) fn all(documents: &[Document], expected: bool, work: &mut Work) -> Ro
     let faults: Vec<Diagnostic> = ballots.rows.iter().filter_map(|own| against(own, &ballots.rows, work)).collect();
     if !faults.is_empty() {
         ballots.state = SharedState::Unreliable;
-        faults.into_iter().for_each(|fault| work.note(fault));
+        work.notes.extend(faults);
     }
     ballots
 }

@@ -316,6 +316,34 @@ fn what_cannot_be_told_apart_is_the_compacts_and_said_so() {
 }
 
 #[test]
+fn parts_between_which_a_mark_was_missing_are_one_part() {
+    let world = World::whole();
+    let stages = SCORING.replace("counts = \"computed\"", "counts = \"stages\"\nmixed_stages = true");
+    world.scoring(&stages);
+    let unmarked = |rows: &mut Vec<FormRow>| rows[0][4] = Cell::Blank;
+    all(&world, &unmarked, &|_| {});
+    assert_eq!(world.run(&[]).code, 0);
+    // I.1 was 49 by the figure; now there is no figure and the bloc gives 47: between the two there is no mark at all
+    let given =
+        |rows: &mut Vec<FormRow>| (rows[0][3], rows[0][4], rows[0][5]) = (Cell::Blank, Cell::Blank, number(47.0));
+    all(&world, &given, &|_| {});
+    let (code, report) = json(&world);
+    assert_eq!(code, 1);
+    is(&parts(member(&report, "k1", "Đơn vị Một")), &[("data+stages", "-2")]);
+    let ended = world.run(&["diff", SET]);
+    says(
+        &ended,
+        &[
+            "gộp →",
+            "\nĐơn vị Một: -2 do số liệu, do các bước sau, không tách được vì giữa chừng thiếu số liệu\n",
+            "I.1 Thu ngân sách: 49 → 47 (do số liệu, do các bước sau -2)",
+            "thực hiện: 98 → không có [k1/mot.xlsx!Bảng tự chấm!D8]",
+            "điểm chấm chéo: chưa có điểm → 47 [k1/mot.xlsx!Bảng tự chấm!F8]",
+        ],
+    );
+}
+
+#[test]
 fn a_rule_that_compares_members_changes_a_mark_by_the_figures_of_others() {
     let scoring = SCORING.replacen("rule = \"proportional\"", "rule = \"ratio-to-best\"", 1);
     let world = World::whole();

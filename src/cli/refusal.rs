@@ -77,7 +77,7 @@ fn first(value: &ContextValue) -> Option<String> {
 
 /// The command a command line names, if any.
 fn named_command(args: &[OsString]) -> &'static str {
-    let commands = ["run", "check", "explain", "rules", "form", "init"];
+    let commands = ["run", "check", "explain", "diff", "rules", "form", "init"];
     let named = |word: &OsString| commands.into_iter().find(|name| word == OsStr::new(name));
     args.iter().skip(1).find_map(named).unwrap_or_default()
 }

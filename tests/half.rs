@@ -431,8 +431,8 @@ fn growth_is_wanted_of_six_months_as_of_the_year() {
 
 #[test]
 fn what_cannot_be_said_is_said_and_nothing_missing_is_a_zero() {
-    let rule = "rule = \"proportional\"\nassigned = \"per-member\"";
     type Given<'a> = &'a [(&'a str, &'a str)];
+    let rule = "rule = \"proportional\"\nassigned = \"per-member\"";
     let cases: [(Given, &str, &str); 4] = [
         (&[("plan", "8")], "missing", "chưa có số thực hiện 6 tháng"),
         (&[("actual", "8")], "missing", "chưa có kế hoạch năm"),

@@ -173,11 +173,7 @@ fn leaders_whose_compacts_differ_are_compared_by_the_share_of_their_scale() {
         .replace("maximum = 50", "maximum = 25")
         .replace("maximum = 30", "maximum = 15");
     let scoring = SCORING
-        .replacen(
-            "[[compact.class]]",
-            &format!("[[compact.class]]\nname = \"Đạt\"\nat_least = 95\n\n[[compact.class]]"),
-            1,
-        )
+        .replacen("[[compact.class]]", "[[compact.class]]\nname = \"Đạt\"\nat_least = 95\n\n[[compact.class]]", 1)
         .replace("[[bloc]]\nid = \"k1\"", &format!("[[compact]]{second}\n[[bloc]]\nid = \"k1\""))
         .replace(
             "name = \"Khối hai\"\nkind = \"bloc\"\ncompact = \"nho\"",

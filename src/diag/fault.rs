@@ -2,6 +2,8 @@
 //!
 //! Exit codes, `--strict`, colours and documentation derive from [`Verdict`]; the sentences are in `wording::faults`.
 
+use super::Measure;
+
 /// What a fault does to the run, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
@@ -86,7 +88,7 @@ faults! {
 
     // a member's file
     EmptyFile {} = "empty-file", File;
-    TooLarge { limit: String } = "too-large", File;
+    TooLarge { measure: Measure, found: u64 } = "too-large", File;
     DamagedWorkbook { reason: String } = "damaged-workbook", File;
     WrongContent { content: String } = "wrong-content", File;
     PasswordProtected {} = "password-protected", File;
@@ -103,6 +105,8 @@ faults! {
     NoKnownTable {} = "no-known-table", File;
     HeadingsUnknown { understood: Vec<String>, unknown: Vec<String>, missing: Vec<String> } = "headings-unknown", File;
     OddCell { cell: String } = "odd-cell", File;
+    TwoParts { name: String } = "two-parts", File;
+    NameLeftBlank {} = "name-left-blank", File;
     TwoSheets { name: String } = "two-sheets", File;
     TwoTables { first: String } = "two-tables", File;
     TwoColumns { other: String } = "two-columns", File;

@@ -25,14 +25,11 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Fault, Noted, Place, Verdict};
+use crate::diag::{Diagnostic, Fault, Measure, Noted, Place, Verdict};
 use crate::model::{Dictionary, Document, SheetCopy, Stamp, Table, sha256};
 
 use container::{Container, container};
 pub use find::find;
-
-/// The largest file that is read.
-const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Reads files in parallel; their order is kept.
 pub fn read(
@@ -118,13 +115,13 @@ fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Docu
         }
         Container::Locked => Err(Fault::PasswordProtected {}),
         Container::Damaged(reason) => Err(Fault::DamagedWorkbook { reason }),
-        Container::TooLarge(limit) => Err(Fault::TooLarge { limit: limit.to_owned() }),
-        Container::DocumentType => Err(Fault::DocumentType {}),
+        Container::Refused(fault) => Err(fault),
         Container::Other(content) => Err(Fault::WrongContent { content: content.to_owned() }),
         Container::Text => {
             let read = text::grid(file, &bytes, dictionary.windows_1258);
             let named = ending == "csv";
             match read {
+                Err(fault @ Fault::TooLarge { .. }) => Err(fault),
                 Err(Fault::BinaryInText { .. }) if !named => Err(Fault::WrongContent { content: String::new() }),
                 Err(_) if !named => Err(Fault::WrongContent { content: "text".to_owned() }),
                 Err(fault) => Err(fault),
@@ -151,9 +148,7 @@ fn whole(path: &Path, document: &mut Document) -> Result<Vec<u8>, Fault> {
     if itself.len() == 0 {
         return Err(Fault::EmptyFile {});
     }
-    if itself.len() > MOST_BYTES {
-        return Err(Fault::TooLarge { limit: format!("{} MiB", MOST_BYTES / 1024 / 1024) });
-    }
+    Measure::File.check(itself.len())?;
     let bytes = fs::read(path).map_err(unreadable)?;
     let after = fs::symlink_metadata(path).map_err(|_| Fault::ChangedWhileRead {})?;
     unchanged((itself.len(), itself.modified().ok()), (after.len(), after.modified().ok()), bytes)

@@ -12,6 +12,7 @@ mod member;
 mod reading;
 mod rules;
 mod shared;
+mod size;
 mod spot;
 mod syntax;
 mod value;
@@ -88,7 +89,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::RegisterMissing {} => shared::register_missing(at),
         Fault::RegisterRejected { cause } => shared::register_rejected(at, cause),
         Fault::EmptyFile {} => file::empty_file(at),
-        Fault::TooLarge { limit } => file::too_large(at, limit),
+        Fault::TooLarge { measure, found } => size::too_large(at, *measure, *found),
         Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
         Fault::WrongContent { content } => content::wrong_content(at, content),
         Fault::PasswordProtected {} => file::password_protected(at),
@@ -107,6 +108,8 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
             reading::headings_unknown(at, understood, unknown, missing)
         }
         Fault::OddCell { cell } => file::odd_cell(at, cell),
+        Fault::TwoParts { name } => file::two_parts(at, name),
+        Fault::NameLeftBlank {} => file::name_left_blank(at),
         Fault::TwoSheets { name } => file::two_sheets(at, name),
         Fault::TwoTables { first } => file::two_tables(at, first),
         Fault::TwoColumns { other } => file::two_columns(at, other),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::said;
-use crate::diag::{Fault, Lang};
+use crate::diag::{Fault, Lang, Measure};
 
 fn text(word: &str) -> String {
     word.to_owned()
@@ -63,7 +63,7 @@ fn of_members() -> Vec<Fault> {
     let cell = text("dang-ky.xlsx!Đăng ký!D7");
     vec![
         Fault::EmptyFile {},
-        Fault::TooLarge { limit: text("20 MiB") },
+        Fault::TooLarge { measure: Measure::Rows, found: 1_048_576 },
         Fault::DamagedWorkbook { reason: String::new() },
         Fault::WrongContent { content: text("html") },
         Fault::PasswordProtected {},
@@ -158,6 +158,8 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::AmbiguousSeparator { candidates: words(&[",", ";"]) },
         Fault::UnclosedQuote { line: 3 },
         Fault::OddCell { cell: text("a.xlsx!Sheet1!B2") },
+        Fault::TwoParts { name: text("xl/workbook.xml") },
+        Fault::NameLeftBlank {},
         Fault::TwoSheets { name: text("Sheet1") },
         Fault::InexactNumber {},
         Fault::EitherOfTwo {},

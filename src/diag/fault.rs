@@ -184,6 +184,7 @@ faults! {
     StatedSum { sum: String } = "stated-sum", Warning;
     StatedRatio { ratio: String } = "stated-ratio", Warning;
     OutdatedForm {} = "outdated-form", Warning;
+    FormulaZero { cells: usize } = "formula-zero", Warning;
     HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
     HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;

@@ -12,6 +12,7 @@ mod header;
 mod heads;
 mod legacy;
 mod lint;
+mod merged;
 mod ole;
 mod quiet;
 mod stamp;
@@ -59,33 +60,47 @@ pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
 
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
-    let mut notes = Vec::new();
-    match grids(inputs, file, dictionary, &mut document) {
-        Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
-        Ok(Sheets { grids, notes: said, stamp }) => {
-            notes.extend(said);
-            let mut almost = None;
-            for mut grid in grids {
-                notes.extend(legacy::decode(&mut grid));
-                match header::table(&grid, dictionary) {
-                    Err(fault) => notes.push(fault),
-                    Ok(Some(table)) => document.tables.push(Table { stamp: stamp.clone(), ..table }),
-                    Ok(None) => {
-                        almost = almost.or_else(|| almost::almost(&grid, dictionary));
-                        let sheet = Place::Sheet(grid.sheet.clone());
-                        let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
-                        notes.push(legacy::suspected(&grid).unwrap_or_else(left_out));
-                    }
-                }
-            }
-            if document.tables.is_empty() && notes.iter().all(|note| note.verdict() != Verdict::File) {
-                notes.retain(|note| note.fault != Fault::SheetLeftOut {});
-                let nothing = || Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()));
-                notes.push(almost.unwrap_or_else(nothing));
+    let sheets = grids(inputs, file, dictionary, &mut document);
+    let (tables, notes) = tables(file, sheets, dictionary);
+    (Document { tables, ..document }, notes)
+}
+
+/// What a file of this name with these bytes holds; nothing on the disk is looked at.
+pub fn document_of(file: &str, bytes: Vec<u8>, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
+    let (sha256, size) = (sha256(&bytes), bytes.len() as u64);
+    let (tables, notes) = tables(file, grids_of(file, bytes, dictionary), dictionary);
+    (Document { file: file.to_owned(), sha256, size, tables }, notes)
+}
+
+/// The tables of a file's sheets, and everything that was noted of it.
+fn tables(file: &str, sheets: Result<Sheets, Fault>, dictionary: &Dictionary) -> (Vec<Table>, Vec<Diagnostic>) {
+    let Sheets { grids, mut notes, stamp } = match sheets {
+        Err(fault) => return (Vec::new(), vec![Diagnostic::new(fault, Place::File(file.to_owned()))]),
+        Ok(sheets) => sheets,
+    };
+    let (mut tables, mut almost) = (Vec::new(), None);
+    for mut grid in grids {
+        notes.extend(legacy::decode(&mut grid));
+        match header::table(&grid, dictionary) {
+            Err(fault) => notes.push(fault),
+            Ok(Some(mut table)) => match merged::named(&grid, &mut table) {
+                Err(fault) => notes.push(fault),
+                Ok(()) => tables.push(Table { stamp: stamp.clone(), ..table }),
+            },
+            Ok(None) => {
+                almost = almost.or_else(|| almost::almost(&grid, dictionary));
+                let sheet = Place::Sheet(grid.sheet.clone());
+                let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
+                notes.push(legacy::suspected(&grid).unwrap_or_else(left_out));
             }
         }
     }
-    (document, notes)
+    if tables.is_empty() && notes.iter().all(|note| note.verdict() != Verdict::File) {
+        notes.retain(|note| note.fault != Fault::SheetLeftOut {});
+        let nothing = || Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()));
+        notes.push(almost.unwrap_or_else(nothing));
+    }
+    (tables, notes)
 }
 
 /// The visible sheets of a file, what was noted of how it was read, and its stamp.
@@ -98,9 +113,13 @@ struct Sheets {
 
 /// Reads a file, whatever its name says it is.
 fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Document) -> Result<Sheets, Fault> {
-    let path = inputs.join(file);
-    let bytes = whole(&path, document)?;
+    let bytes = whole(&inputs.join(file), document)?;
     document.sha256 = sha256(&bytes);
+    grids_of(file, bytes, dictionary)
+}
+
+/// Reads the bytes of a file.
+fn grids_of(file: &str, bytes: Vec<u8>, dictionary: &Dictionary) -> Result<Sheets, Fault> {
     let ending = Path::new(file).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let other = |content: &str| {
         Diagnostic::new(Fault::OtherEnding { content: content.to_owned() }, Place::File(file.to_owned()))

@@ -55,7 +55,7 @@ fn visible(file: &str, kind: Book, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Dia
             let own = facts.as_ref().and_then(|facts| facts.get(index));
             own.map_or(Ok(()), |own| lint::relied_on(&grid, own))?;
             fill(&mut grid, &mut book, &mut cells)?;
-            notes.extend(own.and_then(|own| lint::apply(&mut grid, own)));
+            notes.extend(own.map(|own| lint::apply(&mut grid, own)).unwrap_or_default());
             grids.push(grid);
         }
     }

@@ -21,7 +21,7 @@ pub fn bloc_table(table: &Table, work: &mut Work) {
     for row in &table.rows {
         let name = table.text(row, Heading::Member);
         let folded = fold(&name);
-        if folded.is_empty() || TOTAL_ROWS.iter().any(|word| folded.starts_with(word)) {
+        if folded.is_empty() {
             continue;
         }
         let place = Place::Cell(table.cell_of(row, Heading::Member));
@@ -29,7 +29,8 @@ pub fn bloc_table(table: &Table, work: &mut Work) {
             Ok(member) => member,
             Err(fault) => {
                 let signature = row.cells.iter().flatten().count() < 3;
-                if !signature {
+                let total = TOTAL_ROWS.iter().any(|word| folded.starts_with(word));
+                if !signature && !total {
                     work.note(Diagnostic::new(fault, place).found(name));
                 }
                 continue;

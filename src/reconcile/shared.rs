@@ -41,7 +41,10 @@ fn sheet<T>(
     let mut rows = Vec::new();
     let before = work.notes.len();
     for table in &tables {
-        for row in table.rows.iter().filter(|row| is_entry(table, row)) {
+        for row in &table.rows {
+            if !is_entry(table, row, work) {
+                continue;
+            }
             match member(table, row, kind, work).and_then(|member| read(table, row, member, work)) {
                 Ok(entry) => rows.push(entry),
                 Err(fault) => work.note(fault),
@@ -62,9 +65,10 @@ fn sheet<T>(
 }
 
 /// A row that names a member and says something of it; not a total, a note or a signature.
-fn is_entry(table: &Table, row: &TableRow) -> bool {
+fn is_entry(table: &Table, row: &TableRow, work: &Work) -> bool {
     let name = fold(&table.text(row, Heading::Member));
-    let total = TOTAL_ROWS.iter().any(|word| name.starts_with(word));
+    let known = || work.directory.member(&name, bloc(table, row, work)).is_ok();
+    let total = TOTAL_ROWS.iter().any(|word| name.starts_with(word)) && !known();
     !name.is_empty() && !total && row.cells.iter().flatten().count() >= 3
 }
 

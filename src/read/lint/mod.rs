@@ -35,6 +35,8 @@ pub struct Facts {
     /// Texts in a font of before Unicode.
     fonts: BTreeMap<At, LegacyFont>,
     unsaved: BTreeSet<At>,
+    /// Formulas that come to zero in a file of a program that may never have calculated them.
+    zeros: Vec<At>,
     errors: BTreeMap<At, String>,
     /// A cell that is not as a spreadsheet program writes it: its value cannot be relied on.
     odd: Option<At>,
@@ -153,7 +155,7 @@ pub fn relied_on(grid: &Grid, facts: &Facts) -> Result<(), Fault> {
 }
 
 /// Puts the facts of a sheet into its grid; what a reader of the findings should know.
-pub fn apply(grid: &mut Grid, facts: &Facts) -> Option<Diagnostic> {
+pub fn apply(grid: &mut Grid, facts: &Facts) -> Vec<Diagnostic> {
     for (row, column) in &facts.unsaved {
         grid.put(*row, *column, Content::Unsaved);
     }
@@ -168,7 +170,13 @@ pub fn apply(grid: &mut Grid, facts: &Facts) -> Option<Diagnostic> {
         }
     }
     grid.merges.extend(&facts.merges);
-    hidden(grid, facts)
+    hidden(grid, facts).into_iter().chain(zeros(grid, facts)).collect()
+}
+
+fn zeros(grid: &Grid, facts: &Facts) -> Option<Diagnostic> {
+    let (row, column) = *facts.zeros.first()?;
+    let place = Place::Cell(grid.cell(row, column));
+    Some(Diagnostic::new(Fault::FormulaZero { cells: facts.zeros.len() }, place))
 }
 
 /// Rows and columns with content that a reader of the sheet does not see.

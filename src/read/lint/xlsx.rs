@@ -33,13 +33,24 @@ pub fn facts(zip: &mut Zip) -> Result<Vec<Facts>, Fault> {
     };
     let targets = targets(&relations);
     let styles = part(zip, &format!("{folder}styles.xml")).map(|styles| styles_of(&styles)).unwrap_or_default();
+    let calculated = calculated(zip, folder);
     let of = |id: String| {
         let (target, _) = targets.get(&id)?;
         let path = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
         let text = part(zip, &path)?;
-        Some(Facts { part: path_of(zip, &path), ..sheet(&text, &styles) })
+        let mut facts = Facts { part: path_of(zip, &path), ..sheet(&text, &styles) };
+        if calculated {
+            facts.zeros.clear();
+        }
+        Some(facts)
     };
     Ok(sheets(&book).into_iter().map(of).map(Option::unwrap_or_default).collect())
+}
+
+/// Whether a program that calculates saved the file: Excel keeps the order of its formulas, LibreOffice says its name.
+fn calculated(zip: &mut Zip, folder: &str) -> bool {
+    let ordered = zip.file_names().flatten().any(|name| name.eq_ignore_ascii_case(&format!("{folder}calcChain.xml")));
+    ordered || part(zip, "docProps/app.xml").is_some_and(|said| said.contains("<Application>LibreOffice"))
 }
 
 /// Counts the texts that the cells share, and looks at how many there are said to be, for which room is made at once.
@@ -291,6 +302,9 @@ impl Walk<'_> {
         if cell.formula && (cell.values == 0 || cell.value.is_empty() && matches!(cell.kind.as_str(), "" | "n")) {
             facts.unsaved.insert(cell.at);
             return;
+        }
+        if cell.formula && cell.value == "0" && matches!(cell.kind.as_str(), "" | "n") {
+            facts.zeros.push(cell.at);
         }
         match cell.kind.as_str() {
             "s" | "str" | "inlineStr" => {

@@ -2,6 +2,9 @@
 
 use super::spot::{Said, Spot, alias_line};
 
+/// A longer name is no name, and nothing to paste.
+const LONGEST_NAME: usize = 200;
+
 pub(super) fn empty_file(at: &Spot) -> Said {
     at.pick(
         Said::new(
@@ -301,7 +304,8 @@ pub(super) fn member_not_named(at: &Spot) -> Said {
 }
 
 pub(super) fn unknown_member(at: &Spot, nearest: Option<&str>) -> Said {
-    let Some(near) = nearest else {
+    let short = at.found().is_none_or(|found| found.chars().count() <= LONGEST_NAME);
+    let Some(near) = nearest.filter(|_| short) else {
         return at.pick(
             Said::new(
                 "không có đơn vị nào tên này trong scoring.toml",

@@ -189,6 +189,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::StatedSum { sum } => integrity::stated_sum(at, sum),
         Fault::StatedRatio { ratio } => integrity::stated_ratio(at, ratio),
         Fault::OutdatedForm {} => warnings::outdated_form(at),
+        Fault::FormulaZero { cells } => warnings::formula_zero(at, *cells),
         Fault::HiddenCells { rows, columns } => warnings::hidden_cells(at, rows, columns),
         Fault::HiddenSheets { names } => warnings::hidden_sheets(at, names),
         Fault::SheetLeftOut {} => warnings::sheet_left_out(at),

@@ -172,6 +172,7 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::UnsavedFormula {},
         Fault::DateNotNumber {},
         Fault::PercentNotExpected { unit: text("tỷ đồng") },
+        Fault::FormulaZero { cells: 2 },
         Fault::HiddenCells { rows: words(&["12", "13"]), columns: words(&["F"]) },
         Fault::HiddenSheets { names: words(&["Nháp"]) },
         Fault::SheetLeftOut {},

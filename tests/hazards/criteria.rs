@@ -1,0 +1,67 @@
+//! Rows 31 to 34: the rows of a form that are missing, called otherwise, there twice, or alike under two fields.
+
+use super::{checked, mark_is, says, silent, under, with_form};
+use crate::harness::{Cell, SCORING, World, number, text};
+
+const PLACE: &str = "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`, cell ";
+
+#[test]
+fn row_31_a_criterion_without_a_row() {
+    let world = with_form(|form| drop(form.remove(0)));
+    says(&world, 1, "missing-value", "@", "member `Đơn vị Hai`, criterion `I.1`");
+    mark_is(&world, 1, None);
+}
+
+#[test]
+fn row_32_a_criterion_called_otherwise() {
+    let renamed = || with_form(|form| form[0][1] = text("Thu ngân sách trên địa bàn"));
+    says(&renamed(), 1, "row-not-of-the-compact", "@", &format!("{PLACE}B8"));
+    mark_is(&renamed(), 1, None);
+    let alias = "name = \"Thu ngân sách\"\naliases = [\"Thu ngân sách trên địa bàn\"]";
+    mark_is(&under(renamed(), "name = \"Thu ngân sách\"", alias), 0, Some("45"));
+    // the letters i and y of one word are one spelling to a person, and two to the program
+    let world = with_form(|form| form[1][1] = text("Giải ngâm"));
+    assert_eq!(checked(&world, &[]).0, 1);
+}
+
+#[test]
+fn row_33_a_criterion_twice() {
+    let world = with_form(|form| form.insert(1, form[0].clone()));
+    says(&world, 1, "two-rows", "@", &format!("{PLACE}A9"));
+    mark_is(&world, 1, None);
+}
+
+/// A compact with a criterion of one label under both of its fields.
+fn twins() -> String {
+    SCORING.replacen("name = \"Tuyên truyền\"", "name = \"Thu ngân sách\"", 1)
+}
+
+#[test]
+fn row_34_one_label_under_two_fields() {
+    let world = with_form(|form| form[3][1] = text("Thu ngân sách"));
+    world.scoring(&twins());
+    for file in ["k1/mot", "k1/ba", "k2/mot", "k2/bon"] {
+        let (bloc, member) = match file {
+            "k1/mot" => ("k1", "Đơn vị Một"),
+            "k1/ba" => ("k1", "Đơn vị Ba"),
+            "k2/mot" => ("k2", "Đơn vị Một"),
+            _ => ("k2", "Đơn vị Bốn"),
+        };
+        let mut form = crate::harness::rows(80.0);
+        form[3][1] = text("Thu ngân sách");
+        world.form(file, bloc, member, &form);
+    }
+    silent(&world, 0, "row-not-of-the-compact");
+    mark_is(&world, 0, Some("45"));
+}
+
+#[test]
+fn row_34_a_label_that_is_under_neither() {
+    let world = World::whole();
+    world.scoring(&twins());
+    let head = ["Nội dung", "Kế hoạch", "Thực hiện", "Điểm khối chấm"].map(text).to_vec();
+    let line = |label: &str| vec![text(label), number(100.0), number(90.0), Cell::Blank];
+    let sheet = vec![vec![text("Tên đơn vị: Đơn vị Hai")], vec![text("Cụm/Khối: k1")], head, line("Thu ngân sách"), line("Giải ngân")];
+    world.sheet("k1/hai.xlsx", "Tự chấm", &sheet);
+    says(&world, 1, "row-not-of-the-compact", "@", "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell A4");
+}

@@ -171,6 +171,25 @@ pub fn xls_with(more: &[Record], sheets: &[Vec<Record>]) -> Vec<u8> {
     ole(&[("Workbook", &stream)], &[])
 }
 
+/// An xls as Excel 95 wrote it: one sheet of these texts, by row and column, in the letters of a code page.
+pub fn xls_of_95(code_page: u16, cells: &[(u16, u16, Vec<u8>)]) -> Vec<u8> {
+    let begins = |what: u16| (0x0809_u16, bytes(&[&0x0500_u16.to_le_bytes(), &what.to_le_bytes(), &[0; 4]]));
+    let globals = |at: u32| {
+        let bound = (0x0085_u16, bytes(&[&at.to_le_bytes(), &[0, 0, 1], b"a"]));
+        let all = [begins(5), (0x0042, code_page.to_le_bytes().to_vec()), bound, (0x000A, vec![])];
+        all.iter().flat_map(biff).collect::<Vec<u8>>()
+    };
+    let mut stream = globals(u32::try_from(globals(0).len()).unwrap());
+    stream.extend(biff(&begins(0x10)));
+    for (row, column, said) in cells {
+        let letters = u16::try_from(said.len()).unwrap();
+        let body = bytes(&[&row.to_le_bytes(), &column.to_le_bytes(), &[0, 0], &letters.to_le_bytes(), said]);
+        stream.extend(biff(&(0x0204, body)));
+    }
+    stream.extend(biff(&(0x000A, vec![])));
+    ole(&[("Book", &stream)], &[])
+}
+
 /// The size that a sheet of an xls says it has: first row and column, and one past the last.
 pub fn size(first: (u32, u16), end: (u32, u16)) -> Record {
     (

@@ -2,7 +2,7 @@
 //!
 //! Exit codes, `--strict`, colours and documentation derive from [`Verdict`]; the sentences are in `wording::faults`.
 
-use super::Measure;
+use super::{CellRef, Measure};
 
 /// What a fault does to the run, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +104,7 @@ faults! {
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
     HeadingsUnknown { understood: Vec<String>, unknown: Vec<String>, missing: Vec<String> } = "headings-unknown", File;
-    OddCell { cell: String } = "odd-cell", File;
+    OddCell { cell: CellRef } = "odd-cell", File;
     TwoParts { name: String } = "two-parts", File;
     NameLeftBlank {} = "name-left-blank", File;
     TwoSheets { name: String } = "two-sheets", File;

@@ -75,7 +75,13 @@ pub fn document_of(file: &str, bytes: Vec<u8>, dictionary: &Dictionary) -> (Docu
 /// The tables of a file's sheets, and everything that was noted of it.
 fn tables(file: &str, sheets: Result<Sheets, Fault>, dictionary: &Dictionary) -> (Vec<Table>, Vec<Diagnostic>) {
     let Sheets { grids, mut notes, stamp } = match sheets {
-        Err(fault) => return (Vec::new(), vec![Diagnostic::new(fault, Place::File(file.to_owned()))]),
+        Err(fault) => {
+            let place = match &fault {
+                Fault::OddCell { cell } => Place::Cell(cell.clone()),
+                _ => Place::File(file.to_owned()),
+            };
+            return (Vec::new(), vec![Diagnostic::new(fault, place)]);
+        }
         Ok(sheets) => sheets,
     };
     let (mut tables, mut almost) = (Vec::new(), None);

@@ -17,7 +17,7 @@ pub fn bloc_table(table: &Table, work: &mut Work) {
     let scoring = work.scoring;
     let bloc = work.directory.bloc_of(table);
     let conventions = conventions(table, work);
-    let mut rows: BTreeMap<MemberId, u32> = BTreeMap::new();
+    let mut rows: BTreeMap<MemberId, String> = BTreeMap::new();
     for row in &table.rows {
         let name = table.text(row, Heading::Member);
         let folded = fold(&name);
@@ -36,8 +36,8 @@ pub fn bloc_table(table: &Table, work: &mut Work) {
                 continue;
             }
         };
-        if let Some(first) = rows.insert(member, row.row) {
-            let fault = Fault::TwoForms { other: format!("{}", first + 1) };
+        if let Some(first) = rows.insert(member, table.cell_of(row, Heading::Member).address()) {
+            let fault = Fault::TwoForms { other: first };
             let bloc = &scoring.blocs[member.0];
             work.note(Diagnostic::new(fault, place).found(name).bloc(&bloc.id).member(&bloc.members[member.1].name));
             work.claims.spoil(member);

@@ -242,7 +242,7 @@ fn row_25_a_file_that_the_system_does_not_let_be_read() {
     };
     let (exit, said) = run("vi");
     assert_eq!(exit, Some(1), "{said}");
-    let words = "lỗi[unreadable-file]: máy không cho đọc tệp hoặc thư mục này (máy báo: Permission denied (os error 13))\n  --> inputs/k1/hai.xlsx\n\ncách sửa: cấp quyền đọc (nhấp chuột phải > Thuộc tính > Bảo mật; trên Linux: `chmod`), hoặc nhờ người gửi chép lại tệp, rồi chạy lại";
+    let words = "lỗi[unreadable-file]: máy không cho đọc tệp hoặc thư mục này (máy báo: Permission denied (os error 13))\n  --> inputs/k1/hai.xlsx\n\ncách sửa: đóng tệp nếu đang mở ở chương trình khác, kiểm tra quyền đọc (Properties > Security), hoặc chép lại vào thư mục đầu vào rồi chạy lại";
     assert_eq!(super::finding(&said, "unreadable-file").as_deref(), Some(words));
     let (_, said) = run("en");
     let found = super::finding(&said, "unreadable-file").unwrap_or_default();

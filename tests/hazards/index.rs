@@ -116,21 +116,60 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
     (89..=90, "the end of a stream, the end of a reader", &[OUTPUTS]),
 ];
 
+/// What the reading library changes or loses without a word, and the tests that show what becomes of it here.
+const SILENT: &[(&str, &[&str])] = &[
+    ("a formula without a saved result", &["hazards/numbers.rs::row_58_", "silent.rs::a_formula_that_was_never_calculated_is_no_blank"]),
+    ("a zero that was never calculated", &["hazards/numbers.rs::row_59_"]),
+    ("the value before its formula", &["hazards/cells.rs::row_74_a_cell"]),
+    ("CDATA, a reference or a comment in a value", &["hazards/cells.rs::row_74_a_cell"]),
+    ("a text's number that is no number", &["hazards/cells.rs::row_74_a_cell", "hazards/cells.rs::an_xls_that_leaves"]),
+    ("one address twice", &["hazards/cells.rs::row_74_a_cell", "hazards/cells.rs::row_74_addresses"]),
+    ("one part twice", &["hazards/cells.rs::row_74_a_part"]),
+    ("one name of two sheets", &["hazards/cells.rs::row_66_"]),
+    (
+        "a percentage",
+        &["silent.rs::a_percentage_is_read_once_and_only_where_the_unit_is_one", "hazards/cells.rs::an_xlsb_with_a_row"],
+    ),
+    ("a number in a cell for dates", &["hazards/numbers.rs::rows_53_and_54_", "hazards/numbers.rs::row_55_"]),
+    ("what is not finite", &["hazards/numbers.rs::row_60_"]),
+    ("numbers as text, and spaces", &["figures.rs::row_42_", "hazards/cells.rs::a_text_of_several_runs"]),
+    ("merged cells", &["hazards/tables.rs::row_67_a_name", "hazards/tables.rs::row_67_the_same"]),
+    ("hidden rows, columns and sheets", &["hazards/cells.rs::row_64_", "hazards/tables.rs::row_63_"]),
+    ("errors that become text, or nothing", &["hazards/numbers.rs::row_56_", "hazards/numbers.rs::row_57_"]),
+    ("the rest of a sheet behind an impossible row", &["hazards/cells.rs::an_xlsb_with_a_row"]),
+    ("letters and marks apart", &["hazards/cells.rs::an_xls_of_95_in_vietnamese"]),
+    ("cells of an ods that say two things", &["hazards/cells.rs::an_ods_whose_cells_say_two_things"]),
+    ("a main part elsewhere", &["hazards/cells.rs::a_workbook_whose_main_part_is_elsewhere"]),
+];
+
+#[test]
+fn every_silent_change_is_shown() {
+    for (about, tests) in SILENT {
+        assert!(!tests.is_empty(), "{about}");
+        tests.iter().for_each(|test| is_a_test(test));
+    }
+}
+
+/// A test of this name, or that begins so, stands in the file.
+fn is_a_test(test: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (file, function) = test.split_once("::").unwrap();
+    let path = if file.starts_with("src/") { root.join(file) } else { root.join("tests").join(file) };
+    let text = fs::read_to_string(&path).unwrap();
+    let name = format!("fn {function}");
+    assert_eq!(text.matches(&name).count(), 1, "{test}");
+    let before = &text[..text.find(&name).unwrap()];
+    assert!(before.trim_end().ends_with("#[test]"), "{test} is no test");
+}
+
 #[test]
 fn every_row_is_shown_where_the_list_says() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let numbered: Vec<u8> = ROWS.iter().flat_map(|(rows, ..)| rows.clone()).collect();
     assert_eq!(numbered, (1..=90).collect::<Vec<_>>(), "each of the ninety rows once, in order");
     for (rows, about, tests) in ROWS {
         assert!(!about.is_empty() && !tests.is_empty(), "{rows:?}");
         for test in tests.iter().filter(|test| **test != OUTPUTS) {
-            let (file, function) = test.split_once("::").unwrap();
-            let path = if file.starts_with("src/") { root.join(file) } else { root.join("tests").join(file) };
-            let text = fs::read_to_string(&path).unwrap();
-            let found = text.match_indices(&format!("fn {function}")).count();
-            assert_eq!(found, 1, "{test} of {rows:?}");
-            let before = &text[..text.find(&format!("fn {function}")).unwrap()];
-            assert!(before.trim_end().ends_with("#[test]"), "{test} is no test");
+            is_a_test(test);
         }
     }
     let outputs = ROWS.iter().filter(|(_, _, tests)| tests.contains(&OUTPUTS));

@@ -70,6 +70,16 @@ pub fn mark_is(world: &World, exit: i32, mark: Option<&str>) {
     assert_eq!(world.results()["members"][1]["marks"][0]["mark"].as_str(), mark, "{}", ended.stderr);
 }
 
+/// A run leaves Đơn vị Hai incomplete and ranks the two others of its bloc.
+#[track_caller]
+pub fn unranked(world: &World) {
+    let ended = world.run(&[]);
+    assert_eq!(ended.code, 1, "{}", ended.stderr);
+    for standing in world.results()["blocs"][0]["standings"].as_array().unwrap() {
+        assert_eq!(standing["rank"].is_null(), standing["member"] == "Đơn vị Hai", "{}", ended.stderr);
+    }
+}
+
 /// The small world with these bytes in the place of the form of Đơn vị Hai.
 pub fn with_file(name: &str, bytes: &[u8]) -> World {
     let world = World::whole();

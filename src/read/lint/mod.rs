@@ -149,7 +149,7 @@ fn rewritten(bytes: &[u8], facts: &[Facts]) -> Option<Vec<u8>> {
 /// `odd-cell`, with the first one.
 pub fn relied_on(grid: &Grid, facts: &Facts) -> Result<(), Fault> {
     match facts.odd {
-        Some((row, column)) => Err(Fault::OddCell { cell: grid.cell(row, column).to_string() }),
+        Some((row, column)) => Err(Fault::OddCell { cell: grid.cell(row, column) }),
         None => Ok(()),
     }
 }

@@ -39,7 +39,7 @@ pub fn facts(zip: &mut Zip) -> Result<Vec<Facts>, Fault> {
                     end.local_name().as_ref().clone_into(&mut last);
                 }
             }
-            Event::Text(text) => walk.letters(text.len() as u64)?,
+            Event::Text(text) => walk.letters(text.chars().count() as u64)?,
             Event::GeneralRef(_) => walk.letters(1)?,
             Event::CData(_) => walk.odd(),
             _ => {}
@@ -149,8 +149,7 @@ impl Walk {
             return Ok(());
         }
         cell.letters = cell.letters.saturating_add(count);
-        // a letter outside of ASCII has up to four bytes
-        Measure::Letters.check(cell.letters / 4)
+        Measure::Letters.check(cell.letters)
     }
 
     fn odd(&mut self) {

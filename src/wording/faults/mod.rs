@@ -107,7 +107,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::HeadingsUnknown { understood, unknown, missing } => {
             reading::headings_unknown(at, understood, unknown, missing)
         }
-        Fault::OddCell { cell } => file::odd_cell(at, cell),
+        Fault::OddCell { cell } => file::odd_cell(at, &cell.address()),
         Fault::TwoParts { name } => file::two_parts(at, name),
         Fault::NameLeftBlank {} => file::name_left_blank(at),
         Fault::TwoSheets { name } => file::two_sheets(at, name),

@@ -35,7 +35,7 @@ fn of(measure: Measure) -> ((&'static str, &'static str), (&'static str, &'stati
         Measure::Rows | Measure::Columns | Measure::Merges => {
             (("một trang có tới", " mỗi trang"), ("one sheet has", " a sheet"))
         }
-        Measure::Cells | Measure::Box => (("các trang có tới", " cả tệp"), ("its sheets have", " in all")),
+        Measure::Cells | Measure::Box => (("các trang có tới", ""), ("its sheets have", "")),
         Measure::Texts => (("có tới", ""), ("it has", "")),
         Measure::Letters => (("một ô có tới", " mỗi ô"), ("one cell has", " a cell")),
     }
@@ -54,7 +54,7 @@ fn amount(measure: Measure, number: u64, lang: Lang) -> String {
         Measure::Rows => lang.pick("dòng", "rows"),
         Measure::Columns => lang.pick("cột", "columns"),
         Measure::Cells => lang.pick("ô có nội dung", "filled cells"),
-        Measure::Box => lang.pick("ô, kể cả ô trống", "cells, blank ones included,"),
+        Measure::Box => lang.pick("ô (kể cả ô trống)", "cells (blank ones included)"),
         Measure::Texts => lang.pick("đoạn chữ", "texts"),
         Measure::Letters => lang.pick("ký tự", "letters"),
         Measure::Merges => lang.pick("vùng ô gộp", "merged areas"),

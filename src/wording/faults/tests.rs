@@ -1,9 +1,10 @@
 //! One example of every fault, and what must hold of the words for each.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::said;
-use crate::diag::{Fault, Lang, Measure};
+use crate::diag::{CellRef, Fault, Lang, Measure, SheetRef};
 
 fn text(word: &str) -> String {
     word.to_owned()
@@ -11,6 +12,11 @@ fn text(word: &str) -> String {
 
 fn words(list: &[&str]) -> Vec<String> {
     list.iter().map(|word| text(word)).collect()
+}
+
+fn place() -> CellRef {
+    let sheet = Arc::new(SheetRef { file: text("a.xlsx"), sheet: text("Sheet1") });
+    CellRef { sheet, row: 1, column: 1 }
 }
 
 /// One example of each fault of the command line and scoring.toml.
@@ -157,7 +163,7 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::MacroSheet {},
         Fault::AmbiguousSeparator { candidates: words(&[",", ";"]) },
         Fault::UnclosedQuote { line: 3 },
-        Fault::OddCell { cell: text("a.xlsx!Sheet1!B2") },
+        Fault::OddCell { cell: place() },
         Fault::TwoParts { name: text("xl/workbook.xml") },
         Fault::NameLeftBlank {},
         Fault::TwoSheets { name: text("Sheet1") },

@@ -137,7 +137,7 @@ pub(super) fn hidden_cells(at: &Spot, rows: &[String], columns: &[String]) -> Sa
 }
 
 pub(super) fn hidden_sheets(at: &Spot, names: &[String]) -> Said {
-    let list = at.or(names);
+    let list = at.and(names);
     at.pick(
         Said::new(
             format!("trang bị ẩn không được đọc: {list}"),

@@ -194,13 +194,7 @@ pub fn xls_of_95(code_page: u16, cells: &[(u16, u16, Vec<u8>)]) -> Vec<u8> {
 pub fn size(first: (u32, u16), end: (u32, u16)) -> Record {
     (
         0x0200,
-        bytes(&[
-            &first.0.to_le_bytes(),
-            &end.0.to_le_bytes(),
-            &first.1.to_le_bytes(),
-            &end.1.to_le_bytes(),
-            &[0, 0],
-        ]),
+        bytes(&[&first.0.to_le_bytes(), &end.0.to_le_bytes(), &first.1.to_le_bytes(), &end.1.to_le_bytes(), &[0, 0]]),
     )
 }
 

@@ -87,8 +87,26 @@ mod tests {
 
     const INITIALS: &[&str] = &["", "b", "c", "ch", "d", "\u{111}", "g", "gi", "h", "kh", "ng", "qu", "t", "tr"];
     const VOWELS: &[&str] = &[
-        "a", "\u{103}", "\u{E2}", "e", "\u{EA}", "i", "o", "\u{F4}", "\u{1A1}", "u", "\u{1B0}", "y", "oa", "oe", "uy", "ia",
-        "oai", "uy\u{EA}", "\u{1B0}\u{1A1}", "u\u{F4}",
+        "a",
+        "\u{103}",
+        "\u{E2}",
+        "e",
+        "\u{EA}",
+        "i",
+        "o",
+        "\u{F4}",
+        "\u{1A1}",
+        "u",
+        "\u{1B0}",
+        "y",
+        "oa",
+        "oe",
+        "uy",
+        "ia",
+        "oai",
+        "uy\u{EA}",
+        "\u{1B0}\u{1A1}",
+        "u\u{F4}",
     ];
     const TONES: &[&str] = &["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
     const FINALS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];

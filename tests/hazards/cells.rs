@@ -12,14 +12,23 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 #[track_caller]
 fn odd(world: &World, cell: &str) {
     let (exit, said) = checked(world, &[]);
-    assert!(exit == 1 && said.contains("lỗi[odd-cell]") && said.contains(&format!("ô {cell} được ghi")), "{cell}\n{said}");
+    assert!(
+        exit == 1 && said.contains("lỗi[odd-cell]") && said.contains(&format!("ô {cell} được ghi")),
+        "{cell}\n{said}"
+    );
 }
 
 #[test]
 fn row_64_hidden_rows_and_columns_in_every_format() {
     let hidden = |text: String| text.replace("<row r=\"9\"", "<row r=\"9\" hidden=\"1\"");
     let world = with_file("k1/hai.xlsx", &patched(&form(), SHEET, &hidden));
-    says(&world, 0, "hidden-cells", "@", "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`");
+    says(
+        &world,
+        0,
+        "hidden-cells",
+        "lưu ý[hidden-cells]: trang có ô bị ẩn vẫn được đọc: dòng 9\n  --> inputs/k1/hai.xlsx, trang `Bảng tự chấm`\n\ncách sửa: bỏ ẩn (Unhide) để xem các ô này; xóa đi nếu là số liệu cũ",
+        "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`",
+    );
     let columns = "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/><table:table-row>";
     let sheet = ods_form("<table:table-cell office:value-type=\"float\" office:value=\"90\"/>");
     let sheet = sheet.replacen("<table:table-row>", columns, 1);
@@ -43,9 +52,17 @@ fn row_66_two_sheets_of_one_name() {
     book.add_worksheet().set_name("Khác").unwrap();
     let bytes = book.save_to_buffer().unwrap();
     let twice = patched(&bytes, "xl/workbook.xml", &|text| text.replace("name=\"Khác\"", "name=\"BẢNG\""));
-    says(&with_file("k1/hai.xlsx", &twice), 1, "two-sheets", "@", "--> inputs/k1/hai.xlsx");
+    says(
+        &with_file("k1/hai.xlsx", &twice),
+        1,
+        "two-sheets",
+        "lỗi[two-sheets]: tệp có hai trang cùng tên `BẢNG`, không rõ lấy trang nào\n  --> inputs/k1/hai.xlsx\n  cần:      mỗi trang một tên\n\ncách sửa: mở tệp bằng Excel, đổi tên hoặc xóa một trang rồi lưu lại",
+        "--> inputs/k1/hai.xlsx",
+    );
     // the library takes the first of a name, though it be hidden
-    let hidden = |text: String| text.replace("name=\"Khác\"", "name=\"Bảng\"").replacen("<sheet ", "<sheet state=\"hidden\" ", 1);
+    let hidden = |text: String| {
+        text.replace("name=\"Khác\"", "name=\"Bảng\"").replacen("<sheet ", "<sheet state=\"hidden\" ", 1)
+    };
     let (_, said) = checked(&with_file("k1/hai.xlsx", &patched(&bytes, "xl/workbook.xml", &hidden)), &[]);
     assert!(said.contains("lỗi[two-sheets]"), "{said}");
     let tables = "<table:table table:name=\"a\"/><table:table table:name=\"a\"/>";
@@ -54,7 +71,13 @@ fn row_66_two_sheets_of_one_name() {
 
 #[test]
 fn row_74_a_cell_that_no_program_writes_so() {
-    says(&with_xml("<c r=\"D8\"><v>90</v><f>45*2</f></c>"), 1, "odd-cell", "@", "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`, cell D8");
+    says(
+        &with_xml("<c r=\"D8\"><v>90</v><f>45*2</f></c>"),
+        1,
+        "odd-cell",
+        "lỗi[odd-cell]: ô D8 được ghi theo cách mà Excel và LibreOffice không ghi, nên không chắc giá trị đọc được là đúng\n  --> inputs/k1/hai.xlsx, trang `Bảng tự chấm`, ô D8\n\ncách sửa: mở tệp bằng Excel, lưu lại thành `Excel Workbook (*.xlsx)`, xem lại các số rồi thay tệp này",
+        "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`, cell D8",
+    );
     for cell in [
         "<c r=\"D8\"><v><![CDATA[90]]></v></c>",
         "<c r=\"D8\" t=\"str\"><v><![CDATA[90]]></v></c>",
@@ -110,7 +133,13 @@ fn cells_that_do_not_say_where_they_are() {
         with_file("k1/hai.xlsx", &text)
     };
     mark_is(&bare("<c r=\"D8\"><v>90</v></c>"), 0, Some("45"));
-    says(&bare("<c r=\"D8\"><f>45*2</f></c>"), 1, "unsaved-formula", "@", "cell D8");
+    says(
+        &bare("<c r=\"D8\"><f>45*2</f></c>"),
+        1,
+        "unsaved-formula",
+        "lỗi[unsaved-formula]: ô là công thức nhưng tệp không lưu kết quả\n  --> inputs/k1/hai.xlsx, trang `Bảng tự chấm`, ô D8 (cụm, khối `k1`, đơn vị `Đơn vị Hai`, tiêu chí `I.1`)\n  cần:      kết quả của công thức, hoặc số gõ thẳng vào ô\n\ncách sửa: mở tệp bằng Excel, chờ tính xong, lưu lại rồi gửi lại; hoặc gõ số vào ô D8",
+        "cell D8",
+    );
 }
 
 #[test]
@@ -124,11 +153,18 @@ fn row_74_a_part_that_is_there_twice() {
     ];
     let mut bytes = archive(&parts);
     let name = b"sheet2.xml";
-    let places: Vec<usize> = bytes.windows(name.len()).enumerate().filter(|(_, own)| own == name).map(|(at, _)| at).collect();
+    let places: Vec<usize> =
+        bytes.windows(name.len()).enumerate().filter(|(_, own)| own == name).map(|(at, _)| at).collect();
     for at in places {
         bytes[at..at + 6].copy_from_slice(b"sheet1");
     }
-    says(&with_file("k1/hai.xlsx", &bytes), 1, "two-parts", "@", "--> inputs/k1/hai.xlsx");
+    says(
+        &with_file("k1/hai.xlsx", &bytes),
+        1,
+        "two-parts",
+        "lỗi[two-parts]: bên trong tệp có hai phần cùng tên `xl/worksheets/sheet1.xml`, không rõ phần nào là số liệu thật\n  --> inputs/k1/hai.xlsx\n\ncách sửa: mở tệp bằng Excel, xem lại các số, lưu thành `Excel Workbook (*.xlsx)` rồi thay tệp này; Excel không mở được thì xin đơn vị gửi lại",
+        "--> inputs/k1/hai.xlsx",
+    );
     let alike = archive(&[parts[0], parts[1], parts[2], ("xl\\Worksheets\\SHEET1.xml", sheet)]);
     assert!(checked(&with_file("k1/hai.xlsx", &alike), &[]).1.contains("lỗi[two-parts]"));
 }
@@ -153,7 +189,13 @@ fn an_xlsb_with_a_row_that_no_sheet_has_or_a_percentage() {
     cut.insert(cut.len() - 4, binary::row(0x0020_0000, false));
     odd(&with_file("k1/hai.xlsb", &xlsb(&cut)), "A1048576");
     let percent = with_file("k1/hai.xlsb", &xlsb(&form_rows(binary::number(3, 0.9, 1))));
-    says(&percent, 1, "percent-not-expected", "@", "--> inputs/k1/hai.xlsb, sheet `Tự chấm`, cell D4");
+    says(
+        &percent,
+        1,
+        "percent-not-expected",
+        "lỗi[percent-not-expected]: ô ghi phần trăm nhưng số liệu này tính bằng `tỷ đồng`\n  --> inputs/k1/hai.xlsb, trang `Tự chấm`, ô D4 (cụm, khối `k1`, đơn vị `Đơn vị Hai`, tiêu chí `I.1`)\n  tìm thấy: `90%`\n  cần:      một số theo đơn vị `tỷ đồng`\n\ncách sửa: ghi số theo `tỷ đồng` vào ô D4; ô đang định dạng phần trăm thì đổi về General (Tổng quát)",
+        "--> inputs/k1/hai.xlsb, sheet `Tự chấm`, cell D4",
+    );
 }
 
 #[test]
@@ -199,7 +241,13 @@ fn a_text_of_several_runs() {
         patched_world("xl/sharedStrings.xml", "<si><t>Tên đơn vị: Đơn vị Hai</t></si>", &text)
     };
     mark_is(&runs(" xml:space=\"preserve\""), 0, Some("45"));
-    says(&runs(""), 1, "unknown-member", "@", "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`, cell A4");
+    says(
+        &runs(""),
+        1,
+        "unknown-member",
+        "lỗi[unknown-member]: không có đơn vị nào tên này trong scoring.toml\n  --> inputs/k1/hai.xlsx, trang `Bảng tự chấm`, ô A4\n  tìm thấy: `Đơn vịHai`\n  cần:      tên đơn vị như trong scoring.toml; gần giống nhất là `Đơn vị Hai`\n\ncách sửa: nếu đây là `Đơn vị Hai`, thêm dòng sau dưới tên đơn vị ấy trong scoring.toml (đã có `aliases` thì thêm tên vào danh sách):\n    aliases = [\"Đơn vịHai\"]\n  nếu không phải, sửa ô `Tên đơn vị:` trong tệp",
+        "--> inputs/k1/hai.xlsx, sheet `Bảng tự chấm`, cell A4",
+    );
 }
 
 /// A sheet that is only a chart has no cells, and does not stand in the way of those that have.
@@ -224,14 +272,16 @@ fn a_workbook_whose_main_part_is_elsewhere() {
         let (name, mut content) = (part.name().unwrap().into_owned(), Vec::new());
         std::io::Read::read_to_end(&mut part, &mut content).unwrap();
         let moved = |text: &str| text.replace("xl/", "book\\").replace("Target=\"book\\", "Target=\"/book/");
-        let content = if name == "_rels/.rels" { moved(&String::from_utf8(content).unwrap()).into_bytes() } else { content };
+        let content =
+            if name == "_rels/.rels" { moved(&String::from_utf8(content).unwrap()).into_bytes() } else { content };
         parts.push((name.replace("xl/", "book\\").replace("book\\_rels/", "book\\_rels\\"), content));
     }
     let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
     let moved = archive(&parts);
     mark_is(&with_file("k1/hai.xlsx", &moved), 0, Some("45"));
     let sheet = "book\\worksheets/sheet1.xml";
-    let unsaved = patched(&moved, sheet, &|text| text.replace("<c r=\"D8\"><v>90</v></c>", "<c r=\"D8\"><f>45*2</f></c>"));
+    let unsaved =
+        patched(&moved, sheet, &|text| text.replace("<c r=\"D8\"><v>90</v></c>", "<c r=\"D8\"><f>45*2</f></c>"));
     let (_, said) = checked(&with_file("k1/hai.xlsx", &unsaved), &[]);
     assert!(said.contains("lỗi[unsaved-formula]"), "{said}");
 }

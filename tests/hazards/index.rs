@@ -56,7 +56,11 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
     (20..=20, "a million rows", &["hazards/sizes.rs::row_20_"]),
     (21..=21, "two thousand sheets", &["hazards/sizes.rs::row_21_"]),
     (22..=22, "entities", &["hazards/files.rs::row_22_", "containers.rs::declared_entities_are_refused"]),
-    (23..=24, "what is no regular file", &["hazards/files.rs::rows_23_and_24_", "copies.rs::links_folders_and_devices_are_never_opened"]),
+    (
+        23..=24,
+        "what is no regular file",
+        &["hazards/files.rs::rows_23_and_24_", "copies.rs::links_folders_and_devices_are_never_opened"],
+    ),
     (25..=25, "a file that may not be read", &["hazards/files.rs::row_25_"]),
     (26..=26, "macros", &["hazards/files.rs::row_26_", "containers.rs::a_sheet_of_old_macros_is_named"]),
     (27..=27, "two files of one member", &["hazards/members.rs::row_27_"]),
@@ -66,9 +70,17 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
     (31..=31, "a criterion without a row", &["hazards/criteria.rs::row_31_"]),
     (32..=32, "a criterion called otherwise", &["hazards/criteria.rs::row_32_"]),
     (33..=33, "a criterion twice", &["hazards/criteria.rs::row_33_"]),
-    (34..=34, "one label under two fields", &["hazards/criteria.rs::row_34_one_label", "hazards/criteria.rs::row_34_a_label"]),
+    (
+        34..=34,
+        "one label under two fields",
+        &["hazards/criteria.rs::row_34_one_label", "hazards/criteria.rs::row_34_a_label"],
+    ),
     (35..=35, "composed and decomposed names", &["hazards/members.rs::row_35_"]),
-    (36..=36, "fonts of before Unicode", &["hazards/members.rs::row_36_fonts", "names.rs::every_cell_of_the_old_tables_both_ways"]),
+    (
+        36..=36,
+        "fonts of before Unicode",
+        &["hazards/members.rs::row_36_fonts", "names.rs::every_cell_of_the_old_tables_both_ways"],
+    ),
     (37..=40, "spellings of one name", &["hazards/members.rs::rows_37_to_40_"]),
     (41..=41, "two configured names that are one", &["hazards/members.rs::row_41_"]),
     (42..=42, "a number in the Vietnamese way", &["figures.rs::row_42_"]),
@@ -95,7 +107,11 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
     (66..=66, "two sheets of one name", &["hazards/cells.rs::row_66_"]),
     (67..=67, "a merged name", &["hazards/tables.rs::row_67_a_name", "hazards/tables.rs::row_67_the_same"]),
     (68..=68, "a header below a letterhead", &["hazards/tables.rs::row_68_", "hazards/tables.rs::rows_68_and_73_"]),
-    (69..=69, "headings of two levels", &["hazards/tables.rs::row_69_", "sheets.rs::members_across_with_what_the_figures_are_below_their_names"]),
+    (
+        69..=69,
+        "headings of two levels",
+        &["hazards/tables.rs::row_69_", "sheets.rs::members_across_with_what_the_figures_are_below_their_names"],
+    ),
     (70..=70, "what stands below a table", &["hazards/tables.rs::row_70_"]),
     (71..=71, "rows that add up others", &["hazards/tables.rs::row_71_rows", "hazards/tables.rs::row_71_names"]),
     (72..=72, "a row that numbers the columns", &["hazards/tables.rs::row_72_"]),
@@ -105,7 +121,11 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
         "cells that no program writes so",
         &["hazards/cells.rs::row_74_a_cell", "hazards/cells.rs::row_74_addresses", "hazards/cells.rs::row_74_a_part"],
     ),
-    (75..=75, "names that a spreadsheet would run", &["hazards/members.rs::row_75_", "names.rs::a_name_that_a_spreadsheet_would_run_stays_text"]),
+    (
+        75..=75,
+        "names that a spreadsheet would run",
+        &["hazards/members.rs::row_75_", "names.rs::a_name_that_a_spreadsheet_would_run_stays_text"],
+    ),
     (76..=76, "names with signs of markup", &["hazards/members.rs::row_76_"]),
     (77..=77, "names of no sensible length", &["hazards/members.rs::row_77_"]),
     (78..=78, "sheets of odd names", &["hazards/tables.rs::row_78_"]),
@@ -118,7 +138,10 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
 
 /// What the reading library changes or loses without a word, and the tests that show what becomes of it here.
 const SILENT: &[(&str, &[&str])] = &[
-    ("a formula without a saved result", &["hazards/numbers.rs::row_58_", "silent.rs::a_formula_that_was_never_calculated_is_no_blank"]),
+    (
+        "a formula without a saved result",
+        &["hazards/numbers.rs::row_58_", "silent.rs::a_formula_that_was_never_calculated_is_no_blank"],
+    ),
     ("a zero that was never calculated", &["hazards/numbers.rs::row_59_"]),
     ("the value before its formula", &["hazards/cells.rs::row_74_a_cell"]),
     ("CDATA, a reference or a comment in a value", &["hazards/cells.rs::row_74_a_cell"]),
@@ -128,7 +151,10 @@ const SILENT: &[(&str, &[&str])] = &[
     ("one name of two sheets", &["hazards/cells.rs::row_66_"]),
     (
         "a percentage",
-        &["silent.rs::a_percentage_is_read_once_and_only_where_the_unit_is_one", "hazards/cells.rs::an_xlsb_with_a_row"],
+        &[
+            "silent.rs::a_percentage_is_read_once_and_only_where_the_unit_is_one",
+            "hazards/cells.rs::an_xlsb_with_a_row",
+        ],
     ),
     ("a number in a cell for dates", &["hazards/numbers.rs::rows_53_and_54_", "hazards/numbers.rs::row_55_"]),
     ("what is not finite", &["hazards/numbers.rs::row_60_"]),

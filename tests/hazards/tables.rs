@@ -50,7 +50,13 @@ fn sheets(named: &[(&str, bool)]) -> World {
 #[test]
 fn row_63_hidden_sheets() {
     let world = sheets(&[("Tự chấm", false), ("Nháp", true), ("Năm trước", true)]);
-    says(&world, 0, "hidden-sheets", "@", "--> inputs/k1/hai.xlsx");
+    says(
+        &world,
+        0,
+        "hidden-sheets",
+        "lưu ý[hidden-sheets]: trang bị ẩn không được đọc: `Nháp` và `Năm trước`\n  --> inputs/k1/hai.xlsx\n\ncách sửa: nếu trang có số liệu cần tính thì bỏ ẩn (Unhide) rồi lưu lại; nếu không thì không cần làm gì",
+        "--> inputs/k1/hai.xlsx",
+    );
     mark_is(&world, 0, Some("45"));
     let first = sheets(&[("Tự chấm", false), ("Nháp", true)]);
     silent(&first, 0, "two-forms");
@@ -59,7 +65,13 @@ fn row_63_hidden_sheets() {
 #[test]
 fn row_65_two_sheets_that_may_be_meant() {
     let world = sheets(&[("Tự chấm", false), ("Tự chấm (2)", false)]);
-    says(&world, 1, "two-forms", "@", "--> inputs/k1/hai.xlsx, sheet `Tự chấm (2)` (bloc `k1`, member `Đơn vị Hai`)");
+    says(
+        &world,
+        1,
+        "two-forms",
+        "lỗi[two-forms]: số liệu của đơn vị được gửi hai lần: hai Bảng tự chấm điểm, hoặc hai chỗ trong một bảng\n  --> inputs/k1/hai.xlsx, trang `Tự chấm (2)` (cụm, khối `k1`, đơn vị `Đơn vị Hai`)\n  cần:      mỗi đơn vị một bản; bản kia: `k1/hai.xlsx!Tự chấm`\n\ncách sửa: hỏi đơn vị bản nào là bản cuối cùng, xóa bản còn lại hoặc chuyển ra khỏi thư mục đầu vào rồi chạy lại",
+        "--> inputs/k1/hai.xlsx, sheet `Tự chấm (2)` (bloc `k1`, member `Đơn vị Hai`)",
+    );
     unranked(&world);
 }
 
@@ -69,7 +81,8 @@ fn register(merged: bool) -> World {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_row(0, 0, ["Cụm, khối", "Đơn vị", "Mã tiêu chí", "Kế hoạch đầu năm"]).unwrap();
-    let members = [("k1", "Đơn vị Một"), ("k1", "Đơn vị Hai"), ("k1", "Đơn vị Ba"), ("k2", "Đơn vị Một"), ("k2", "Đơn vị Bốn")];
+    let members =
+        [("k1", "Đơn vị Một"), ("k1", "Đơn vị Hai"), ("k1", "Đơn vị Ba"), ("k2", "Đơn vị Một"), ("k2", "Đơn vị Bốn")];
     for (row, (bloc, member)) in (1..).step_by(2).zip(members) {
         if merged {
             sheet.merge_range(row, 0, row + 1, 0, bloc, &Format::new()).unwrap();
@@ -89,7 +102,13 @@ fn register(merged: bool) -> World {
 fn row_67_a_name_merged_over_several_rows() {
     assert_eq!(checked(&register(true), &[]).0, 0, "{}", checked(&register(true), &[]).1);
     mark_is(&register(true), 0, Some("45"));
-    says(&register(false), 3, "name-left-blank", "@", "--> inputs/chung/dang-ky.xlsx, sheet `Sheet1`, cell B3");
+    says(
+        &register(false),
+        3,
+        "name-left-blank",
+        "lỗi[name-left-blank]: dòng có số liệu nhưng ô B3 để trống tên đơn vị, nên không rõ là của đơn vị nào\n  --> inputs/chung/dang-ky.xlsx, trang `Sheet1`, ô B3\n  cần:      tên đơn vị ở từng dòng, hoặc một ô tên gộp qua các dòng của đơn vị\n\ncách sửa: ghi tên đơn vị vào ô B3 và các ô trống bên dưới rồi lưu lại",
+        "--> inputs/chung/dang-ky.xlsx, sheet `Sheet1`, cell B3",
+    );
 }
 
 /// An agency's table with Đơn vị Hai over two rows, in the format that `write` makes of its cells and of the area.
@@ -133,7 +152,9 @@ fn row_67_the_same_in_the_other_formats() {
             None if row == 1 && !said.starts_with("I.") => format!(
                 "<table:table-cell office:value-type=\"string\"{spanned}><text:p>{said}</text:p></table:table-cell>"
             ),
-            None => format!("<table:table-cell office:value-type=\"string\"><text:p>{said}</text:p></table:table-cell>"),
+            None => {
+                format!("<table:table-cell office:value-type=\"string\"><text:p>{said}</text:p></table:table-cell>")
+            }
         };
         let row = |(row, cells): (usize, [&str; 4])| {
             format!("<table:table-row>{}</table:table-row>", cells.map(|said| cell((row, said))).concat())
@@ -159,7 +180,13 @@ fn row_68_a_header_below_a_letterhead() {
     for blank in [6, 46, 47] {
         mark_is(&form(&below(blank)), 0, Some("45"));
     }
-    says(&form(&below(48)), 1, "no-known-table", "@", "--> inputs/k1/hai.xlsx");
+    says(
+        &form(&below(48)),
+        1,
+        "no-known-table",
+        "lỗi[no-known-table]: không nhận ra bảng nào trong tệp\n  --> inputs/k1/hai.xlsx\n  cần:      một bảng có dòng tiêu đề như `Nội dung, chỉ tiêu`, `Kế hoạch`, `Thực hiện`, `Điểm tự chấm` trong 50 dòng đầu\n\ncách sửa: chép số liệu vào mẫu do `thidua form` tạo và giữ nguyên dòng tiêu đề; nếu tệp không phải bảng số liệu thì chuyển ra khỏi thư mục đầu vào",
+        "--> inputs/k1/hai.xlsx",
+    );
 }
 
 #[test]
@@ -167,7 +194,13 @@ fn rows_68_and_73_two_tables_on_a_sheet() {
     let moved = |row: Vec<Cell>| [vec![Cell::Blank; 3], row].concat();
     let second: Vec<Vec<Cell>> = [vec![heads()], lines()].concat().into_iter().map(moved).collect();
     let world = form(&[above(), vec![heads()], lines(), second.clone()].concat());
-    says(&world, 1, "two-tables", "@", "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell D9");
+    says(
+        &world,
+        1,
+        "two-tables",
+        "lỗi[two-tables]: trang này có hai bảng: một bảng bắt đầu ở ô A3, một bảng ở ô D9\n  --> inputs/k1/hai.xlsx, trang `Tự chấm`, ô D9\n  cần:      mỗi trang một bảng\n\ncách sửa: chuyển bảng thứ hai sang trang khác, hoặc xóa nếu là bảng cũ, rồi chạy lại",
+        "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell D9",
+    );
     mark_is(&form(&[above(), second].concat()), 0, Some("45"));
 }
 
@@ -195,7 +228,13 @@ fn row_69_headings_of_two_levels() {
     ];
     mark_is(&bloc_table(whole), 0, Some("45"));
     let blank = [whole[0], ["", "", "", "Thực hiện", "Điểm khối chấm"]];
-    says(&bloc_table(blank), 1, "missing-value", "@", "bloc `k1`, member `Đơn vị Một`, criterion `I.1`");
+    says(
+        &bloc_table(blank),
+        1,
+        "missing-value",
+        "lỗi[missing-value]: chưa có số liệu thực hiện\n  --> cụm, khối `k1`, đơn vị `Đơn vị Một`, tiêu chí `I.1`\n  cần:      một số theo đơn vị tính `tỷ đồng`, hoặc `Không phát sinh` nếu giao ước cho phép\n\ncách sửa: bổ sung số liệu vào cột thực hiện của tiêu chí rồi chạy lại; ô trống không được tính là 0",
+        "bloc `k1`, member `Đơn vị Một`, criterion `I.1`",
+    );
 }
 
 #[test]
@@ -211,7 +250,13 @@ fn row_70_what_stands_below_a_table() {
     // a row with figures is never left out without a word
     let more = vec![text("9"), text("Việc khác"), Cell::Blank, number(3.0)];
     let world = form(&[above(), vec![heads()], lines(), vec![more]].concat());
-    says(&world, 0, "extra-row", "@", "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell B9");
+    says(
+        &world,
+        0,
+        "extra-row",
+        "lưu ý[extra-row]: dòng này không phải tiêu chí của giao ước và không được tính\n  --> inputs/k1/hai.xlsx, trang `Tự chấm`, ô B9 (cụm, khối `k1`, đơn vị `Đơn vị Hai`)\n  tìm thấy: `Việc khác`\n\ncách sửa: không cần làm gì nếu là dòng ghi chú; nếu là một tiêu chí thì sửa mã và tên cho đúng giao ước",
+        "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell B9",
+    );
 }
 
 #[test]
@@ -225,20 +270,31 @@ fn row_71_rows_that_add_up_others() {
     }
     let sum = vec![Cell::Blank, text("TỔNG CỘNG"), Cell::Blank, Cell::Blank, number(99.0)];
     let world = form(&[above(), vec![heads()], lines(), vec![sum]].concat());
-    says(&world, 0, "stated-sum", "@", "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell E9");
+    says(
+        &world,
+        0,
+        "stated-sum",
+        "lưu ý[stated-sum]: dòng tổng ghi khác tổng các điểm của cột (100)\n  --> inputs/k1/hai.xlsx, trang `Tự chấm`, ô E9 (cụm, khối `k1`, đơn vị `Đơn vị Hai`)\n  tìm thấy: `99`\n\ncách sửa: xem lại các điểm trong cột và ô E9; chương trình tính theo điểm của từng tiêu chí",
+        "--> inputs/k1/hai.xlsx, sheet `Tự chấm`, cell E9",
+    );
 }
 
 /// A commune may be called as a row of sums begins, and so may a criterion.
 #[test]
 fn row_71_names_that_begin_as_a_row_of_sums() {
     let world = World::whole();
-    let scoring = crate::harness::SCORING
-        .replacen("{ name = \"Đơn vị Ba\" }", "{ name = \"Cộng Hòa\" }", 1)
-        .replacen("name = \"Thu ngân sách\"", "name = \"Tổng số thu ngân sách\"", 1);
+    let scoring = crate::harness::SCORING.replacen("{ name = \"Đơn vị Ba\" }", "{ name = \"Cộng Hòa\" }", 1).replacen(
+        "name = \"Thu ngân sách\"",
+        "name = \"Tổng số thu ngân sách\"",
+        1,
+    );
     world.scoring(&scoring);
-    for (file, bloc, member) in
-        [("k1/mot", "k1", "Đơn vị Một"), ("k1/hai", "k1", "Đơn vị Hai"), ("k2/mot", "k2", "Đơn vị Một"), ("k2/bon", "k2", "Đơn vị Bốn")]
-    {
+    for (file, bloc, member) in [
+        ("k1/mot", "k1", "Đơn vị Một"),
+        ("k1/hai", "k1", "Đơn vị Hai"),
+        ("k2/mot", "k2", "Đơn vị Một"),
+        ("k2/bon", "k2", "Đơn vị Bốn"),
+    ] {
         let mut form = rows(90.0);
         form[0][1] = text("Tổng số thu ngân sách");
         world.form(file, bloc, member, &form);
@@ -249,17 +305,31 @@ fn row_71_names_that_begin_as_a_row_of_sums() {
     sheet.push(vec![Cell::Blank, text("Thực hiện"), text("Thực hiện"), text("Điểm khối chấm")]);
     sheet.push([vec![text("Cộng Hòa")], [80.0, 100.0, 15.0].map(number).to_vec()].concat());
     world.sheet("k1/ba.xlsx", "Tổng hợp", &sheet);
-    let register: Vec<Vec<Cell>> = std::iter::once(["Cụm, khối", "Đơn vị", "Mã tiêu chí", "Kế hoạch đầu năm"].map(text).to_vec())
-        .chain([("k1", "Đơn vị Một"), ("k1", "Đơn vị Hai"), ("k1", "Cộng Hòa"), ("k2", "Đơn vị Một"), ("k2", "Đơn vị Bốn")].into_iter().flat_map(
-            |(bloc, member)| ["I.1", "I.2"].map(|code| vec![text(bloc), text(member), text(code), number(100.0)]),
-        ))
-        .collect();
+    let register: Vec<Vec<Cell>> =
+        std::iter::once(["Cụm, khối", "Đơn vị", "Mã tiêu chí", "Kế hoạch đầu năm"].map(text).to_vec())
+            .chain(
+                [
+                    ("k1", "Đơn vị Một"),
+                    ("k1", "Đơn vị Hai"),
+                    ("k1", "Cộng Hòa"),
+                    ("k2", "Đơn vị Một"),
+                    ("k2", "Đơn vị Bốn"),
+                ]
+                .into_iter()
+                .flat_map(|(bloc, member)| {
+                    ["I.1", "I.2"].map(|code| vec![text(bloc), text(member), text(code), number(100.0)])
+                }),
+            )
+            .collect();
     world.sheet("chung/dang-ky.xlsx", "Đăng ký", &register);
     let (exit, said) = checked(&world, &[]);
     assert_eq!(exit, 0, "{said}");
     mark_is(&world, 0, Some("45"));
     let standings = world.results()["blocs"][0]["standings"].as_array().unwrap().clone();
-    assert!(standings.iter().any(|standing| standing["member"] == "Cộng Hòa" && standing["total"] == "85"), "{standings:?}");
+    assert!(
+        standings.iter().any(|standing| standing["member"] == "Cộng Hòa" && standing["total"] == "85"),
+        "{standings:?}"
+    );
 }
 
 #[test]

@@ -208,12 +208,18 @@ pub(super) fn percent_not_expected(at: &Spot, unit: &str) -> Said {
         Said::new(
             format!("ô ghi phần trăm nhưng số liệu này tính bằng `{unit}`"),
             format!("một số theo đơn vị `{unit}`"),
-            format!("ghi số theo `{unit}` vào {}; ô đang định dạng phần trăm thì đổi về General (Tổng quát)", at.cell()),
+            format!(
+                "ghi số theo `{unit}` vào {}; ô đang định dạng phần trăm thì đổi về General (Tổng quát)",
+                at.cell()
+            ),
         ),
         Said::new(
             format!("the cell shows a percentage, but this figure is in `{unit}`"),
             format!("a number in `{unit}`"),
-            format!("give the number in `{unit}` in {}; where the cell's format is a percentage, change it to General", at.cell()),
+            format!(
+                "give the number in `{unit}` in {}; where the cell's format is a percentage, change it to General",
+                at.cell()
+            ),
         ),
     )
 }

@@ -182,7 +182,7 @@ fn csv_in_any_encoding_and_with_any_separator() {
 }
 
 /// Text as Windows-1258 has it: letters with circumflex, breve or horn, and the tones as marks behind them.
-fn windows_1258(text: &str) -> Vec<u8> {
+pub fn windows_1258(text: &str) -> Vec<u8> {
     const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
     let apart = |letter: char| {
         let (tones, base): (Vec<char>, Vec<char>) = letter.nfd().partition(|mark| TONES.contains(mark));

@@ -381,7 +381,7 @@ fn row_61_numbers_outside_what_can_be() {
     let reversed = under(("unit = \"tỷ đồng\"", "unit = \"tỷ đồng\"\nleast = 2\nmost = 1"), number(90.0)).run(&[]);
     assert!(reversed.code == 2 && reversed.stderr.contains("một số không nhỏ hơn `least`"), "{}", reversed.stderr);
     for far in [1e16, -1e16] {
-        doubted(number(far), "error-cell");
+        doubted(number(far), "number-out-of-range");
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are ours")]
 
+mod binary;
 mod cases;
 mod harness;
 mod lab;
@@ -23,10 +24,12 @@ mod forms; // the blank form, filled in and read back
 mod formulas; // the spreadsheet formula of every rule, evaluated by LibreOffice; ignored where it is not there
 mod habits; // one form in the habits of several offices
 mod half; // the mid-year review: prospects, shares, what is weakest, ranks only on request
+mod hazards; // every row of the list of bad inputs
 mod history; // ranks and totals of earlier years, across mergers and new names
 mod independent; // the engine against a scorer by another hand, from the documents alone
 mod ladder; // the awards: shares, certificates, leaders compared, seats that pass
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
+mod mutants; // the kept corpus of the fuzz targets, and mutants of it and of workbooks
 mod names; // names as offices write them, and text in the fonts of old
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side

@@ -1,5 +1,6 @@
 //! Names as offices write them: spellings that are one name, spellings that are none, text in the fonts of old.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use thidua::model::{Legacy, fold, spellable};
@@ -95,6 +96,21 @@ fn every_cell_of_the_old_tables_both_ways() {
             assert_eq!(encoding.decode(from), to.to_string(), "{name} {from}");
             let word = format!("{to}n {to}");
             assert_eq!(encoding.decode(&encode(&table, &word)), word, "{name} {to}");
+        }
+        let (from, to): (BTreeSet<&str>, BTreeSet<char>) =
+            table.iter().map(|(from, to)| (from.as_str(), *to)).collect::<Vec<_>>().into_iter().unzip();
+        assert_eq!((from.len(), to.len()), (table.len(), table.len()), "{name}: each letter has one place");
+        // and nothing is a letter that the table does not have
+        for first in ('\u{80}'..='\u{FF}').chain('A'..='Z').chain('a'..='z') {
+            let alone = first.to_string();
+            let is = table.iter().find(|(from, _)| *from == alone).map_or(first, |(_, to)| *to);
+            assert_eq!(encoding.decode(&alone), is.to_string(), "{name} {alone}");
+            for second in '\u{80}'..='\u{FF}' {
+                let pair = format!("{first}{second}");
+                let known = table.iter().find(|(from, _)| *from == pair).map(|(_, to)| to.to_string());
+                let apart = || encoding.decode(&alone) + &encoding.decode(&second.to_string());
+                assert_eq!(encoding.decode(&pair), known.unwrap_or_else(apart), "{name} {pair}");
+            }
         }
         let all: String = table.iter().map(|(_, to)| *to).collect();
         assert_eq!(encoding.decode(&encode(&table, &all)), all);

@@ -68,7 +68,7 @@ fn a_formula_that_was_never_calculated_is_no_blank() {
 
 #[test]
 fn cells_that_no_program_writes_so_are_not_believed() {
-    let said = "lỗi[odd-cell]: ô k1/hai.xlsx!Bảng tự chấm!D8 được ghi theo cách mà Excel và LibreOffice không ghi";
+    let said = "lỗi[odd-cell]: ô D8 được ghi theo cách mà Excel và LibreOffice không ghi";
     for odd in [
         "<c r=\"D8\"><v>90</v><f>45*2</f></c>",
         "<c r=\"D8\"><v><![CDATA[90]]></v></c>",
@@ -138,7 +138,7 @@ fn a_percentage_is_read_once_and_only_where_the_unit_is_one() {
     told(&ended, 0, &[]);
     assert_eq!(total(&world).as_deref(), Some("90"));
     let (_, ended) = made(SCORING, percent, |_| {});
-    let said = "lỗi[percent-not-expected]: ô định dạng phần trăm nhưng số liệu này tính bằng `tỷ đồng`";
+    let said = "lỗi[percent-not-expected]: ô ghi phần trăm nhưng số liệu này tính bằng `tỷ đồng`";
     told(&ended, 1, &[said, "ô D4", "tìm thấy: `90%`"]);
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Exit codes, `--strict`, colours and documentation derive from [`Verdict`]; the sentences are in `wording::faults`.
 
+use super::{CellRef, Measure};
+
 /// What a fault does to the run, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
@@ -89,7 +91,7 @@ faults! {
 
     // a member's file
     EmptyFile {} = "empty-file", File;
-    TooLarge { limit: String } = "too-large", File;
+    TooLarge { measure: Measure, found: u64 } = "too-large", File;
     DamagedWorkbook { reason: String } = "damaged-workbook", File;
     WrongContent { content: String } = "wrong-content", File;
     PasswordProtected {} = "password-protected", File;
@@ -105,7 +107,9 @@ faults! {
     RaggedCsv { line: u64 } = "ragged-csv", File;
     NoKnownTable {} = "no-known-table", File;
     HeadingsUnknown { understood: Vec<String>, unknown: Vec<String>, missing: Vec<String> } = "headings-unknown", File;
-    OddCell { cell: String } = "odd-cell", File;
+    OddCell { cell: CellRef } = "odd-cell", File;
+    TwoParts { name: String } = "two-parts", File;
+    NameLeftBlank {} = "name-left-blank", File;
     TwoSheets { name: String } = "two-sheets", File;
     TwoTables { first: String } = "two-tables", File;
     TwoColumns { other: String } = "two-columns", File;
@@ -187,6 +191,7 @@ faults! {
     StatedSum { sum: String } = "stated-sum", Warning;
     StatedRatio { ratio: String } = "stated-ratio", Warning;
     OutdatedForm {} = "outdated-form", Warning;
+    FormulaZero { cells: usize } = "formula-zero", Warning;
     HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
     HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;

@@ -6,9 +6,11 @@
 mod diagnostic;
 mod fault;
 mod lang;
+mod measure;
 mod place;
 
 pub use diagnostic::{Diagnostic, Noted, Subject, sort};
 pub use fault::{Fault, Verdict};
 pub use lang::{Lang, Sentence, Text};
+pub use measure::Measure;
 pub use place::{CellRef, Place, SheetRef, column_letters};

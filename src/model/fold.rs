@@ -79,7 +79,125 @@ pub fn slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+    use unicode_normalization::UnicodeNormalization;
+
     use super::{fold, slug};
+
+    const INITIALS: &[&str] = &["", "b", "c", "ch", "d", "\u{111}", "g", "gi", "h", "kh", "ng", "qu", "t", "tr"];
+    const VOWELS: &[&str] = &[
+        "a",
+        "\u{103}",
+        "\u{E2}",
+        "e",
+        "\u{EA}",
+        "i",
+        "o",
+        "\u{F4}",
+        "\u{1A1}",
+        "u",
+        "\u{1B0}",
+        "y",
+        "oa",
+        "oe",
+        "uy",
+        "ia",
+        "oai",
+        "uy\u{EA}",
+        "\u{1B0}\u{1A1}",
+        "u\u{F4}",
+    ];
+    const TONES: &[&str] = &["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+    const FINALS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+
+    /// A syllable: what stands before its vowels, these, the one that has the tone, the tone, and what stands behind.
+    #[derive(Clone, Debug)]
+    struct Syllable {
+        parts: [&'static str; 3],
+        at: usize,
+        tone: &'static str,
+    }
+
+    impl Syllable {
+        fn written(&self) -> String {
+            let [initial, vowels, last] = self.parts;
+            let at = self.at % vowels.chars().count();
+            let mut text = initial.to_owned();
+            for (index, vowel) in vowels.chars().enumerate() {
+                text.push(vowel);
+                text.push_str(if index == at { self.tone } else { "" });
+            }
+            (text + last).nfc().collect()
+        }
+
+        /// Letters and tone, wherever that stands: two syllables that differ in these are two.
+        fn meaning(&self) -> (String, &'static str) {
+            (self.parts.concat(), self.tone)
+        }
+    }
+
+    fn syllable() -> impl Strategy<Value = Syllable> {
+        let parts = (select(INITIALS), select(VOWELS), select(FINALS));
+        (parts, 0_usize..3, select(TONES)).prop_map(|((initial, vowels, last), at, tone)| Syllable {
+            parts: [initial, vowels, last],
+            at,
+            tone,
+        })
+    }
+
+    fn config() -> ProptestConfig {
+        let seed = proptest::test_runner::RngSeed::Fixed(20_231_215);
+        ProptestConfig { cases: 4_000, failure_persistence: None, rng_seed: seed, ..ProptestConfig::default() }
+    }
+
+    proptest! {
+        #![proptest_config(config())]
+
+        #[test]
+        fn folding_again_or_another_form_of_its_letters_changes_nothing(text in any::<String>()) {
+            let folded = fold(&text);
+            prop_assert_eq!(&fold(&folded), &folded);
+            prop_assert_eq!(&fold(&text.nfd().collect::<String>()), &folded);
+            prop_assert_eq!(&fold(&text.nfc().collect::<String>()), &folded);
+        }
+
+        #[test]
+        fn two_syllables_are_one_only_if_their_letters_and_tones_are(one in syllable(), other in syllable()) {
+            if fold(&one.written()) == fold(&other.written()) {
+                prop_assert_eq!(one.meaning(), other.meaning());
+            }
+        }
+
+        #[test]
+        fn capitals_spaces_and_what_is_not_seen_make_no_difference(
+            words in prop::collection::vec(syllable(), 1..5),
+            space in select(&[" ", "  ", "\u{A0}", "\u{202F}", "\n", " \t"][..]),
+            unseen in select(&["\u{200B}", "\u{FEFF}", "\u{AD}", "\u{200D}", "\u{2060}"][..]),
+        ) {
+            let words: Vec<String> = words.iter().map(Syllable::written).collect();
+            let plain = words.join(" ");
+            prop_assert_eq!(fold(&plain.to_uppercase()), fold(&plain));
+            prop_assert_eq!(fold(&format!(" {}{unseen} ", words.join(space))), fold(&plain));
+            let wide: String = plain.chars().map(|c| match c {
+                'a'..='z' => char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c),
+                c => c,
+            }).collect();
+            prop_assert_eq!(fold(&wide), fold(&plain));
+        }
+
+        #[test]
+        fn the_two_places_of_a_tone_are_one(
+            initial in select(&["", "b", "h", "t", "kh"][..]),
+            vowels in select(&["oa", "oe", "uy"][..]),
+            tone in select(&TONES[1..]),
+        ) {
+            let of = |at| fold(&Syllable { parts: [initial, vowels, ""], at, tone }.written());
+            prop_assert_eq!(of(0), of(1));
+            let closed = |at| fold(&Syllable { parts: [initial, vowels, "n"], at, tone }.written());
+            prop_assert_ne!(closed(0), closed(1));
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_fold_together() {

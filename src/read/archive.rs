@@ -2,19 +2,19 @@
 //!
 //! Every part is unpacked once, so that its checksum is compared: a workbook is read wholly or not at all.
 
+use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read, Write};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::container::{Book, Container};
+use crate::diag::{Fault, Measure};
 
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// The most that all parts together may unpack to, and how that is said.
-const MOST_UNPACKED: (u64, &str) = (200 << 20, "200 MiB");
-/// The most parts.
-const MOST_PARTS: usize = 1_000;
+/// Parts of this size and more are not squeezed more than a limit; small ones often are.
+const LARGE: u64 = 10 << 20;
 
 /// What the parts of an archive make it.
 pub fn container(bytes: &[u8]) -> Container {
@@ -23,11 +23,51 @@ pub fn container(bytes: &[u8]) -> Container {
     if !matches!(kind, Container::Workbook(_)) {
         return kind;
     }
-    if zip.len() > MOST_PARTS {
-        return Container::TooLarge(MOST_UNPACKED.1);
+    if let Err(fault) = sizes(&mut zip) {
+        return Container::Refused(fault);
     }
-    let mut left = MOST_UNPACKED.0;
-    (0..zip.len()).find_map(|index| fault(&mut zip, index, &mut left)).unwrap_or(kind)
+    if let Some(name) = twice(bytes, &zip) {
+        return Container::Refused(Fault::TwoParts { name });
+    }
+    if zip.has_overlapping_entries().unwrap_or(true) {
+        return Container::Damaged(String::new());
+    }
+    (0..zip.len()).find_map(|index| fault(&mut zip, index)).unwrap_or(kind)
+}
+
+/// Holds what an archive says of its parts against the limits, before any of them is unpacked; unpacking stops where a
+/// part is larger than it says.
+fn sizes(zip: &mut Zip) -> Result<(), Fault> {
+    Measure::Parts.check(zip.len() as u64)?;
+    let mut all = 0_u64;
+    for index in 0..zip.len() {
+        let Ok(part) = zip.by_index_raw(index) else { continue };
+        let (size, packed) = (part.size(), part.compressed_size());
+        Measure::Part.check(size)?;
+        if size > LARGE {
+            Measure::Squeezed.check(size / packed.max(1))?;
+        }
+        all = all.saturating_add(size);
+    }
+    Measure::Unpacked.check(all)
+}
+
+/// A name that two parts have, but for case and the way of the slashes, as the archive's own list has them.
+fn twice(bytes: &[u8], zip: &Zip) -> Option<String> {
+    const ENTRY: &[u8] = b"PK\x01\x02";
+    const FIXED: usize = 46;
+    let mut seen = BTreeSet::new();
+    let mut rest = bytes.get(usize::try_from(zip.central_directory_start()).ok()?..)?;
+    while rest.starts_with(ENTRY) {
+        let length = |at: usize| Some(usize::from(u16::from_le_bytes(*rest.get(at..)?.first_chunk()?)));
+        let (name, more) = (length(28)?, length(30)? + length(32)?);
+        let own = String::from_utf8_lossy(rest.get(FIXED..FIXED + name)?).replace('\\', "/").to_lowercase();
+        if !seen.insert(own.clone()) {
+            return Some(own);
+        }
+        rest = rest.get(FIXED + name + more..)?;
+    }
+    None
 }
 
 fn kind(zip: &mut Zip) -> Container {
@@ -73,8 +113,8 @@ fn part(zip: &mut Zip, name: &str) -> String {
     text
 }
 
-/// What is wrong with a part, if anything is; so many bytes are left to all parts together.
-fn fault(zip: &mut Zip, index: usize, left: &mut u64) -> Option<Container> {
+/// What is wrong with a part, if anything is.
+fn fault(zip: &mut Zip, index: usize) -> Option<Container> {
     let part = match zip.by_index(index) {
         Ok(part) => part,
         Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Some(Container::Locked),
@@ -82,13 +122,14 @@ fn fault(zip: &mut Zip, index: usize, left: &mut u64) -> Option<Container> {
     };
     let name = part.name().map(|name| name.to_lowercase()).unwrap_or_default();
     let mut looked = DocumentType::default();
-    match io::copy(&mut part.take(left.saturating_add(1)), &mut looked) {
+    let most = Measure::Part.most();
+    match io::copy(&mut part.take(most + 1), &mut looked) {
         Err(error) => return Some(Container::Damaged(format!("{name}: {error}"))),
-        Ok(size) if size > *left => return Some(Container::TooLarge(MOST_UNPACKED.1)),
-        Ok(size) => *left -= size,
+        Ok(size) if size > most => return Measure::Part.check(size).err().map(Container::Refused),
+        Ok(_) => {}
     }
     let is_xml = matches!(name.rsplit('.').next(), Some("xml" | "rels")) && !name.starts_with("meta-inf/");
-    (looked.seen && is_xml).then_some(Container::DocumentType)
+    (looked.seen && is_xml).then_some(Container::Refused(Fault::DocumentType {}))
 }
 
 /// Looks at passing XML for the declaration of a document type.

@@ -2,6 +2,7 @@
 
 use super::archive;
 use super::ole::Ole;
+use crate::diag::Fault;
 
 /// What a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +17,8 @@ pub enum Container {
     Other(&'static str),
     /// Broken or not copied to its end, and what shows it.
     Damaged(String),
-    /// Larger than is read once it is unpacked.
-    TooLarge(&'static str),
-    /// Its XML declares a document type, which no spreadsheet program writes.
-    DocumentType,
+    /// A workbook that is not read: too large once it is unpacked, or built as no spreadsheet program builds one.
+    Refused(Fault),
 }
 
 /// The formats of workbooks.

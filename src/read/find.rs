@@ -10,7 +10,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use super::container::{Container, container};
-use crate::diag::{Diagnostic, Fault, Noted, Place};
+use crate::diag::{Diagnostic, Fault, Measure, Noted, Place};
 
 const ENDINGS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
 
@@ -116,10 +116,10 @@ fn begins_as_a_workbook(path: &Path) -> bool {
 
 /// A document of another program may be under a password too, so its ending is believed.
 fn holds_one(path: &Path, name: &str) -> bool {
-    let small = std::fs::metadata(path).is_ok_and(|state| state.len() <= super::MOST_BYTES);
+    let small = std::fs::metadata(path).is_ok_and(|state| state.len() <= Measure::File.most());
     small
         && std::fs::read(path).is_ok_and(|bytes| match container(&bytes) {
-            Container::Workbook(_) => true,
+            Container::Workbook(_) | Container::Refused(_) => true,
             Container::Locked => !has_ending(name),
             _ => false,
         })

@@ -13,6 +13,7 @@ mod header;
 mod heads;
 mod legacy;
 mod lint;
+mod merged;
 mod numbered;
 mod ole;
 mod quiet;
@@ -27,14 +28,11 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Fault, Noted, Place, Verdict};
+use crate::diag::{Diagnostic, Fault, Measure, Noted, Place, Verdict};
 use crate::model::{Dictionary, Document, SheetCopy, Stamp, Table, sha256};
 
 use container::{Container, container};
 pub use find::find;
-
-/// The largest file that is read.
-const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Reads files in parallel; their order is kept.
 pub fn read(
@@ -64,38 +62,58 @@ pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
 
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
-    let mut notes = Vec::new();
-    match grids(inputs, file, dictionary, &mut document) {
-        Err(fault) => notes.push(Diagnostic::new(fault, Place::File(file.to_owned()))),
-        Ok(Sheets { grids, notes: said, stamp }) => {
-            notes.extend(said);
-            let mut almost = None;
-            for mut grid in grids {
-                notes.extend(legacy::decode(&mut grid));
-                let forms = numbered::forms(&grid);
-                if !forms.is_empty() {
-                    document.tables.extend(forms);
-                    continue;
-                }
-                match header::table(&grid, dictionary) {
-                    Err(fault) => notes.push(fault),
-                    Ok(Some(table)) => document.tables.push(Table { stamp: stamp.clone(), ..table }),
-                    Ok(None) => {
-                        almost = almost.or_else(|| almost::almost(&grid, dictionary));
-                        let sheet = Place::Sheet(grid.sheet.clone());
-                        let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
-                        notes.push(legacy::suspected(&grid).unwrap_or_else(left_out));
-                    }
-                }
-            }
-            if document.tables.is_empty() && notes.iter().all(|note| note.verdict() != Verdict::File) {
-                notes.retain(|note| note.fault != Fault::SheetLeftOut {});
-                let nothing = || Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()));
-                notes.push(almost.unwrap_or_else(nothing));
+    let sheets = grids(inputs, file, dictionary, &mut document);
+    let (tables, notes) = tables(file, sheets, dictionary);
+    (Document { tables, ..document }, notes)
+}
+
+/// What a file of this name with these bytes holds; nothing on the disk is looked at.
+pub fn document_of(file: &str, bytes: Vec<u8>, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
+    let (sha256, size) = (sha256(&bytes), bytes.len() as u64);
+    let (tables, notes) = tables(file, grids_of(file, bytes, dictionary), dictionary);
+    (Document { file: file.to_owned(), sha256, size, tables }, notes)
+}
+
+/// The tables of a file's sheets, and everything that was noted of it.
+fn tables(file: &str, sheets: Result<Sheets, Fault>, dictionary: &Dictionary) -> (Vec<Table>, Vec<Diagnostic>) {
+    let Sheets { grids, mut notes, stamp } = match sheets {
+        Err(fault) => {
+            let place = match &fault {
+                Fault::OddCell { cell } => Place::Cell(cell.clone()),
+                _ => Place::File(file.to_owned()),
+            };
+            return (Vec::new(), vec![Diagnostic::new(fault, place)]);
+        }
+        Ok(sheets) => sheets,
+    };
+    let (mut tables, mut almost) = (Vec::new(), None);
+    for mut grid in grids {
+        notes.extend(legacy::decode(&mut grid));
+        let forms = numbered::forms(&grid);
+        if !forms.is_empty() {
+            tables.extend(forms);
+            continue;
+        }
+        match header::table(&grid, dictionary) {
+            Err(fault) => notes.push(fault),
+            Ok(Some(mut table)) => match merged::named(&grid, &mut table) {
+                Err(fault) => notes.push(fault),
+                Ok(()) => tables.push(Table { stamp: stamp.clone(), ..table }),
+            },
+            Ok(None) => {
+                almost = almost.or_else(|| almost::almost(&grid, dictionary));
+                let sheet = Place::Sheet(grid.sheet.clone());
+                let left_out = || Diagnostic::new(Fault::SheetLeftOut {}, sheet);
+                notes.push(legacy::suspected(&grid).unwrap_or_else(left_out));
             }
         }
     }
-    (document, notes)
+    if tables.is_empty() && notes.iter().all(|note| note.verdict() != Verdict::File) {
+        notes.retain(|note| note.fault != Fault::SheetLeftOut {});
+        let nothing = || Diagnostic::new(Fault::NoKnownTable {}, Place::File(file.to_owned()));
+        notes.push(almost.unwrap_or_else(nothing));
+    }
+    (tables, notes)
 }
 
 /// The visible sheets of a file, what was noted of how it was read, and its stamp.
@@ -108,9 +126,13 @@ struct Sheets {
 
 /// Reads a file, whatever its name says it is.
 fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Document) -> Result<Sheets, Fault> {
-    let path = inputs.join(file);
-    let bytes = whole(&path, document)?;
+    let bytes = whole(&inputs.join(file), document)?;
     document.sha256 = sha256(&bytes);
+    grids_of(file, bytes, dictionary)
+}
+
+/// Reads the bytes of a file.
+fn grids_of(file: &str, bytes: Vec<u8>, dictionary: &Dictionary) -> Result<Sheets, Fault> {
     let ending = Path::new(file).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let other = |content: &str| {
         Diagnostic::new(Fault::OtherEnding { content: content.to_owned() }, Place::File(file.to_owned()))
@@ -125,13 +147,13 @@ fn grids(inputs: &Path, file: &str, dictionary: &Dictionary, document: &mut Docu
         }
         Container::Locked => Err(Fault::PasswordProtected {}),
         Container::Damaged(reason) => Err(Fault::DamagedWorkbook { reason }),
-        Container::TooLarge(limit) => Err(Fault::TooLarge { limit: limit.to_owned() }),
-        Container::DocumentType => Err(Fault::DocumentType {}),
+        Container::Refused(fault) => Err(fault),
         Container::Other(content) => Err(Fault::WrongContent { content: content.to_owned() }),
         Container::Text => {
             let read = text::grid(file, &bytes, dictionary.windows_1258);
             let named = ending == "csv";
             match read {
+                Err(fault @ Fault::TooLarge { .. }) => Err(fault),
                 Err(Fault::BinaryInText { .. }) if !named => Err(Fault::WrongContent { content: String::new() }),
                 Err(_) if !named => Err(Fault::WrongContent { content: "text".to_owned() }),
                 Err(fault) => Err(fault),
@@ -158,9 +180,7 @@ fn whole(path: &Path, document: &mut Document) -> Result<Vec<u8>, Fault> {
     if itself.len() == 0 {
         return Err(Fault::EmptyFile {});
     }
-    if itself.len() > MOST_BYTES {
-        return Err(Fault::TooLarge { limit: format!("{} MiB", MOST_BYTES / 1024 / 1024) });
-    }
+    Measure::File.check(itself.len())?;
     let bytes = fs::read(path).map_err(unreadable)?;
     let after = fs::symlink_metadata(path).map_err(|_| Fault::ChangedWhileRead {})?;
     unchanged((itself.len(), itself.modified().ok()), (after.len(), after.modified().ok()), bytes)

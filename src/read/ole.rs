@@ -9,6 +9,8 @@ const HEADER: usize = 512;
 const ENTRY: usize = 128;
 /// The sectors of the table that the header itself names.
 const IN_HEADER: usize = 109;
+/// What smaller streams are kept in small sectors below; the format knows no other number.
+const CUTOFF: u32 = 4_096;
 /// Sector numbers from here on mean something else than a sector.
 const SPECIAL: u32 = 0xFFFF_FFFA;
 
@@ -24,6 +26,8 @@ pub struct Ole<'a> {
     /// Streams smaller than this are kept in small sectors.
     cutoff: u32,
     streams: BTreeMap<String, (u32, u32)>,
+    /// All entries of the directory in its order, those below a storage included.
+    entries: Vec<(String, (u32, u32))>,
 }
 
 impl<'a> Ole<'a> {
@@ -39,7 +43,9 @@ impl<'a> Ole<'a> {
             small: Vec::new(),
             cutoff: u32_at(bytes, 0x38)?,
             streams: BTreeMap::new(),
+            entries: Vec::new(),
         };
+        (file.cutoff == CUTOFF).then_some(())?;
         for index in file.table_sectors()? {
             file.table.extend(numbers(file.sector_at(index)?));
         }
@@ -48,12 +54,19 @@ impl<'a> Ole<'a> {
         file.small_table = numbers(&file.chain(u32_at(bytes, 0x3C)?)?).collect();
         file.small = file.chain(u32_at(root, 0x74)?)?;
         file.streams = top_streams(&directory)?;
+        file.entries = directory.chunks_exact(ENTRY).filter_map(named).collect();
         Some(file)
     }
 
     /// Whether a stream or storage of this name, in small letters, stands at the top.
     pub fn has(&self, name: &str) -> bool {
         self.streams.contains_key(name)
+    }
+
+    /// Whether the first entry of this name, wherever it stands, is the one at the top: an embedded file may come before.
+    pub fn is_first(&self, name: &str) -> bool {
+        let first = self.entries.iter().find(|(own, _)| own == name).map(|(_, place)| place);
+        first == self.streams.get(name)
     }
 
     /// All bytes of a stream; none where it is not there or breaks off.
@@ -133,12 +146,17 @@ fn top_streams(directory: &[u8]) -> Option<BTreeMap<String, (u32, u32)>> {
             return None;
         }
         let own = entry(index)?;
-        let letters = usize::from(u16_at(own, 0x40)?.min(64) / 2).saturating_sub(1);
-        let name: Vec<u16> = (0..letters).filter_map(|at| u16_at(own, at * 2)).collect();
-        found.insert(String::from_utf16_lossy(&name).to_lowercase(), (u32_at(own, 0x74)?, u32_at(own, 0x78)?));
+        found.extend([named(own)?]);
         open.extend([u32_at(own, 0x44)?, u32_at(own, 0x48)?]);
     }
     Some(found)
+}
+
+/// The name of an entry in small letters, where its stream begins, and its size.
+fn named(entry: &[u8]) -> Option<(String, (u32, u32))> {
+    let letters = usize::from(u16_at(entry, 0x40)?.min(64) / 2).saturating_sub(1);
+    let name: Vec<u16> = (0..letters).filter_map(|at| u16_at(entry, at * 2)).collect();
+    Some((String::from_utf16_lossy(&name).to_lowercase(), (u32_at(entry, 0x74)?, u32_at(entry, 0x78)?)))
 }
 
 /// The number of two bytes at a place.

@@ -4,7 +4,7 @@
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
 
 use super::grid::Grid;
-use crate::diag::{Diagnostic, Fault, Place};
+use crate::diag::{Diagnostic, Fault, Measure, Place};
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
@@ -27,6 +27,9 @@ pub fn grid(file: &str, bytes: &[u8], windows_1258: bool) -> Result<(Grid, Optio
     let mut grid = Grid::new(file, "");
     for (row, record) in &table {
         for (column, cell) in record.iter().enumerate() {
+            if cell.len() as u64 > Measure::Letters.most() {
+                Measure::Letters.check(cell.encode_utf16().count() as u64)?;
+            }
             grid.put_text(*row, u32::try_from(column).unwrap_or(u32::MAX), cell);
         }
     }
@@ -135,6 +138,8 @@ fn records(text: &str, delimiter: u8, skipped: u64) -> Result<Table, Fault> {
             return Err(Fault::RaggedCsv { line: line_of(text, begins, skipped) });
         }
         row = row.saturating_add(blank);
+        Measure::Rows.check(u64::from(row) + 1)?;
+        Measure::Columns.check(record.len() as u64)?;
         table.push((row, record));
         row = row.saturating_add(1);
     }

@@ -6,20 +6,16 @@
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, Reader, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, Ods, Reader, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 
 use super::container::Book;
 use super::grid::Grid;
 use super::lint;
 use super::quiet::quietly;
-use crate::diag::{Diagnostic, Fault, Place};
+use crate::diag::{Diagnostic, Fault, Measure, Place};
 use crate::model::{Content, decimal_of_binary};
 
 type Bytes = Cursor<Vec<u8>>;
-
-/// Rows and columns beyond which a sheet is refused.
-const MOST_ROWS: u32 = 200_000;
-const MOST_COLUMNS: u32 = 1_024;
 
 /// All visible worksheets.
 pub fn grids(file: &str, book: Book, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
@@ -38,27 +34,33 @@ fn opened(kind: Book, bytes: Vec<u8>) -> Result<Sheets<Bytes>, Fault> {
 }
 
 fn visible(file: &str, kind: Book, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Diagnostic>), Fault> {
-    let facts = lint::facts(&bytes);
-    let bytes = lint::readable(bytes, &facts);
+    let facts = lint::facts(kind, &bytes)?;
+    let bytes = lint::readable(bytes, facts.as_deref().unwrap_or_default());
     let mut book = opened(kind, bytes)?;
-    let (names, hidden): (Vec<_>, Vec<_>) =
-        book.sheets_metadata().iter().cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let sheets = book.sheets_metadata().to_vec();
+    Measure::Sheets.check(sheets.len() as u64)?;
     let mut seen = BTreeSet::new();
-    if let Some(twice) = names.iter().find(|sheet| !seen.insert(sheet.name.to_lowercase())) {
+    if let Some(twice) = sheets.iter().find(|sheet| !seen.insert(sheet.name.to_lowercase())) {
         return Err(Fault::TwoSheets { name: twice.name.clone() });
     }
-    let mut notes: Vec<Diagnostic> = Vec::new();
-    if !hidden.is_empty() {
-        let names = hidden.into_iter().map(|sheet| sheet.name).collect();
-        notes.push(Diagnostic::new(Fault::HiddenSheets { names }, Place::File(file.to_owned())));
+    if facts.as_ref().is_some_and(|facts| facts.len() != sheets.len()) {
+        return Err(Fault::DamagedWorkbook { reason: String::new() });
     }
-    let mut grids = Vec::new();
-    for sheet in &names {
-        let mut grid = grid(file, &sheet.name, &mut book)?;
-        if let Some(own) = facts.get(&sheet.name) {
-            notes.extend(lint::apply(&mut grid, own)?);
+    let (mut grids, mut notes, mut hidden, mut cells) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    for (index, sheet) in sheets.into_iter().enumerate() {
+        if sheet.visible != SheetVisible::Visible {
+            hidden.push(sheet.name);
+        } else if sheet.typ == SheetType::WorkSheet {
+            let mut grid = Grid::new(file, &sheet.name);
+            let own = facts.as_ref().and_then(|facts| facts.get(index));
+            own.map_or(Ok(()), |own| lint::relied_on(&grid, own))?;
+            fill(&mut grid, &mut book, &mut cells)?;
+            notes.extend(own.map(|own| lint::apply(&mut grid, own)).unwrap_or_default());
+            grids.push(grid);
         }
-        grids.push(grid);
+    }
+    if !hidden.is_empty() {
+        notes.insert(0, Diagnostic::new(Fault::HiddenSheets { names: hidden }, Place::File(file.to_owned())));
     }
     Ok((grids, notes))
 }
@@ -73,20 +75,23 @@ fn refused(reason: &str) -> Fault {
     }
 }
 
-fn grid(file: &str, name: &str, book: &mut Sheets<Bytes>) -> Result<Grid, Fault> {
-    let mut grid = Grid::new(file, name);
+/// Reads the cells of a sheet; `cells` counts those of the whole workbook.
+fn fill(grid: &mut Grid, book: &mut Sheets<Bytes>, cells: &mut u64) -> Result<(), Fault> {
+    let sheet = grid.sheet.clone();
+    let name = sheet.sheet.as_str();
     grid.merges = merges(name, book);
+    Measure::Merges.check(grid.merges.len() as u64)?;
     match book {
         Sheets::Xlsx(xlsx) => {
-            let mut cells = xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
-            while let Some(cell) = cells.next_cell().map_err(|error| refused(&error.to_string()))? {
-                put(&mut grid, cell.get_position(), &owned(cell.get_value()))?;
+            let mut reader = xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
+            while let Some(cell) = reader.next_cell().map_err(|error| refused(&error.to_string()))? {
+                put(grid, cell.get_position(), &owned(cell.get_value()), cells)?;
             }
         }
         Sheets::Xlsb(xlsb) => {
-            let mut cells = xlsb.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
-            while let Some(cell) = cells.next_cell().map_err(|error| refused(&error.to_string()))? {
-                put(&mut grid, cell.get_position(), &owned(cell.get_value()))?;
+            let mut reader = xlsb.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
+            while let Some(cell) = reader.next_cell().map_err(|error| refused(&error.to_string()))? {
+                put(grid, cell.get_position(), &owned(cell.get_value()), cells)?;
             }
         }
         Sheets::Xls(_) | Sheets::Ods(_) => {
@@ -94,11 +99,11 @@ fn grid(file: &str, name: &str, book: &mut Sheets<Bytes>) -> Result<Grid, Fault>
             let (first_row, first_column) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
                 let at = |index: usize, first: u32| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(first);
-                put(&mut grid, (at(row, first_row), at(column, first_column)), value)?;
+                put(grid, (at(row, first_row), at(column, first_column)), value, cells)?;
             }
         }
     }
-    Ok(grid)
+    Ok(())
 }
 
 /// The merged cells, where the format and the reading library tell them.
@@ -116,12 +121,16 @@ fn owned(value: &DataRef) -> Data {
     Data::from(value.clone())
 }
 
-fn put(grid: &mut Grid, (row, column): (u32, u32), value: &Data) -> Result<(), Fault> {
+fn put(grid: &mut Grid, (row, column): (u32, u32), value: &Data, cells: &mut u64) -> Result<(), Fault> {
     if matches!(value, Data::Empty) {
         return Ok(());
     }
-    if row >= MOST_ROWS || column >= MOST_COLUMNS {
-        return Err(Fault::TooLarge { limit: format!("{MOST_ROWS} × {MOST_COLUMNS}") });
+    *cells += 1;
+    Measure::Cells.check(*cells)?;
+    Measure::Rows.check(u64::from(row) + 1)?;
+    Measure::Columns.check(u64::from(column) + 1)?;
+    if let Data::String(text) = value {
+        Measure::Letters.check(text.encode_utf16().count() as u64)?;
     }
     match value {
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => grid.put_text(row, column, text),

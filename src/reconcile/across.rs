@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Work;
 use super::columns::conventions;
-use super::criteria::{Matcher, RowIs};
+use super::criteria::{Matcher, RowIs, adds_up};
 use super::marks::claim_mark;
 use super::members::MemberId;
 use super::table::{Cell, claim_input};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Column, Convention, Heading, Table, TableRow, fold};
-use crate::wording::recognition::TOTAL_ROWS;
+use crate::model::{Column, Convention, Heading, Table, TableRow};
 
 /// A column of a member's figures.
 struct Figures {
@@ -27,10 +26,10 @@ pub fn across(table: &Table, work: &mut Work) {
     let mut seen: BTreeMap<(usize, usize, String), &TableRow> = BTreeMap::new();
     for row in &table.rows {
         let (code, label) = (code(table, row), table.text(row, Heading::Label));
-        if TOTAL_ROWS.iter().any(|word| fold(&label).starts_with(word) || fold(&code).starts_with(word)) {
+        let blocs: Vec<usize> = columns.iter().map(|own| own.member.0).collect();
+        if blocs.iter().all(|bloc| adds_up(scoring.compact_of(*bloc), &code, &label)) {
             continue;
         }
-        let blocs: Vec<usize> = columns.iter().map(|own| own.member.0).collect();
         let mut is: BTreeMap<usize, RowIs> = BTreeMap::new();
         for bloc in blocs {
             let matcher = matchers.entry(bloc).or_insert_with(|| Matcher::new(scoring.compact_of(bloc)));

@@ -17,11 +17,11 @@ pub fn bloc_table(table: &Table, work: &mut Work) {
     let scoring = work.scoring;
     let bloc = work.directory.bloc_of(table);
     let conventions = conventions(table, work);
-    let mut rows: BTreeMap<MemberId, u32> = BTreeMap::new();
+    let mut rows: BTreeMap<MemberId, String> = BTreeMap::new();
     for row in &table.rows {
         let name = table.text(row, Heading::Member);
         let folded = fold(&name);
-        if folded.is_empty() || TOTAL_ROWS.iter().any(|word| folded.starts_with(word)) {
+        if folded.is_empty() {
             continue;
         }
         let place = Place::Cell(table.cell_of(row, Heading::Member));
@@ -29,14 +29,15 @@ pub fn bloc_table(table: &Table, work: &mut Work) {
             Ok(member) => member,
             Err(fault) => {
                 let signature = row.cells.iter().flatten().count() < 3;
-                if !signature {
+                let total = TOTAL_ROWS.iter().any(|word| folded.starts_with(word));
+                if !signature && !total {
                     work.note(Diagnostic::new(fault, place).found(name));
                 }
                 continue;
             }
         };
-        if let Some(first) = rows.insert(member, row.row) {
-            let fault = Fault::TwoForms { other: format!("{}", first + 1) };
+        if let Some(first) = rows.insert(member, table.cell_of(row, Heading::Member).address()) {
+            let fault = Fault::TwoForms { other: first };
             let bloc = &scoring.blocs[member.0];
             work.note(Diagnostic::new(fault, place).found(name).bloc(&bloc.id).member(&bloc.members[member.1].name));
             work.claims.spoil(member);

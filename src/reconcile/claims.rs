@@ -111,7 +111,9 @@ impl Claims {
         if let Some(earlier) = self.forms.get(&member) {
             return Some(earlier.clone());
         }
-        self.forms.insert(member, table.sheet.file.clone());
+        let sheet = &table.sheet;
+        let name = if sheet.sheet.is_empty() { sheet.file.clone() } else { format!("{}!{}", sheet.file, sheet.sheet) };
+        self.forms.insert(member, name);
         None
     }
 

@@ -1,7 +1,7 @@
 //! A row's code and label in; the criterion or input row it is within its place in the tree out.
 
 use crate::model::{Compact, fold};
-use crate::wording::recognition::PART_OF_ABOVE;
+use crate::wording::recognition::{PART_OF_ABOVE, TOTAL_ROWS};
 
 /// What a row of a form is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,14 @@ pub enum RowIs {
     Total,
     /// Nothing of the compact; the criterion whose code it carries, if any.
     Unknown(Option<usize>),
+}
+
+/// Whether a row of a form adds up others; a criterion may be called as such a row is, and then it is the criterion.
+pub fn adds_up(compact: &Compact, code: &str, label: &str) -> bool {
+    let (code, label) = (fold(code), fold(label));
+    let sums = TOTAL_ROWS.iter().any(|word| label.starts_with(word) || code.starts_with(word));
+    let is_called = |name: &String| fold(name) == label;
+    sums && !compact.criteria.iter().any(|own| is_called(&own.name) || own.aliases.iter().any(is_called))
 }
 
 /// Identifies rows from the top of a form downwards.

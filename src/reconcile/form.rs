@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
 use super::columns::conventions;
-use super::criteria::{Matcher, RowIs};
+use super::criteria::{Matcher, RowIs, adds_up};
 use super::figure::{Figure, figure};
 use super::members::MemberId;
 use super::stated;
 use super::table::{Cells, claim_cells};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Compact, Content, Heading, Table, TableRow, fold};
-use crate::wording::recognition::{TITLES_WITH_YEAR, TOTAL_ROWS, YEAR_WORDS};
+use crate::wording::recognition::{TITLES_WITH_YEAR, YEAR_WORDS};
 
 /// So few rows of another compact may be notes.
 const FEWEST_STRANGE_ROWS: usize = 3;
@@ -121,8 +121,7 @@ fn identified<'a>(table: &'a Table, compact: &Compact) -> Vec<(&'a TableRow, Row
     let mut matcher = Matcher::new(compact);
     let rows = table.rows.iter().map(|row| {
         let (label, code) = (table.text(row, Heading::Label), table.text(row, Heading::Order));
-        let total = TOTAL_ROWS.iter().any(|word| fold(&label).starts_with(word) || fold(&code).starts_with(word));
-        (row, if total { RowIs::Total } else { matcher.next(&code, &label) })
+        (row, if adds_up(compact, &code, &label) { RowIs::Total } else { matcher.next(&code, &label) })
     });
     rows.collect()
 }

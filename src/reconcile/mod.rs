@@ -31,7 +31,9 @@ use crate::model::{
 };
 
 use claims::Claims;
+pub use figure::{Figure, One, figure};
 use members::Directory;
+pub use number::Reading;
 
 /// What the handlers of sheets share.
 pub(crate) struct Work<'a> {

@@ -95,7 +95,7 @@ fn plain(digits: &str, decimal: char) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reading, read};
+    use super::{Reading, narrowed, read};
     use crate::model::Convention;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
@@ -212,6 +212,22 @@ mod tests {
             }
             if let Reading::Either(vietnamese, plain) = reading {
                 prop_assert_ne!(vietnamese, plain);
+            }
+        }
+
+        #[test]
+        fn a_number_has_the_digits_of_its_text_and_no_others(
+            text in "[-+\u{2212}]? ?[0-9\u{FF10}-\u{FF19}]{1,4}([.,\u{A0} ][0-9]{1,4}){0,5}",
+        ) {
+            let plain = |text: &str| narrowed(text).chars().filter(char::is_ascii_digit).collect::<String>();
+            let reading = read(&text);
+            for convention in [Convention::Vietnamese, Convention::Plain] {
+                if let Some(value) = reading.under(Some(convention)) {
+                    let (said, found) = (plain(&text), plain(&value.to_string()));
+                    prop_assert_eq!(said.trim_start_matches('0'), found.trim_start_matches('0'), "{}", text);
+                    let minus = text.starts_with(['-', '\u{2212}']);
+                    prop_assert!(minus || !value.is_sign_negative(), "{}", text);
+                }
             }
         }
 

@@ -44,6 +44,7 @@ pub fn number(content: &Content, wanted: &Wanted) -> Result<Number, Fault> {
         }
         Content::Percent(_) => return Err(Fault::PercentNotExpected { unit: unit() }),
         Content::Unsaved => return Err(Fault::UnsavedFormula {}),
+        Content::Error(error) if error.parse::<f64>().is_ok() => return Err(Fault::NumberOutOfRange {}),
         Content::Error(_) => return Err(Fault::ErrorCell {}),
         Content::Date(_) => return Err(Fault::DateNotNumber {}),
     };

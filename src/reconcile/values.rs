@@ -117,6 +117,7 @@ pub fn datum(content: Option<&Content>, wanted: &Wanted) -> Result<Meaning, Faul
 pub fn special(content: &Content, kp: Option<Kp>) -> Result<Option<Datum>, Fault> {
     let text = match content {
         Content::Text(text) => text,
+        Content::Error(error) if error.parse::<f64>().is_ok() => return Err(Fault::NumberOutOfRange {}),
         Content::Error(_) => return Err(Fault::ErrorCell {}),
         Content::Unsaved => return Err(Fault::UnsavedFormula {}),
         _ => return Ok(None),

@@ -51,8 +51,9 @@ pub const TITLES_WITH_YEAR: &[&str] =
 /// The word before the year in a title, folded.
 pub const YEAR_WORDS: &[&str] = &["năm", "year"];
 
-/// A row that sums others begins with one of these, folded.
-pub const TOTAL_ROWS: &[&str] = &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total"];
+/// A row that sums others, or is their mean, begins with one of these, folded.
+pub const TOTAL_ROWS: &[&str] =
+    &["tổng cộng", "cộng", "tổng điểm", "tổng số", "total", "bình quân", "trung bình", "average"];
 
 /// What the title of the yearly form of awards holds, folded.
 pub const AWARDS_FORM_TITLES: &[&str] =

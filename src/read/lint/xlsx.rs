@@ -1,29 +1,86 @@
-//! The parts of an xlsx in; the facts of its sheets out.
+//! The parts of an xlsx in; the facts of its sheets, in the workbook's order, out.
+//!
+//! The sheets and the places of their cells are found as the reading library finds them, so that a fact stands where the
+//! library puts the value.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufReader;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{At, Facts, Style, Zip, legacy_font, part, shows_percent};
+use super::{At, Facts, Style, Zip, legacy_font, part, path_of, shows_percent};
+use crate::diag::{Fault, Measure};
 
-/// The most columns a run of hidden ones is followed for.
-const MOST_COLUMNS: u32 = 1_024;
+/// The types of cells there are.
+const KINDS: &[&str] = &["", "n", "s", "str", "b", "e", "d", "inlineStr"];
+/// One past the last row and column of a sheet.
+const GRID: At = (1_048_576, 16_384);
 
 /// The facts of every sheet.
-pub fn facts(zip: &mut Zip) -> BTreeMap<String, Facts> {
-    let (Some(book), Some(relations)) = (part(zip, "xl/workbook.xml"), part(zip, "xl/_rels/workbook.xml.rels")) else {
-        return BTreeMap::new();
+///
+/// # Errors
+/// `too-large` where there are more texts than are read.
+pub fn facts(zip: &mut Zip) -> Result<Vec<Facts>, Fault> {
+    texts(zip)?;
+    let relations = part(zip, "_rels/.rels").unwrap_or_default();
+    let main = targets(&relations).into_values().find(|(_, kind)| kind.ends_with("/officeDocument"));
+    let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |(target, _)| target);
+    let main = main.strip_prefix('/').unwrap_or(&main);
+    let (folder, name) = main.rfind('/').map_or(("", main), |at| main.split_at(at + 1));
+    let (Some(book), Some(relations)) = (part(zip, main), part(zip, &format!("{folder}_rels/{name}.rels"))) else {
+        return Ok(Vec::new());
     };
     let targets = targets(&relations);
-    let styles = part(zip, "xl/styles.xml").map(|styles| styles_of(&styles)).unwrap_or_default();
-    let mut found = BTreeMap::new();
-    for (name, id) in sheets(&book) {
-        let Some(path) = targets.get(&id) else { continue };
-        let Some(text) = part(zip, path) else { continue };
-        found.insert(name, Facts { part: path.clone(), ..sheet(&text, &styles) });
+    let styles = part(zip, &format!("{folder}styles.xml")).map(|styles| styles_of(&styles)).unwrap_or_default();
+    let calculated = calculated(zip, folder);
+    let of = |id: String| {
+        let (target, _) = targets.get(&id)?;
+        let path = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+        let text = part(zip, &path)?;
+        let mut facts = Facts { part: path_of(zip, &path), ..sheet(&text, &styles) };
+        if calculated {
+            facts.zeros.clear();
+        }
+        Some(facts)
+    };
+    Ok(sheets(&book).into_iter().map(of).map(Option::unwrap_or_default).collect())
+}
+
+/// Whether a program that calculates saved the file: Excel keeps the order of its formulas, LibreOffice says its name.
+fn calculated(zip: &mut Zip, folder: &str) -> bool {
+    let ordered = zip.file_names().flatten().any(|name| name.eq_ignore_ascii_case(&format!("{folder}calcChain.xml")));
+    ordered || part(zip, "docProps/app.xml").is_some_and(|said| said.contains("<Application>LibreOffice"))
+}
+
+/// Counts the texts that the cells share, and looks at how many there are said to be, for which room is made at once.
+fn texts(zip: &mut Zip) -> Result<(), Fault> {
+    let of_texts = |name: &str| name.to_lowercase().ends_with("sharedstrings.xml");
+    let names: Vec<String> = zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+    for name in names.iter().filter(|name| of_texts(name)) {
+        let Ok(part) = zip.by_name(name) else { continue };
+        let mut reader = Reader::from_reader(BufReader::new(part));
+        let (mut buffer, mut count) = (Vec::new(), 0);
+        while let Ok(event) = reader.read_event_into(&mut buffer) {
+            match event {
+                Event::Eof => break,
+                Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
+                    "sst" => {
+                        let said = attribute(&start, "uniqueCount").and_then(|count| count.parse().ok());
+                        Measure::Texts.check(said.unwrap_or_default())?;
+                    }
+                    "si" => {
+                        count += 1;
+                        Measure::Texts.check(count)?;
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+            buffer.clear();
+        }
     }
-    found
+    Ok(())
 }
 
 fn attribute(start: &BytesStart, name: &str) -> Option<String> {
@@ -44,24 +101,25 @@ fn elements(text: &str, mut each: impl FnMut(&str, &BytesStart)) {
     }
 }
 
-fn sheets(book: &str) -> Vec<(String, String)> {
+/// The relations of the sheets, in their order.
+fn sheets(book: &str) -> Vec<String> {
     let mut found = Vec::new();
     elements(book, |name, start| {
         if name == "sheet" {
-            found.extend(attribute(start, "name").zip(attribute(start, "id")));
+            found.push(attribute(start, "id").unwrap_or_default());
         }
     });
     found
 }
 
-fn targets(relations: &str) -> BTreeMap<String, String> {
+/// Target and type of each relation, by its id.
+fn targets(relations: &str) -> BTreeMap<String, (String, String)> {
     let mut found = BTreeMap::new();
     elements(relations, |name, start| {
         if name == "Relationship"
             && let Some((id, target)) = attribute(start, "Id").zip(attribute(start, "Target"))
         {
-            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            found.insert(id, path);
+            found.insert(id, (target, attribute(start, "Type").unwrap_or_default()));
         }
     });
     found
@@ -98,92 +156,172 @@ fn styles_of(styles: &str) -> Vec<Style> {
 /// A cell as it is being read.
 #[derive(Default)]
 struct Cell {
-    at: Option<At>,
+    at: At,
     kind: String,
     style: u32,
     formula: bool,
+    /// How many values it has, and the text of the last.
+    values: u32,
     value: String,
     /// Something stands in it that no program writes there.
     odd: bool,
 }
 
+/// A sheet as it is being read.
+struct Walk<'a> {
+    facts: Facts,
+    styles: &'a [Style],
+    /// Where a cell stands that does not say it.
+    next: At,
+    last: Option<At>,
+    cell: Option<Cell>,
+    in_value: bool,
+}
+
 fn sheet(text: &str, styles: &[Style]) -> Facts {
-    let mut facts = Facts::default();
+    let facts = Facts::default();
+    let mut walk = Walk { facts, styles, next: (0, 0), last: None, cell: None, in_value: false };
     let mut reader = Reader::from_str(text);
-    let (mut cell, mut in_value, mut seen) = (Cell::default(), false, BTreeSet::new());
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Eof => break,
-            Event::Start(start) | Event::Empty(start) if start.local_name().as_ref() == "c" => {
-                cell = begun(&start);
+            Event::Start(start) => walk.begin(&start),
+            Event::Empty(start) => {
+                walk.begin(&start);
+                walk.end(start.local_name().as_ref());
             }
-            Event::Start(start) if start.local_name().as_ref() == "v" => in_value = true,
-            Event::Start(start) | Event::Empty(start) if start.local_name().as_ref() == "f" => {
-                (cell.formula, cell.odd) = (true, cell.odd || !cell.value.is_empty());
+            Event::End(end) => walk.end(end.local_name().as_ref()),
+            Event::Text(text) if walk.in_value => walk.value(&text),
+            Event::GeneralRef(_) if walk.in_value => walk.reference(),
+            Event::CData(_) | Event::Comment(_) | Event::PI(_) if walk.in_value => walk.odd(),
+            _ => {}
+        }
+    }
+    walk.facts
+}
+
+impl Walk<'_> {
+    fn begin(&mut self, start: &BytesStart) {
+        match (start.local_name().as_ref(), &mut self.cell) {
+            ("c", _) => {
+                let said = attribute(start, "r");
+                let place = said.as_deref().map_or(Some(self.next), place);
+                let at = place.unwrap_or(self.next);
+                let follows = self.last.is_none_or(|last| at > last);
+                (self.last, self.next) = (Some(at), (self.next.0, at.1.saturating_add(1)));
+                self.cell = Some(Cell {
+                    at,
+                    kind: attribute(start, "t").unwrap_or_default(),
+                    style: attribute(start, "s").and_then(|style| style.parse().ok()).unwrap_or_default(),
+                    odd: place.is_none() || !follows,
+                    ..Cell::default()
+                });
             }
-            Event::Start(start) | Event::Empty(start) => outer(&start, &mut facts),
-            Event::Text(text) if in_value => cell.value.push_str(&text),
-            Event::CData(_) | Event::GeneralRef(_) if in_value => {
-                cell.odd |= cell.kind != "str" && cell.kind != "e";
-                cell.value.push('?');
+            ("v", Some(cell)) => {
+                cell.odd |= cell.values > 0 || cell.kind == "inlineStr";
+                cell.values += 1;
+                self.in_value = true;
             }
-            Event::End(end) if end.local_name().as_ref() == "v" => in_value = false,
-            Event::End(end) if end.local_name().as_ref() == "c" => {
-                judge(std::mem::take(&mut cell), styles, &mut seen, &mut facts);
+            ("is", Some(cell)) => cell.odd |= cell.kind != "inlineStr" || cell.values > 0,
+            ("f", Some(cell)) => (cell.formula, cell.odd) = (true, cell.odd || cell.values > 0),
+            (name, None) => self.outside(name, start),
+            _ => {}
+        }
+    }
+
+    fn outside(&mut self, name: &str, start: &BytesStart) {
+        let hidden = || matches!(attribute(start, "hidden").as_deref(), Some("1" | "true"));
+        let number = |name: &str| attribute(start, name).and_then(|number| number.parse::<u32>().ok())?.checked_sub(1);
+        match name {
+            "row" => {
+                if let Some(said) = attribute(start, "r") {
+                    let row = said.parse::<u32>().ok().and_then(|row| row.checked_sub(1)).filter(|row| *row < GRID.0);
+                    let odd = self.next;
+                    self.next.0 = row.unwrap_or_else(|| {
+                        self.facts.odd.get_or_insert(odd);
+                        odd.0
+                    });
+                }
+                if hidden() {
+                    self.facts.hidden_rows.push(self.next.0);
+                }
+            }
+            "col" if hidden() => {
+                self.facts.hidden_columns.extend(number("min").zip(number("max")));
             }
             _ => {}
         }
     }
-    facts
-}
 
-fn begun(start: &BytesStart) -> Cell {
-    Cell {
-        at: attribute(start, "r").and_then(|address| place(&address)),
-        kind: attribute(start, "t").unwrap_or_default(),
-        style: attribute(start, "s").and_then(|style| style.parse().ok()).unwrap_or_default(),
-        ..Cell::default()
+    fn value(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.value.push_str(text);
+        }
+    }
+
+    /// A reference to a letter is at home in a text alone.
+    fn reference(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.odd |= cell.kind != "str" && cell.kind != "e";
+            cell.value.push('?');
+        }
+    }
+
+    fn odd(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.odd = true;
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "v" => self.in_value = false,
+            "c" => {
+                if let Some(cell) = self.cell.take() {
+                    self.judge(cell);
+                }
+            }
+            "row" => self.next = (self.next.0.saturating_add(1), 0),
+            _ => {}
+        }
+    }
+
+    fn judge(&mut self, cell: Cell) {
+        let facts = &mut self.facts;
+        let index = || cell.value.bytes().all(|digit| digit.is_ascii_digit());
+        let number = || cell.value.is_empty() || cell.value.parse::<f64>().is_ok();
+        let fits = match cell.kind.as_str() {
+            "s" => index(),
+            "" | "n" => number(),
+            kind => KINDS.contains(&kind),
+        };
+        if cell.odd || !fits {
+            facts.odd.get_or_insert(cell.at);
+        }
+        let style = self.styles.get(cell.style as usize);
+        if cell.formula && (cell.values == 0 || cell.value.is_empty() && matches!(cell.kind.as_str(), "" | "n")) {
+            facts.unsaved.insert(cell.at);
+            return;
+        }
+        if cell.formula && cell.value == "0" && matches!(cell.kind.as_str(), "" | "n") {
+            facts.zeros.push(cell.at);
+        }
+        match cell.kind.as_str() {
+            "s" | "str" | "inlineStr" => {
+                facts.fonts.extend(style.and_then(|style| Some((cell.at, style.font.clone()?))));
+            }
+            "e" => {
+                facts.errors.insert(cell.at, cell.value);
+            }
+            "" | "n" if style.is_some_and(|style| style.percent) => {
+                facts.percent.insert(cell.at);
+            }
+            _ => {}
+        }
     }
 }
 
-fn outer(start: &BytesStart, facts: &mut Facts) {
-    let hidden = || matches!(attribute(start, "hidden").as_deref(), Some("1" | "true"));
-    let number = |name: &str| attribute(start, name).and_then(|number| number.parse::<u32>().ok())?.checked_sub(1);
-    match start.local_name().as_ref() {
-        "row" if hidden() => facts.hidden_rows.extend(number("r")),
-        "col" if hidden() => {
-            let run = number("min").zip(number("max"));
-            facts.hidden_columns.extend(run.map(|(first, last)| (first, last.min(first.saturating_add(MOST_COLUMNS)))));
-        }
-        _ => {}
-    }
-}
-
-fn judge(cell: Cell, styles: &[Style], seen: &mut BTreeSet<At>, facts: &mut Facts) {
-    let Some(at) = cell.at else { return };
-    let index = cell.kind != "s" || cell.value.is_empty() || cell.value.trim().parse::<u32>().is_ok();
-    if !seen.insert(at) || cell.odd || !index {
-        facts.odd.get_or_insert(at);
-    }
-    let style = styles.get(cell.style as usize);
-    match cell.kind.as_str() {
-        "s" | "str" | "inlineStr" => {
-            facts.fonts.extend(style.and_then(|style| Some((at, style.font.clone()?))));
-        }
-        "e" => {
-            facts.errors.insert(at, cell.value);
-        }
-        "" | "n" if cell.formula && cell.value.trim().is_empty() => {
-            facts.unsaved.insert(at);
-        }
-        "" | "n" if style.is_some_and(|style| style.percent) => {
-            facts.percent.insert(at);
-        }
-        _ => {}
-    }
-}
-
-/// The place of an address such as `E14`.
+/// The place of an address such as `E14`, where a sheet has it.
 fn place(address: &str) -> Option<At> {
     let digits = address.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = address.split_at(digits);
@@ -191,5 +329,6 @@ fn place(address: &str) -> Option<At> {
         let value = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
         column.checked_mul(26)?.checked_add(value)
     })?;
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+    let at = (row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?);
+    Some(at).filter(|at| at.0 < GRID.0 && at.1 < GRID.1)
 }

@@ -30,7 +30,10 @@ pub(super) fn all(documents: &[Document], work: &mut Work) -> Rows<Decision> {
 }
 
 fn of_table(table: &Table, body: DecidingBody, rows: &mut Vec<Decision>, work: &mut Work) {
-    for row in table.rows.iter().filter(|row| super::is_entry(table, row)) {
+    for row in &table.rows {
+        if !super::is_entry(table, row, work) {
+            continue;
+        }
         let line = member(table, row, SheetKind::Decisions, work);
         let line = line.map(|member| Line { kind: SheetKind::Decisions, table, row, member });
         match line.and_then(|line| decision(&line, body, work)) {

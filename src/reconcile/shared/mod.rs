@@ -75,7 +75,10 @@ fn sheet<T>(documents: &[Document], kind: SheetKind, expected: bool, work: &mut 
     let mut rows = Vec::new();
     let before = work.notes.len();
     for table in &tables {
-        for row in table.rows.iter().filter(|row| is_entry(table, row)) {
+        for row in &table.rows {
+            if !is_entry(table, row, work) {
+                continue;
+            }
             let line = member(table, row, kind, work).map(|member| Line { kind, table, row, member });
             match line.and_then(|line| read(&line, work)) {
                 Ok(entry) => rows.push(entry),
@@ -108,9 +111,10 @@ const ABOUT: &[Heading] = &[
 ];
 
 /// A row that names a member and says something of it; not a total, a note, a signature or a line left blank.
-fn is_entry(table: &Table, row: &TableRow) -> bool {
+fn is_entry(table: &Table, row: &TableRow, work: &Work) -> bool {
     let name = fold(&table.text(row, Heading::Member));
-    let total = TOTAL_ROWS.iter().any(|word| name.starts_with(word));
+    let known = || work.directory.member(&name, bloc(table, row, work)).is_ok();
+    let total = TOTAL_ROWS.iter().any(|word| name.starts_with(word)) && !known();
     let says = table.columns.iter().zip(&row.cells);
     let said = says.filter(|(column, cell)| cell.is_some() && !ABOUT.contains(&column.heading)).count();
     !name.is_empty() && !total && said > 0 && row.cells.iter().flatten().count() >= 3

@@ -2,6 +2,9 @@
 
 use super::spot::{Said, Spot, alias_line};
 
+/// A longer name is no name, and nothing to paste.
+const LONGEST_NAME: usize = 200;
+
 pub(super) fn empty_file(at: &Spot) -> Said {
     at.pick(
         Said::new(
@@ -13,22 +16,6 @@ pub(super) fn empty_file(at: &Spot) -> Said {
             "the file is empty: not one byte in it",
             "a spreadsheet with figures",
             "open the original, save it and copy it again; from mail or a synchronised drive, download it again in full",
-        ),
-    )
-}
-
-pub(super) fn too_large(at: &Spot, limit: &str) -> Said {
-    let of = if limit.contains('×') { at.lang.pick(" (dòng × cột)", " (rows × columns)") } else { "" };
-    at.pick(
-        Said::new(
-            "tệp lớn hơn mức chương trình đọc",
-            format!("không quá {limit}{of}"),
-            "xóa các trang, hình ảnh, dòng và cột trống đã định dạng mà không dùng, lưu lại rồi chạy lại; hoặc chép riêng bảng số liệu sang tệp mới",
-        ),
-        Said::new(
-            "the file is larger than the program reads",
-            format!("at most {limit}{of}"),
-            "delete unused sheets, pictures and formatted empty rows and columns, save and run again; or copy the table alone into a new file",
         ),
     )
 }
@@ -175,6 +162,39 @@ pub(super) fn odd_cell(at: &Spot, cell: &str) -> Said {
     )
 }
 
+pub(super) fn two_parts(at: &Spot, name: &str) -> Said {
+    at.pick(
+        Said::new(
+            format!("bên trong tệp có hai phần cùng tên `{name}`, không rõ phần nào là số liệu thật"),
+            "",
+            "mở tệp bằng Excel, xem lại các số, lưu thành `Excel Workbook (*.xlsx)` rồi thay tệp này; Excel không mở được thì xin đơn vị gửi lại",
+        ),
+        Said::new(
+            format!("the file holds two parts named `{name}`; which of them has the true figures is not clear"),
+            "",
+            "open the file in Excel, look the figures over, save it as `Excel Workbook (*.xlsx)` and put it in the place of this file; if Excel cannot open it, ask the member for a new copy",
+        ),
+    )
+}
+
+pub(super) fn name_left_blank(at: &Spot) -> Said {
+    at.pick(
+        Said::new(
+            format!("dòng có số liệu nhưng {} để trống tên đơn vị, nên không rõ là của đơn vị nào", at.cell()),
+            "tên đơn vị ở từng dòng, hoặc một ô tên gộp qua các dòng của đơn vị",
+            format!("ghi tên đơn vị vào {} và các ô trống bên dưới rồi lưu lại", at.cell()),
+        ),
+        Said::new(
+            format!(
+                "the row has figures, but {} leaves the member's name blank, so whose they are is not clear",
+                at.cell()
+            ),
+            "the member's name in every row, or one cell merged over the member's rows",
+            format!("write the member's name into {} and the blank cells below it, and save", at.cell()),
+        ),
+    )
+}
+
 pub(super) fn two_sheets(at: &Spot, name: &str) -> Said {
     at.pick(
         Said::new(
@@ -284,7 +304,8 @@ pub(super) fn member_not_named(at: &Spot) -> Said {
 }
 
 pub(super) fn unknown_member(at: &Spot, nearest: Option<&str>) -> Said {
-    let Some(near) = nearest else {
+    let short = at.found().is_none_or(|found| found.chars().count() <= LONGEST_NAME);
+    let Some(near) = nearest.filter(|_| short) else {
         return at.pick(
             Said::new(
                 "không có đơn vị nào tên này trong scoring.toml",

@@ -13,6 +13,7 @@ mod member;
 mod reading;
 mod rules;
 mod shared;
+mod size;
 mod spot;
 mod syntax;
 mod value;
@@ -93,7 +94,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::RegisterMissing {} => shared::register_missing(at),
         Fault::RegisterRejected { cause } => shared::register_rejected(at, cause),
         Fault::EmptyFile {} => file::empty_file(at),
-        Fault::TooLarge { limit } => file::too_large(at, limit),
+        Fault::TooLarge { measure, found } => size::too_large(at, *measure, *found),
         Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
         Fault::WrongContent { content } => content::wrong_content(at, content),
         Fault::PasswordProtected {} => file::password_protected(at),
@@ -111,7 +112,9 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::HeadingsUnknown { understood, unknown, missing } => {
             reading::headings_unknown(at, understood, unknown, missing)
         }
-        Fault::OddCell { cell } => file::odd_cell(at, cell),
+        Fault::OddCell { cell } => file::odd_cell(at, &cell.address()),
+        Fault::TwoParts { name } => file::two_parts(at, name),
+        Fault::NameLeftBlank {} => file::name_left_blank(at),
         Fault::TwoSheets { name } => file::two_sheets(at, name),
         Fault::TwoTables { first } => file::two_tables(at, first),
         Fault::TwoColumns { other } => file::two_columns(at, other),
@@ -197,6 +200,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::StatedSum { sum } => integrity::stated_sum(at, sum),
         Fault::StatedRatio { ratio } => integrity::stated_ratio(at, ratio),
         Fault::OutdatedForm {} => warnings::outdated_form(at),
+        Fault::FormulaZero { cells } => warnings::formula_zero(at, *cells),
         Fault::HiddenCells { rows, columns } => warnings::hidden_cells(at, rows, columns),
         Fault::HiddenSheets { names } => warnings::hidden_sheets(at, names),
         Fault::SheetLeftOut {} => warnings::sheet_left_out(at),

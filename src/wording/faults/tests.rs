@@ -1,9 +1,10 @@
 //! One example of every fault, and what must hold of the words for each.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::said;
-use crate::diag::{Fault, Lang};
+use crate::diag::{CellRef, Fault, Lang, Measure, SheetRef};
 
 fn text(word: &str) -> String {
     word.to_owned()
@@ -11,6 +12,11 @@ fn text(word: &str) -> String {
 
 fn words(list: &[&str]) -> Vec<String> {
     list.iter().map(|word| text(word)).collect()
+}
+
+fn place() -> CellRef {
+    let sheet = Arc::new(SheetRef { file: text("a.xlsx"), sheet: text("Sheet1") });
+    CellRef { sheet, row: 1, column: 1 }
 }
 
 /// One example of each fault of the command line and scoring.toml.
@@ -73,7 +79,7 @@ fn of_members() -> Vec<Fault> {
     let cell = text("dang-ky.xlsx!Đăng ký!D7");
     vec![
         Fault::EmptyFile {},
-        Fault::TooLarge { limit: text("20 MiB") },
+        Fault::TooLarge { measure: Measure::Rows, found: 1_048_576 },
         Fault::DamagedWorkbook { reason: String::new() },
         Fault::WrongContent { content: text("html") },
         Fault::PasswordProtected {},
@@ -174,7 +180,9 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::MacroSheet {},
         Fault::AmbiguousSeparator { candidates: words(&[",", ";"]) },
         Fault::UnclosedQuote { line: 3 },
-        Fault::OddCell { cell: text("a.xlsx!Sheet1!B2") },
+        Fault::OddCell { cell: place() },
+        Fault::TwoParts { name: text("xl/workbook.xml") },
+        Fault::NameLeftBlank {},
         Fault::TwoSheets { name: text("Sheet1") },
         Fault::InexactNumber {},
         Fault::EitherOfTwo {},
@@ -187,6 +195,7 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::UnsavedFormula {},
         Fault::DateNotNumber {},
         Fault::PercentNotExpected { unit: text("tỷ đồng") },
+        Fault::FormulaZero { cells: 2 },
         Fault::HiddenCells { rows: words(&["12", "13"]), columns: words(&["F"]) },
         Fault::HiddenSheets { names: words(&["Nháp"]) },
         Fault::SheetLeftOut {},

@@ -206,14 +206,20 @@ pub(super) fn percent_not_expected(at: &Spot, unit: &str) -> Said {
     let unit = if unit.is_empty() { at.lang.pick("điểm", "points").to_owned() } else { unit.to_owned() };
     at.pick(
         Said::new(
-            format!("ô định dạng phần trăm nhưng số liệu này tính bằng `{unit}`"),
+            format!("ô ghi phần trăm nhưng số liệu này tính bằng `{unit}`"),
             format!("một số theo đơn vị `{unit}`"),
-            format!("đổi định dạng {} về General (Tổng quát) và ghi số theo `{unit}`", at.cell()),
+            format!(
+                "ghi số theo `{unit}` vào {}; ô đang định dạng phần trăm thì đổi về General (Tổng quát)",
+                at.cell()
+            ),
         ),
         Said::new(
             format!("the cell shows a percentage, but this figure is in `{unit}`"),
             format!("a number in `{unit}`"),
-            format!("change the format of {} to General and give the number in `{unit}`", at.cell()),
+            format!(
+                "give the number in `{unit}` in {}; where the cell's format is a percentage, change it to General",
+                at.cell()
+            ),
         ),
     )
 }

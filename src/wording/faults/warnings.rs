@@ -100,6 +100,21 @@ pub(super) fn only_lock_file(at: &Spot, file: &str) -> Said {
     )
 }
 
+pub(super) fn formula_zero(at: &Spot, cells: usize) -> Said {
+    at.pick(
+        Said::new(
+            format!("ô công thức có kết quả lưu là 0, nhưng tệp không phải do Excel hay LibreOffice lưu, nên có thể chưa được tính (trang có {cells} ô như vậy)"),
+            "",
+            format!("mở tệp bằng Excel, chờ tính xong rồi lưu lại; nếu {} vẫn là 0 thì không cần làm gì", at.cell()),
+        ),
+        Said::new(
+            format!("a formula's saved result is 0, but neither Excel nor LibreOffice saved the file, so it may never have been calculated ({cells} such cells on the sheet)"),
+            "",
+            format!("open the file in Excel, let it calculate and save; if {} is still 0, nothing need be done", at.cell()),
+        ),
+    )
+}
+
 pub(super) fn hidden_cells(at: &Spot, rows: &[String], columns: &[String]) -> Said {
     let part = |vi: &str, en: &str, list: &[String]| {
         let named = list.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
@@ -122,7 +137,7 @@ pub(super) fn hidden_cells(at: &Spot, rows: &[String], columns: &[String]) -> Sa
 }
 
 pub(super) fn hidden_sheets(at: &Spot, names: &[String]) -> Said {
-    let list = at.or(names);
+    let list = at.and(names);
     at.pick(
         Said::new(
             format!("trang bị ẩn không được đọc: {list}"),

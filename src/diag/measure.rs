@@ -1,0 +1,60 @@
+//! What of a file is measured before it is read, and how large it may be: every limit of the reading, in one place.
+
+/// A size that has a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The bytes of the file.
+    File,
+    /// The bytes of all parts of an archive, unpacked.
+    Unpacked,
+    /// The bytes of one part, unpacked.
+    Part,
+    /// How many times larger a part is unpacked; only parts of some size are looked at.
+    Squeezed,
+    /// The parts of an archive.
+    Parts,
+    /// The sheets of a workbook.
+    Sheets,
+    /// The last row of a sheet.
+    Rows,
+    /// The last column of a sheet.
+    Columns,
+    /// The filled cells of all sheets.
+    Cells,
+    /// The same with the blank ones between them, which some formats keep.
+    Box,
+    /// The texts that a workbook keeps apart from its cells.
+    Texts,
+    /// The letters of one cell.
+    Letters,
+    /// The merged areas of a sheet.
+    Merges,
+}
+
+impl Measure {
+    /// The most that is read.
+    pub fn most(self) -> u64 {
+        match self {
+            Self::File => 20 << 20,
+            Self::Unpacked => 200 << 20,
+            Self::Part => 100 << 20,
+            Self::Squeezed => 100,
+            Self::Parts => 1_000,
+            Self::Sheets => 200,
+            Self::Rows => 200_000,
+            Self::Columns => 1_024,
+            Self::Cells | Self::Texts => 2_000_000,
+            Self::Box => 5_000_000,
+            Self::Letters => 32_767,
+            Self::Merges => 100_000,
+        }
+    }
+
+    /// The fault of a file that has so much of it, where that is too much.
+    ///
+    /// # Errors
+    /// `too-large`, with the limit and what was found.
+    pub fn check(self, found: u64) -> Result<(), super::Fault> {
+        if found <= self.most() { Ok(()) } else { Err(super::Fault::TooLarge { measure: self, found }) }
+    }
+}

@@ -134,6 +134,9 @@ fn has_row(rows: &[Vec<String>], expected: &[&str]) -> bool {
         .any(|row| row.iter().zip(expected).all(|(cell, expected)| cell == expected) && row.len() >= expected.len())
 }
 
+/// What is put under the keys of a rule's inputs.
+type Given<'a> = &'a [(&'a str, &'a str)];
+
 const BLOC_BOOK: &str = "cum/xep-hang_cum_2023.xlsx";
 
 #[test]
@@ -431,7 +434,6 @@ fn growth_is_wanted_of_six_months_as_of_the_year() {
 
 #[test]
 fn what_cannot_be_said_is_said_and_nothing_missing_is_a_zero() {
-    type Given<'a> = &'a [(&'a str, &'a str)];
     let rule = "rule = \"proportional\"\nassigned = \"per-member\"";
     let cases: [(Given, &str, &str); 4] = [
         (&[("plan", "8")], "missing", "chưa có số thực hiện 6 tháng"),

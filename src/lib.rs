@@ -15,6 +15,8 @@
 //! - [`award`]: rankings → [`model::Proposals`], with grounds, votes and shares
 //! - [`mod@write`]: results → the set of outputs, whole or not at all
 //!
+//! [`mod@draft`] stands beside the stages: an office's score table → the text of a scoring.toml.
+//!
 //! [`gather`] is everything up to the panel; [`engine`] is score, rank and award, without I/O. The commands
 //! stand above them. A rule, a requirement of an award or an output is one new file and two lines in its table
 //! ([`score::rules`], [`award::requirements`], [`write::OUTPUTS`]); the tables meet in [`CATALOGUE`].
@@ -24,6 +26,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod diag;
+pub mod draft;
 pub mod model;
 pub mod rank;
 pub mod read;

@@ -31,6 +31,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("award", &["award", "diag", "model", "wording"]),
     ("write", &["diag", "model", "wording", "write"]),
     ("cli", &["cli", "diag", "wording"]),
+    ("draft", &["diag", "draft", "model", "wording"]),
 ];
 
 /// A crate and the only places that may name it.

@@ -68,7 +68,8 @@ fn the_other_commands() {
     assert_eq!(of("thidua rules steps").1, Command::Rules { name: Some("steps".to_owned()) });
     assert_eq!(of("thidua rules").1, Command::Rules { name: None });
     assert_eq!(of("thidua form").1, Command::Form);
-    assert_eq!(of("thidua init").1, Command::Init);
+    assert_eq!(of("thidua init").1, Command::Init { from: None });
+    assert_eq!(of("thidua init --from bang.xlsx").1, Command::Init { from: Some("bang.xlsx".into()) });
     let version = parse(["thidua", "-V"]);
     assert!(matches!(&version, Ok(Parsed::Version(text)) if *text == format!("thidua {}", env!("CARGO_PKG_VERSION"))));
 }

@@ -84,6 +84,13 @@ faults! {
     OutputsBusy {} = "outputs-busy", Output;
     RenderFailed { reason: String } = "render-failed", Output;
 
+    // the score table that a scoring.toml is made from
+    NoScoreTable {} = "no-score-table", Refused;
+    TableSumDiffers { node: String, stated: String, sum: String } = "table-sum-differs", File;
+    TableMaximumMissing { name: String } = "table-maximum-missing", File;
+    TableRowTwice { other: String } = "table-row-twice", File;
+    TableYearMissing {} = "table-year-missing", File;
+
     // a member's file
     EmptyFile {} = "empty-file", File;
     TooLarge { limit: String } = "too-large", File;
@@ -187,6 +194,7 @@ faults! {
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;
     ShareExceeded { proposed: String, standing: String, share: String, allowed: String } = "share-exceeded", Warning;
     LockFile {} = "lock-file", Skipped;
+    ScoreTableSeen {} = "score-table-not-scored", Skipped;
 }
 
 #[cfg(test)]

@@ -118,6 +118,12 @@ pub enum Heading {
     Yes,
     /// No.
     No,
+    /// How a criterion is marked, in a score table.
+    Guide,
+    /// The body that follows a criterion.
+    Source,
+    /// What criteria stand under, in a column of its own.
+    Group,
 }
 
 /// What a sheet is.
@@ -139,6 +145,8 @@ pub enum SheetKind {
     Classification,
     /// Ballot.
     Ballot,
+    /// A compact's score table, which holds no member's figures.
+    ScoreTable,
 }
 
 impl SheetKind {
@@ -152,6 +160,7 @@ impl SheetKind {
             Self::Opinions => "opinions",
             Self::Classification => "classification",
             Self::Ballot => "ballot",
+            Self::ScoreTable => "score-table",
         }
     }
 }

@@ -14,6 +14,7 @@ mod legacy;
 mod lint;
 mod ole;
 mod quiet;
+mod score_table;
 mod stamp;
 mod text;
 mod workbook;
@@ -60,6 +61,26 @@ pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
     sheets.grids.into_iter().map(|grid| SheetCopy { sheet: grid.sheet, rows: grid.rows, merges: grid.merges }).collect()
 }
 
+/// The score tables of one file, said to hold a compact's; the others of its sheets are passed over.
+///
+/// # Errors
+/// What keeps the file from being read, or `no-score-table`.
+pub fn score_tables(folder: &Path, file: &str, dictionary: &Dictionary) -> Result<Noted<Vec<Table>>, Vec<Diagnostic>> {
+    let whole = || Place::File(file.to_owned());
+    let mut unused = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
+    let sheets = grids(folder, file, dictionary, &mut unused);
+    let Sheets { grids, mut notes, .. } = sheets.map_err(|fault| vec![Diagnostic::new(fault, whole())])?;
+    let mut tables = Vec::new();
+    for mut grid in grids {
+        notes.extend(legacy::decode(&mut grid));
+        tables.extend(score_table::table(grid, dictionary).map_err(|fault| vec![fault])?);
+    }
+    if tables.is_empty() {
+        return Err(vec![Diagnostic::new(Fault::NoScoreTable {}, whole())]);
+    }
+    Ok(Noted { output: tables, notes })
+}
+
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
     let mut notes = Vec::new();
@@ -73,6 +94,11 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
                 match header::table(&grid, dictionary) {
                     Err(fault) => notes.push(fault),
                     Ok(Some(table)) => document.tables.push(Table { stamp: stamp.clone(), ..table }),
+                    Ok(None) if score_table::is_one(&grid, dictionary) => {
+                        let sheet = Place::Sheet(grid.sheet.clone());
+                        notes.push(Diagnostic::new(Fault::ScoreTableSeen {}, sheet));
+                        document.tables.extend(score_table::table(grid, dictionary).ok().flatten());
+                    }
                     Ok(None) => {
                         almost = almost.or_else(|| almost::almost(&grid, dictionary));
                         let sheet = Place::Sheet(grid.sheet.clone());

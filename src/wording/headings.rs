@@ -472,6 +472,7 @@ pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
         "opinions" => lang.pick("ý kiến của cơ quan chức năng", "opinions"),
         "classification" => lang.pick("kết quả xếp loại năm", "yearly classification"),
         "ballot" => lang.pick("biên bản kiểm phiếu", "ballot"),
+        "score-table" => lang.pick("bảng điểm của giao ước, không có số liệu", "score table of a compact, no figures"),
         other => other,
     }
 }

@@ -57,8 +57,8 @@ texts! {
         "Tạo biểu mẫu trống để gửi các đơn vị",
         "Make the blank forms to send to members";
     INIT: "A command.",
-        "Tạo scoring.toml mẫu và số liệu mẫu trong một thư mục trống",
-        "Make a sample scoring.toml and sample inputs in an empty folder";
+        "Tạo scoring.toml mẫu và số liệu mẫu trong một thư mục trống, hoặc lập scoring.toml từ bảng điểm của giao ước",
+        "Make a sample scoring.toml and sample inputs in an empty folder, or a scoring.toml from a compact's score table";
 }
 
 // arguments and options
@@ -73,6 +73,9 @@ texts! {
     ARG_CRITERION: "An argument.", "Mã tiêu chí, ví dụ I.3; bỏ trống thì xem tất cả", "A criterion's id, such as I.3; all of them without it";
     ARG_AGAINST: "An option.", "So với đơn vị này, tách chênh lệch theo từng tiêu chí", "Compare with this member, the gap split by criterion";
     ARG_BLOC: "An option.", "Mã cụm, khối, khi tên đơn vị có ở nhiều nơi", "The bloc's id, where several have a member of this name";
+    ARG_FROM: "An option.",
+        "Lập scoring.toml từ bảng tiêu chí, thang điểm này (xlsx, xls, ods, csv); quy tắc đề xuất theo lời cách chấm, chỗ chưa rõ để người chấm",
+        "Make scoring.toml from this score table (xlsx, xls, ods, csv); rules proposed from its wording, what is in doubt left to people";
     ARG_RULE: "An argument.", "Tên quy tắc; bỏ trống thì xem danh sách", "A rule's name; the list of them without it";
     ARG_INPUTS: "An option.", "Thư mục chứa tệp của các đơn vị [mặc định: inputs]", "Folder with the members' files [default: inputs]";
     ARG_OUTPUTS: "An option.", "Thư mục ghi kết quả [mặc định: outputs]", "Folder for the results [default: outputs]";
@@ -98,7 +101,9 @@ texts! {
         "  thidua explain \"Sở Y tế\"\n  thidua explain \"Sở Y tế\" I.3\n  thidua explain \"Sở Y tế\" --against \"Sở Tư pháp\"";
     EXAMPLE_RULES: "Examples.", "  thidua rules\n  thidua rules steps", "  thidua rules\n  thidua rules steps";
     EXAMPLE_FORM: "Examples.", "  thidua form --outputs bieu-mau", "  thidua form --outputs forms";
-    EXAMPLE_INIT: "Examples.", "  mkdir thi-dua-2023\n  cd thi-dua-2023\n  thidua init", "  mkdir emulation-2023\n  cd emulation-2023\n  thidua init";
+    EXAMPLE_INIT: "Examples.",
+        "  mkdir thi-dua-2023\n  cd thi-dua-2023\n  thidua init\n  thidua init --from BANG-DIEM.xlsx",
+        "  mkdir emulation-2023\n  cd emulation-2023\n  thidua init\n  thidua init --from SCORE-TABLE.xlsx";
 }
 
 /// The exit codes, last in every help.

@@ -4,8 +4,10 @@
 pub mod award;
 pub mod config;
 pub mod console;
+pub mod draft;
 pub mod faults;
 pub mod form;
+pub mod guide;
 pub mod headings;
 pub mod help;
 pub mod recognition;

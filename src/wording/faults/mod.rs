@@ -14,6 +14,7 @@ mod rules;
 mod shared;
 mod spot;
 mod syntax;
+mod table;
 mod value;
 mod warnings;
 
@@ -87,6 +88,11 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::RenderFailed { reason } => argument::render_failed(at, reason),
         Fault::RegisterMissing {} => shared::register_missing(at),
         Fault::RegisterRejected { cause } => shared::register_rejected(at, cause),
+        Fault::NoScoreTable {} => table::no_score_table(at),
+        Fault::TableSumDiffers { node, stated, sum } => table::sum_differs(at, node, stated, sum),
+        Fault::TableMaximumMissing { name } => table::maximum_missing(at, name),
+        Fault::TableRowTwice { other } => table::row_twice(at, other),
+        Fault::TableYearMissing {} => table::year_missing(at),
         Fault::EmptyFile {} => file::empty_file(at),
         Fault::TooLarge { limit } => file::too_large(at, limit),
         Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
@@ -195,5 +201,6 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
             warnings::share_exceeded(at, proposed, standing, share, allowed)
         }
         Fault::LockFile {} => warnings::lock_file(at),
+        Fault::ScoreTableSeen {} => table::seen(at),
     }
 }

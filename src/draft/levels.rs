@@ -1,0 +1,78 @@
+//! The rows of a table in; how deep each stands, by the kinds of numbering, out.
+//!
+//! A kind of numbering that is open already goes on at its level; a new one stands below; a number such as `1.2` stands
+//! below `1`. Where a letter is a Roman digit too, the reading that goes on with a list is the one that is meant.
+
+use super::code::Kind;
+use super::outside::outside;
+use super::rows::Row;
+
+/// A list that is open.
+struct Level {
+    kind: Kind,
+    place: Option<u32>,
+    path: Vec<String>,
+}
+
+/// The depth of every row.
+pub fn depths(rows: &[Row]) -> Vec<usize> {
+    let mut open: Vec<Level> = Vec::new();
+    let mut depths = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let (depth, kind, place) = level(row, rows.get(at + 1), &open);
+        open.truncate(depth);
+        let mut path = open.last().map(|above| above.path.clone()).unwrap_or_default();
+        path.extend(row.code.segments.last().cloned());
+        open.push(Level { kind, place, path });
+        depths.push(depth);
+    }
+    depths
+}
+
+fn level(row: &Row, next: Option<&Row>, open: &[Level]) -> (usize, Kind, Option<u32>) {
+    let code = &row.code;
+    let (kind, place) = code.readings[0];
+    if kind == Kind::Group {
+        return (0, kind, place);
+    }
+    if let Some((_, prefix)) = code.segments.split_last().filter(|(_, prefix)| !prefix.is_empty()) {
+        if let Some(above) = open.iter().rposition(|level| level.path.ends_with(prefix)) {
+            return (above + 1, kind, place);
+        }
+    }
+    let goes_on = |level: &Level| {
+        code.readings.iter().find(|(kind, place)| {
+            level.kind == *kind && place.is_some_and(|place| level.place.is_some_and(|before| before + 1 == place))
+        })
+    };
+    let following = open.iter().enumerate().rev().find_map(|(depth, level)| Some((depth, *goes_on(level)?)));
+    if let Some((depth, (kind, place))) = following {
+        return (depth, kind, place);
+    }
+    if outside(&row.name).is_some() && kind.rank() <= Kind::Bare.rank() {
+        return (0, kind, place);
+    }
+    if kind == Kind::Bare
+        && let Some(depth) = heads(row, next, open)
+    {
+        return (depth, kind, place);
+    }
+    let again = code.readings.iter().find_map(|(kind, place)| {
+        let depth = open.iter().rposition(|level| level.kind == *kind)?;
+        Some((depth, *kind, *place))
+    });
+    again.unwrap_or_else(|| {
+        let begins = code.readings.iter().find(|(_, place)| *place == Some(1)).copied();
+        let (kind, place) = begins.unwrap_or((kind, place));
+        let below = open.iter().take_while(|level| level.kind.rank() <= kind.rank()).count();
+        (below, kind, place)
+    })
+}
+
+/// A heading without a number stands above the list that begins below it.
+fn heads(row: &Row, next: Option<&Row>, open: &[Level]) -> Option<usize> {
+    let next = next.filter(|next| row.is_words() && next.code.begins() && !next.code.is_plain())?;
+    let known = next.code.readings.iter().find_map(|(kind, _)| open.iter().position(|level| level.kind == *kind))?;
+    let same = open.iter().rposition(|level| level.kind == Kind::Bare);
+    Some(same.filter(|same| *same < known).unwrap_or(known))
+}

@@ -1,0 +1,318 @@
+//! Compacts as their tables say them in; the text of scoring.toml, every guess marked, out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use rust_decimal::Decimal;
+
+use super::ids::{Ids, Named};
+use super::outside::Outside;
+use super::propose::{Asked, Proposal, Verdict, plain, propose};
+use super::sums::points_of;
+use super::text::{one_line, quoted, remark};
+use super::tree::Part;
+use super::{Compact, Draft};
+use crate::model::{Catalogue, Column, Input};
+use crate::wording::draft as words;
+
+/// Where a comment behind a value begins.
+const COMMENTS_AT: usize = 33;
+
+/// A line of so many signs parts compacts and fields.
+const WIDTH: usize = 120;
+
+/// Members that stand in for those to be named.
+const MEMBERS: usize = 3;
+
+/// Decimals of marks that are usual.
+const PLACES: u32 = 2;
+
+/// A file as it grows.
+struct Writer<'a> {
+    catalogue: &'a Catalogue,
+    draft: Draft,
+    /// Whether a rule needs plans.
+    plans: bool,
+    /// The most decimals of any points.
+    places: u32,
+}
+
+/// The whole file.
+pub fn written(compacts: &[Compact], year: Option<u16>, catalogue: &Catalogue) -> Draft {
+    let draft = Draft {
+        text: String::new(),
+        notes: Vec::new(),
+        fields: 0,
+        criteria: 0,
+        proposed: BTreeMap::new(),
+        doubtful: 0,
+    };
+    let mut writer = Writer { catalogue, draft, plans: false, places: PLACES };
+    let bodies: Vec<String> =
+        compacts.iter().enumerate().map(|(at, compact)| writer.compact(compact, at + 1)).collect();
+    let mut text = head(compacts, year);
+    text += "\n";
+    text += &words::policy(writer.places);
+    text += "\n";
+    text += &words::inputs(writer.plans);
+    text += &bodies.concat();
+    text += &blocs(compacts);
+    text += "\n";
+    text += words::AWARDS;
+    Draft { text, ..writer.draft }
+}
+
+/// `key = value` with its comment at the usual place.
+fn line(key: &str, value: &str, comment: &str) -> String {
+    let said = format!("{key} = {value}");
+    if comment.is_empty() {
+        return said + "\n";
+    }
+    let gap = COMMENTS_AT.saturating_sub(said.chars().count()).max(1);
+    format!("{said}{}# {comment}\n", " ".repeat(gap))
+}
+
+fn head(compacts: &[Compact], year: Option<u16>) -> String {
+    let mut out = String::from("#:schema .config/scoring.schema.json\n#\n");
+    out += words::HEAD;
+    out += "#\n";
+    let tables: Vec<&str> = compacts.iter().map(|compact| compact.table.as_str()).collect();
+    out += &remark(&words::made_from(&tables.join("; ")));
+    out += "\n";
+    out += &line("schema", "1", words::VERSION);
+    let as_of = words::AS_OF;
+    match year {
+        Some(year) => {
+            out += &line("year", &year.to_string(), words::YEAR);
+            out += &line("period", "\"year\"", words::PERIOD);
+            let _ = write!(out, "{as_of}as_of = {year}-12-31\n");
+        }
+        None => {
+            out += &line("period", "\"year\"", words::PERIOD);
+            let _ = write!(out, "{}# year = 20..\n# as_of = 20..-12-31\n", words::NO_YEAR);
+        }
+    }
+    let known = compacts.iter().map(|compact| &compact.head).find(|head| !head.issuer.is_empty());
+    let (issuer, parent) = known.map_or((words::AN_ISSUER, ""), |head| (&head.issuer, &head.parent));
+    out += &format!("{}{}\n", words::CONFIRM, words::ISSUER);
+    out += &line("issuer", &quoted(issuer), words::ISSUER);
+    out += &line("parent", &quoted(parent), words::PARENT);
+    out += &line("place", "\"\"", words::PLACE);
+    out
+}
+
+fn compact_id(number: usize) -> String {
+    format!("bang-{number}")
+}
+
+fn blocs(compacts: &[Compact]) -> String {
+    let rule = "=".repeat(WIDTH - 2);
+    let mut out = format!("\n# {rule}\n{}# {rule}\n", words::BLOCS);
+    for (at, compact) in compacts.iter().enumerate() {
+        let (name, kind) = compact.head.bloc.clone().unwrap_or_else(|| (words::A_BLOC.to_owned(), "bloc"));
+        let (id, of) = (format!("khoi-{}", at + 1), compact_id(at + 1));
+        let _ =
+            write!(out, "[[bloc]]\nid = \"{id}\"\nname = {}\nkind = \"{kind}\"\ncompact = \"{of}\"\n\n", quoted(&name));
+        for number in 1..=MEMBERS {
+            let _ = write!(out, "[[bloc.member]]\nname = {}\n\n", quoted(&words::member(number)));
+        }
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+impl Writer<'_> {
+    fn compact(&mut self, compact: &Compact, number: usize) -> String {
+        let mut ids = Ids::default();
+        let alone = compact.parts.iter().all(|part| part.node.children.is_empty() || part.outside.is_some());
+        let named: Vec<(&Part, Named)> =
+            compact.parts.iter().enumerate().map(|(at, part)| (part, ids.part(part, at + 1))).collect();
+        let points = |part: &Part| points_of(&part.node.row).unwrap_or_default();
+        let scale: Decimal = compact.parts.iter().filter(|part| part.outside.is_none()).map(points).sum();
+        let (mut fields, mut criteria) = (String::new(), String::new());
+        let one = ids.fresh("chung");
+        if alone && scale > Decimal::ZERO {
+            fields += &self
+                .field(&Written { id: &one, name: words::ONE_FIELD, points: scale, parent: None, outside: None }, &[]);
+        }
+        let (fields_before, criteria_before) = (self.draft.fields, self.draft.criteria);
+        for (part, named) in &named {
+            let leaf = named.children.is_empty();
+            if leaf && alone && part.outside.is_none() {
+                criteria += &self.criterion(named, &named.id, &one, None, scale);
+                continue;
+            }
+            criteria += &divider(&format!("{} {}", named.id, part.node.row.name));
+            fields += &self.fields(named, None, part.outside);
+            if leaf {
+                let id = ids.fresh(&format!("{}.1", named.id));
+                criteria += &self.criterion(named, &id, &named.id, part.outside, scale);
+            }
+            criteria += &self.criteria(named, part.outside, scale);
+        }
+        let count = (self.draft.fields - fields_before, self.draft.criteria - criteria_before);
+        let rule = "=".repeat(WIDTH - 2);
+        let mut out = format!("\n# {rule}\n{}# {rule}\n", remark(&words::compact(count.0, count.1, scale)));
+        out += &compact.remarks.iter().map(|said| remark(said)).collect::<String>();
+        let title = if compact.head.title.is_empty() { words::A_TITLE } else { &compact.head.title };
+        let _ = write!(
+            out,
+            "[[compact]]\nid = \"{}\"\ntitle = {}\nscale = {}\n\n",
+            compact_id(number),
+            quoted(title),
+            plain(scale)
+        );
+        out + &fields + &criteria
+    }
+
+    /// A field with the groups below it.
+    fn fields(&mut self, named: &Named, parent: Option<&str>, outside: Option<Outside>) -> String {
+        let row = &named.node.row;
+        let points = points_of(row).unwrap_or_default();
+        let field = Written { id: &named.id, name: &row.name, points, parent, outside };
+        let remarks: &[String] = if named.children.is_empty() { &[] } else { &row.remarks };
+        let mut out = self.field(&field, remarks);
+        for child in named.children.iter().filter(|child| !child.children.is_empty()) {
+            out += &self.fields(child, Some(&named.id), outside);
+        }
+        out
+    }
+
+    fn field(&mut self, field: &Written, remarks: &[String]) -> String {
+        self.draft.fields += 1;
+        let mut out: String = remarks.iter().map(|said| remark(said)).collect();
+        let _ = write!(out, "[[compact.field]]\nid = {}\nname = {}\n", quoted(field.id), quoted(field.name));
+        if let Some(parent) = field.parent {
+            out += &line("parent", &quoted(parent), "");
+        }
+        let points = self.plain(field.points);
+        match field.outside {
+            Some(Outside::Penalty) => {
+                out += &line("kind", "\"penalty\"", words::PENALTY);
+                let _ = write!(out, "maximum = 0\nminimum = -{points}\n\n");
+            }
+            Some(_) => {
+                out += &line("kind", "\"bonus\"", words::BONUS);
+                let _ = write!(out, "maximum = {points}\n\n");
+            }
+            None => {
+                let _ = write!(out, "maximum = {points}\n\n");
+            }
+        }
+        out
+    }
+
+    /// The criteria below a node, group by group.
+    fn criteria(&mut self, named: &Named, outside: Option<Outside>, scale: Decimal) -> String {
+        let mut out = String::new();
+        for child in &named.children {
+            if child.children.is_empty() {
+                out += &self.criterion(child, &child.id, &named.id, outside, scale);
+            } else {
+                let guide = &child.node.row.guide;
+                if !guide.is_empty() {
+                    out += &remark(&format!("{} {}: {guide}", child.id, child.node.row.name));
+                    out += "\n";
+                }
+                out += &self.criteria(child, outside, scale);
+            }
+        }
+        out
+    }
+
+    fn criterion(&mut self, named: &Named, id: &str, field: &str, outside: Option<Outside>, scale: Decimal) -> String {
+        self.draft.criteria += 1;
+        let row = &named.node.row;
+        let points = points_of(row).unwrap_or_default();
+        let penalty = outside == Some(Outside::Penalty);
+        let asked = Asked { name: &row.name, unit: &row.unit, guide: &row.guide, maximum: points, penalty };
+        let verdict = propose(&asked, self.catalogue);
+        let mut out: String = row.remarks.iter().map(|said| remark(said)).collect();
+        let _ = write!(out, "[[compact.criterion]]\nid = {}\nfield = {}\n", quoted(id), quoted(field));
+        let _ = write!(out, "name = {}\n", quoted(&row.name));
+        if let Some(alias) = row.alias.as_ref().filter(|alias| **alias != row.name) {
+            let _ = write!(out, "aliases = [{}]\n", quoted(alias));
+        }
+        if !row.unit.is_empty() {
+            let _ = write!(out, "unit = {}\n", quoted(&row.unit));
+        }
+        let points = self.plain(points);
+        let maximum = if penalty { "0" } else { &points };
+        let _ = write!(out, "maximum = {maximum}\n");
+        let cell = row.guide_at.as_ref().map(crate::diag::CellRef::address);
+        let limit = if points == "0" { plain(scale) } else { points.clone() };
+        out += &self.rule(&verdict, &row.guide, cell.as_deref(), penalty.then_some(limit.as_str()));
+        if !row.source.is_empty() {
+            let _ = write!(out, "source = {}\n", quoted(&row.source));
+        }
+        if !row.guide.is_empty() {
+            let _ = write!(out, "guide = {}\n", quoted(&row.guide));
+        }
+        out + "\n"
+    }
+
+    fn rule(&mut self, verdict: &Verdict, guide: &str, cell: Option<&str>, penalty: Option<&str>) -> String {
+        let words_of = one_line(guide);
+        let at = cell.unwrap_or_default();
+        let (comments, proposal) = match (verdict, penalty) {
+            (Ok(proposal), _) => {
+                *self.draft.proposed.entry(proposal.rule).or_default() += 1;
+                let by_people = proposal.rule == "entered";
+                let said = if by_people { words::by_people(&words_of, at) } else { words::proposed(&words_of, at) };
+                (said, proposal.clone())
+            }
+            (Err(doubt), None) => {
+                self.draft.doubtful += 1;
+                (words::doubtful(doubt, cell), Proposal::new("entered", String::new()))
+            }
+            (Err(doubt), Some(most)) => {
+                self.draft.doubtful += 1;
+                let params = format!("{{ penalty = 1, min = -{most} }}");
+                (words::doubtful_penalty(doubt, cell), Proposal::new("balance", params))
+            }
+        };
+        let mut out = remark(&comments);
+        if let Some(level) = &proposal.level {
+            out += &remark(&words::level(level));
+        }
+        if proposal.rule == "lateness" && !proposal.params.contains("due") {
+            out += &remark(words::DUE);
+        }
+        let _ = write!(out, "rule = \"{}\"\n", proposal.rule);
+        if !proposal.params.is_empty() {
+            let _ = write!(out, "params = {}\n", proposal.params);
+        }
+        if let Some(word) = proposal.not_arising {
+            let _ = write!(out, "not_arising = \"{word}\"\n");
+        }
+        if proposal.assigned {
+            out += "assigned = \"per-member\"\n";
+        }
+        self.plans |= matches!(proposal.rule, "proportional" | "threshold" | "steps")
+            || proposal.rule == "lateness" && !proposal.params.contains("due")
+            || proposal.params.contains("\"ratio\"")
+            || proposal.params.contains("\"difference\"");
+        out
+    }
+
+    /// Points as TOML writes them, their decimals taken into account.
+    fn plain(&mut self, points: Decimal) -> String {
+        self.places = self.places.max(points.normalize().scale());
+        plain(points)
+    }
+}
+
+/// A field as it is written.
+struct Written<'a> {
+    id: &'a str,
+    name: &'a str,
+    points: Decimal,
+    parent: Option<&'a str>,
+    outside: Option<Outside>,
+}
+
+/// A line that ends with words.
+fn divider(said: &str) -> String {
+    let said: String = one_line(said).chars().take(WIDTH - 10).collect();
+    let dashes = "-".repeat(WIDTH.saturating_sub(said.chars().count() + 3));
+    format!("# {dashes} {said}\n")
+}

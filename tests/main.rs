@@ -13,6 +13,7 @@ mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
 mod copies; // files that did not arrive whole, or are no files
 mod domain; // every row of the catalogue of practice, with its numbers
+mod draft; // a scoring.toml from an office's score table
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results

@@ -20,6 +20,7 @@ use crate::{read, wording};
 /// Reads the table, writes scoring.toml and says what is to be confirmed; never overwrites.
 pub fn init_from(options: &Options, table: &Path) -> u8 {
     let mut console = Console::new(options);
+    console.reads_from(table.parent().unwrap_or(Path::new("")));
     let schema_path = options.scoring.parent().unwrap_or(Path::new("")).join(SCHEMA);
     let made = free(options, &schema_path).and_then(|()| made(table)).and_then(|(draft, notes)| {
         written(options, &schema_path, &draft.text)?;

@@ -11,6 +11,7 @@ use super::rows::Row;
 struct Level {
     kind: Kind,
     place: Option<u32>,
+    segments: Vec<String>,
     path: Vec<String>,
 }
 
@@ -23,7 +24,7 @@ pub fn depths(rows: &[Row]) -> Vec<usize> {
         open.truncate(depth);
         let mut path = open.last().map(|above| above.path.clone()).unwrap_or_default();
         path.extend(row.code.segments.last().cloned());
-        open.push(Level { kind, place, path });
+        open.push(Level { kind, place, segments: row.code.segments.clone(), path });
         depths.push(depth);
     }
     depths
@@ -36,7 +37,7 @@ fn level(row: &Row, next: Option<&Row>, open: &[Level]) -> (usize, Kind, Option<
         return (0, kind, place);
     }
     if let Some((_, prefix)) = code.segments.split_last().filter(|(_, prefix)| !prefix.is_empty()) {
-        if let Some(above) = open.iter().rposition(|level| level.path.ends_with(prefix)) {
+        if let Some(above) = open.iter().rposition(|level| level.segments == prefix || level.path == prefix) {
             return (above + 1, kind, place);
         }
     }
@@ -57,16 +58,17 @@ fn level(row: &Row, next: Option<&Row>, open: &[Level]) -> (usize, Kind, Option<
     {
         return (depth, kind, place);
     }
-    let again = code.readings.iter().find_map(|(kind, place)| {
-        let depth = open.iter().rposition(|level| level.kind == *kind)?;
-        Some((depth, *kind, *place))
-    });
-    again.unwrap_or_else(|| {
-        let begins = code.readings.iter().find(|(_, place)| *place == Some(1)).copied();
-        let (kind, place) = begins.unwrap_or((kind, place));
-        let below = open.iter().take_while(|level| level.kind.rank() <= kind.rank()).count();
-        (below, kind, place)
-    })
+    let is_open = |kind: Kind| open.iter().rposition(|level| level.kind == kind);
+    let begins = code.readings.iter().find(|(kind, place)| *place == Some(1) && is_open(*kind).is_none());
+    let again = code.readings.iter().find_map(|(kind, place)| Some((is_open(*kind)?, *kind, *place)));
+    match (begins.copied(), again) {
+        (None, Some(again)) => again,
+        (begins, _) => {
+            let (kind, place) = begins.unwrap_or((kind, place));
+            let below = open.iter().take_while(|level| level.kind.rank() <= kind.rank()).count();
+            (below, kind, place)
+        }
+    }
 }
 
 /// A heading without a number stands above the list that begins below it.

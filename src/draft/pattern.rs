@@ -69,8 +69,9 @@ fn matched(pieces: &[&Piece], tokens: &[Token], so_far: &Found) -> Option<Found>
             matched(&with, tokens, so_far).or_else(|| matched(rest, tokens, so_far))
         }
         Piece::Word("{\u{2026}}") => (0..=tokens.len()).find_map(|length| matched(rest, &tokens[length..], so_far)),
-        Piece::Word("{w}") => {
-            let most = tokens.iter().take_while(|token| in_words(token)).count();
+        Piece::Word(place @ ("{w}" | "{v}")) => {
+            let parted = |token: &Token| *place == "{v}" && (is(token, ",") || is(token, "/"));
+            let most = tokens.iter().take_while(|token| in_words(token) && !parted(token)).count();
             (1..=most).find_map(|length| {
                 let mut found = so_far.clone();
                 found.words.push(spoken(&tokens[..length]));

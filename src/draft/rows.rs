@@ -7,7 +7,7 @@ use super::outside::outside;
 use super::points::{Stated, limit_in, of_name, stated};
 use super::text::one_line;
 use crate::diag::CellRef;
-use crate::model::{Content, Heading, Table, TableRow, fold};
+use crate::model::{Heading, Table, TableRow, fold};
 use crate::wording::draft as words;
 
 /// A row that is a field, a group or a criterion.

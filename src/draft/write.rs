@@ -12,7 +12,7 @@ use super::sums::points_of;
 use super::text::{one_line, quoted, remark};
 use super::tree::Part;
 use super::{Compact, Draft};
-use crate::model::{Catalogue, Column, Input};
+use crate::model::Catalogue;
 use crate::wording::draft as words;
 
 /// Where a comment behind a value begins.
@@ -55,7 +55,8 @@ pub fn written(compacts: &[Compact], year: Option<u16>, catalogue: &Catalogue) -
     text += &words::policy(writer.places);
     text += "\n";
     text += &words::inputs(writer.plans);
-    text += &bodies.concat();
+    text += bodies.concat().trim_end();
+    text += "\n";
     text += &blocs(compacts);
     text += "\n";
     text += words::AWARDS;
@@ -80,12 +81,11 @@ fn head(compacts: &[Compact], year: Option<u16>) -> String {
     out += &remark(&words::made_from(&tables.join("; ")));
     out += "\n";
     out += &line("schema", "1", words::VERSION);
-    let as_of = words::AS_OF;
     match year {
         Some(year) => {
             out += &line("year", &year.to_string(), words::YEAR);
             out += &line("period", "\"year\"", words::PERIOD);
-            let _ = write!(out, "{as_of}as_of = {year}-12-31\n");
+            out += &line("as_of", &format!("{year}-12-31"), words::AS_OF);
         }
         None => {
             out += &line("period", "\"year\"", words::PERIOD);
@@ -93,9 +93,11 @@ fn head(compacts: &[Compact], year: Option<u16>) -> String {
         }
     }
     let known = compacts.iter().map(|compact| &compact.head).find(|head| !head.issuer.is_empty());
-    let (issuer, parent) = known.map_or((words::AN_ISSUER, ""), |head| (&head.issuer, &head.parent));
-    out += &format!("{}{}\n", words::CONFIRM, words::ISSUER);
-    out += &line("issuer", &quoted(issuer), words::ISSUER);
+    let (issuer, parent, comment) = match known {
+        Some(head) => (head.issuer.as_str(), head.parent.as_str(), words::ISSUER),
+        None => (words::AN_ISSUER, "", words::NO_ISSUER_NAMED),
+    };
+    out += &line("issuer", &quoted(issuer), comment);
     out += &line("parent", &quoted(parent), words::PARENT);
     out += &line("place", "\"\"", words::PLACE);
     out

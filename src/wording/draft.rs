@@ -86,22 +86,21 @@ pub fn made_from(tables: &str) -> String {
     format!("Lập từ: {tables}")
 }
 
-/// A mark for something taken from the table's head.
-pub const CONFIRM: &str = "# CẦN XÁC NHẬN: ";
-
 /// Behind the version.
 pub const VERSION: &str = "phiên bản của khuôn tệp này, luôn là 1";
 /// Behind the year.
-pub const YEAR: &str = "năm xét thi đua, lấy theo tiêu đề của bảng";
+pub const YEAR: &str = "CẦN XÁC NHẬN: năm xét thi đua, lấy theo tiêu đề của bảng";
 /// In place of the year.
 pub const NO_YEAR: &str =
     "# CẦN GHI: bảng không nói năm nào. Ghi năm xét thi đua và ngày chốt số liệu rồi bỏ dấu # ở đầu hai dòng dưới.\n";
 /// Behind the period.
 pub const PERIOD: &str = "tổng kết năm; \"half\" là sơ kết 6 tháng";
-/// Before the day.
-pub const AS_OF: &str = "# CẦN XÁC NHẬN: ngày chốt số liệu, in trên mọi biểu.\n";
-/// Behind the issuer.
-pub const ISSUER: &str = "cơ quan ban hành biểu";
+/// Behind the day.
+pub const AS_OF: &str = "CẦN XÁC NHẬN: ngày chốt số liệu, in trên mọi biểu";
+/// Behind the issuer that the table names.
+pub const ISSUER: &str = "CẦN XÁC NHẬN: cơ quan ban hành biểu, lấy ở đầu bảng";
+/// Behind an issuer that it does not name.
+pub const NO_ISSUER_NAMED: &str = "CẦN GHI: cơ quan ban hành biểu";
 /// Behind the body above it.
 pub const PARENT: &str = "cơ quan cấp trên, in ở dòng đầu bên trái";
 /// Behind the place.
@@ -366,9 +365,11 @@ pub const CONSISTS_OF: &str = "Gồm:";
 
 /// What there is now.
 pub fn made(criteria: usize, fields: usize, path: &str, lang: Lang) -> String {
+    let en = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let (of, within) = (en(criteria, "criterion", "criteria"), en(fields, "field or group", "fields and groups"));
     lang.pick(
         format!("đã lập {path} từ bảng điểm: {criteria} tiêu chí trong {fields} lĩnh vực, nhóm"),
-        format!("{path} made from the score table: {criteria} criteria in {fields} fields and groups"),
+        format!("{path} made from the score table: {of} in {within}"),
     )
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In a pattern a word stands for itself, `a|b` for either, `[…]` for what may be there, `{n}` for a number, `{p}` for a
 //! percentage, `{x}` for either, `{q}` for words in quotation marks, `{d}` for a date, `{w}` for words without number or
-//! colon, `{…}` for anything or nothing. The word for points behind a number is left out before they are compared.
+//! colon, `{v}` for such words without a comma or stroke either, `{…}` for anything or nothing. The word for points behind a number is left out before they are compared.
 
 /// What a clause says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +145,8 @@ pub const PATTERNS: &[(Says, &str)] = &[
     (Says::Each, "[cộng|được|chấm] {n} cho mỗi|một {w}"),
     (Says::Items, "{n} {w}"),
     (Says::Word, "theo [kết quả] xếp loại|đánh_giá [{w}] : {w} [:|được] {n}"),
-    (Says::Word, "{w} [:|được] {n}"),
+    (Says::Word, "{w} : [được] {n}"),
+    (Says::Word, "{v} [được] {n}"),
 ];
 
 /// Words taken as one for the other before patterns are compared: as offices write it, as the patterns have it.

@@ -3,6 +3,8 @@
 mod data;
 mod layout;
 mod members;
+mod shipped;
+mod tables;
 
 use std::collections::BTreeMap;
 

@@ -22,7 +22,7 @@ pub fn init_from(options: &Options, table: &Path) -> u8 {
     let mut console = Console::new(options);
     console.reads_from(table.parent().unwrap_or(Path::new("")));
     let schema_path = options.scoring.parent().unwrap_or(Path::new("")).join(SCHEMA);
-    let made = free(options, &schema_path).and_then(|()| made(table)).and_then(|(draft, notes)| {
+    let made = free(options, &schema_path).and_then(|()| made(table, options)).and_then(|(draft, notes)| {
         written(options, &schema_path, &draft.text)?;
         Ok((draft, notes))
     });
@@ -55,12 +55,12 @@ fn free(options: &Options, schema_path: &Path) -> Result<(), Vec<Diagnostic>> {
     }
 }
 
-fn made(table: &Path) -> Result<(Draft, Vec<Diagnostic>), Vec<Diagnostic>> {
+fn made(table: &Path, options: &Options) -> Result<(Draft, Vec<Diagnostic>), Vec<Diagnostic>> {
     let folder = table.parent().unwrap_or(Path::new(""));
     let Some(file) = table.file_name().filter(|_| table.exists()) else {
-        let reason = table.display().to_string();
-        let fault = Fault::UnreadableFile { reason: String::new() };
-        return Err(vec![Diagnostic::new(fault, Place::Argument(reason))]);
+        let path = table.display().to_string();
+        let (reason, hint) = words::no_file(&path, options.lang);
+        return Err(vec![Diagnostic::new(Fault::BadArgument { reason, hint }, Place::Argument(path))]);
     };
     let read = read::score_tables(folder, &file.to_string_lossy(), &score_table_dictionary())?;
     let mut draft = draft(&read.output, &CATALOGUE);

@@ -10,8 +10,9 @@ use crate::wording::guide::{CHANGES, NOTHING_WRONG, PLAN, SHARES_OF_PLANS, Says}
 
 /// A band as scoring.toml writes it.
 fn band(ends: &[(&str, Decimal)], what: &str, points: &str) -> String {
-    let ends: String = ends.iter().map(|(key, end)| format!("{key} = {}, ", plain(*end))).collect();
-    format!("    {{ {ends}{what} = {points} }},\n")
+    let ends = ends.iter().map(|(key, end)| format!("{key} = {}", plain(*end)));
+    let keys: Vec<String> = ends.chain([format!("{what} = {points}")]).collect();
+    format!("    {{ {} }},\n", keys.join(", "))
 }
 
 fn table(on: &str, bands: &[String]) -> String {
@@ -36,7 +37,7 @@ pub fn bands(clauses: &[Clause], asked: &Asked) -> Option<Verdict> {
 fn levels(clauses: &[Clause], asked: &Asked) -> Verdict {
     let guide = fold(asked.guide);
     let plan = guide.contains(PLAN) || clauses.iter().any(|clause| clause.says == Says::PlanReached);
-    let percent = clauses.iter().flat_map(|clause| levels_of(clause)).filter(|(_, percent)| *percent).count();
+    let percent = clauses.iter().flat_map(levels_of).filter(|(_, percent)| *percent).count();
     let numbers = clauses.iter().map(|clause| levels_of(clause).len()).sum::<usize>();
     if percent != 0 && percent != numbers || plan && percent == 0 || percent > 0 && !plan && !asked.in_percent() {
         return Err(Doubt::PercentOfWhat);

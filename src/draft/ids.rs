@@ -74,7 +74,7 @@ fn follows(above: &str, prefix: &[String]) -> bool {
 /// A segment in plain letters, capitals where it was written so.
 fn plain(segment: &str, code: &Code) -> String {
     let letters = segment.replace('\u{111}', "dd");
-    let capital = code.written.chars().any(|c| c.is_uppercase()) && !letters.starts_with(|c: char| c.is_ascii_digit());
+    let capital = code.written.chars().any(char::is_uppercase) && !letters.starts_with(|c: char| c.is_ascii_digit());
     if capital { letters.to_uppercase() } else { letters }
 }
 

@@ -36,10 +36,10 @@ fn level(row: &Row, next: Option<&Row>, open: &[Level]) -> (usize, Kind, Option<
     if kind == Kind::Group {
         return (0, kind, place);
     }
-    if let Some((_, prefix)) = code.segments.split_last().filter(|(_, prefix)| !prefix.is_empty()) {
-        if let Some(above) = open.iter().rposition(|level| level.segments == prefix || level.path == prefix) {
-            return (above + 1, kind, place);
-        }
+    if let Some((_, prefix)) = code.segments.split_last().filter(|(_, prefix)| !prefix.is_empty())
+        && let Some(above) = open.iter().rposition(|level| level.segments == prefix || level.path == prefix)
+    {
+        return (above + 1, kind, place);
     }
     let goes_on = |level: &Level| {
         code.readings.iter().find(|(kind, place)| {
@@ -65,7 +65,8 @@ fn level(row: &Row, next: Option<&Row>, open: &[Level]) -> (usize, Kind, Option<
         (None, Some(again)) => again,
         (begins, _) => {
             let (kind, place) = begins.unwrap_or((kind, place));
-            let below = open.iter().take_while(|level| level.kind.rank() <= kind.rank()).count();
+            let higher = |level: &&Level| level.kind.rank() <= kind.rank();
+            let below = if kind == Kind::Bare { open.len() } else { open.iter().take_while(higher).count() };
             (below, kind, place)
         }
     }
@@ -73,7 +74,8 @@ fn level(row: &Row, next: Option<&Row>, open: &[Level]) -> (usize, Kind, Option<
 
 /// A heading without a number stands above the list that begins below it.
 fn heads(row: &Row, next: Option<&Row>, open: &[Level]) -> Option<usize> {
-    let next = next.filter(|next| row.is_words() && next.code.begins() && !next.code.is_plain())?;
+    let only_points = row.unit.is_empty() && row.guide.is_empty();
+    let next = next.filter(|next| only_points && next.code.begins() && !next.code.is_plain())?;
     let known = next.code.readings.iter().find_map(|(kind, _)| open.iter().position(|level| level.kind == *kind))?;
     let same = open.iter().rposition(|level| level.kind == Kind::Bare);
     Some(same.filter(|same| *same < known).unwrap_or(known))

@@ -74,10 +74,9 @@ pub(crate) struct Compact {
 
 fn compact(table: &Table, notes: &mut Vec<Diagnostic>) -> Compact {
     let found = rows::rows(table);
-    let depths = levels::depths(&found.rows);
-    let nodes = tree::tidied(tree::tree(found.rows, &depths), notes);
-    let nodes = tree::without_twins(nodes, false, notes);
-    let mut parts = tree::parts(nodes);
+    let depths = levels::depths(&found.list);
+    let tidied = tree::tidied(tree::tree(found.list, &depths), notes);
+    let mut parts = tree::parts(tree::without_twins(tidied, false, notes));
     let mut remarks = sums::settled(&mut parts, &found.totals, notes);
     remarks.extend(found.left_out.iter().map(|(said, at)| crate::wording::draft::left_out(said, &at.address())));
     let place = &table.sheet;

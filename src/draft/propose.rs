@@ -9,7 +9,7 @@ use super::bands::{bands, deduction_bands};
 use super::clause::{Clause, clauses};
 use super::token::{Kind, tokens};
 use super::words::{lateness, worded};
-use crate::model::{Args, Catalogue, fold};
+use crate::model::{Args, Catalogue, Column, Kernel, fold};
 use crate::wording::draft::Doubt;
 use crate::wording::guide::{CHANGES, FEWER_IS_BETTER, NOT_DONE, NOTHING_WRONG, OF_REACHING, PERCENT, Says};
 
@@ -48,16 +48,21 @@ pub struct Proposal {
     pub assigned: bool,
     /// A level that has to stand in the column of plans.
     pub level: Option<String>,
+    /// Whether it needs a plan.
+    pub plan: bool,
 }
 
 impl Proposal {
     pub fn new(rule: &'static str, params: String) -> Self {
-        Self { rule, params, not_arising: None, assigned: false, level: None }
+        Self { rule, params, not_arising: None, assigned: false, level: None, plan: false }
     }
 }
 
 /// What can be said of a criterion's rule.
 pub type Verdict = Result<Proposal, Doubt>;
+
+/// One shape that clauses may make up: none where they do not.
+type Shape = fn(&[Clause], &Asked) -> Option<Verdict>;
 
 /// The rule of a criterion.
 ///
@@ -82,22 +87,26 @@ pub fn propose(asked: &Asked, catalogue: &Catalogue) -> Verdict {
         (false, false) => None,
     };
     proposal.assigned = aside(Says::NotAssigned);
-    if binds(&proposal, asked, catalogue) { Ok(proposal) } else { Err(Doubt::DoesNotFit) }
+    let kernel = bound(&proposal, asked, catalogue).ok_or(Doubt::DoesNotFit)?;
+    proposal.plan = kernel.inputs().iter().any(|input| input.column == Column::Plan);
+    Ok(proposal)
 }
 
-/// Whether the rule accepts its parameters for this maximum.
-fn binds(proposal: &Proposal, asked: &Asked, catalogue: &Catalogue) -> bool {
-    let Some(rule) = catalogue.rule(proposal.rule) else { return false };
-    let params = if proposal.params.is_empty() { "{}" } else { &proposal.params };
-    let Ok(mut table) = toml::from_str::<toml::Table>(&format!("params = {params}")) else { return false };
-    let Some(toml::Value::Table(params)) = table.remove("params") else { return false };
+/// The rule with its parameters, if it accepts them for this maximum.
+fn bound(proposal: &Proposal, asked: &Asked, catalogue: &Catalogue) -> Option<Box<dyn Kernel>> {
+    let rule = catalogue.rule(proposal.rule)?;
+    let written = if proposal.params.is_empty() { "{}" } else { &proposal.params };
+    let mut table = toml::from_str::<toml::Table>(&format!("params = {written}")).ok()?;
+    let Some(toml::Value::Table(params)) = table.remove("params") else { return None };
     let known = |(key, value): (&String, &toml::Value)| {
         rule.params().iter().any(|param| param.key == key && param.kind.admits(value))
     };
     let required = rule.params().iter().filter(|param| param.required).all(|param| params.contains_key(param.key));
+    if !params.iter().all(known) || !required {
+        return None;
+    }
     let maximum = if asked.penalty { Decimal::ZERO } else { asked.maximum };
-    let args = Args { values: params.clone().into_iter().collect() };
-    params.iter().all(known) && required && rule.bind(&args, maximum, catalogue).is_ok()
+    rule.bind(&Args { values: params.into_iter().collect() }, maximum, catalogue).ok()
 }
 
 fn shaped(clauses: &[Clause], asked: &Asked) -> Verdict {
@@ -110,8 +119,7 @@ fn shaped(clauses: &[Clause], asked: &Asked) -> Verdict {
     if clauses.iter().all(|clause| clause.says == Says::ByPeople) {
         return Ok(Proposal::new("entered", String::new()));
     }
-    let shapes: [fn(&[Clause], &Asked) -> Option<Verdict>; 9] =
-        [proportional, threshold, steps, deduct, count, lateness, deduction_bands, bands, worded];
+    let shapes: [Shape; 9] = [proportional, threshold, steps, deduct, count, lateness, deduction_bands, bands, worded];
     shapes.iter().find_map(|shape| shape(clauses, asked)).unwrap_or(Err(Doubt::DoNotMakeARule))
 }
 
@@ -192,24 +200,24 @@ fn threshold(clauses: &[Clause], asked: &Asked) -> Option<Verdict> {
 }
 
 fn steps(clauses: &[Clause], asked: &Asked) -> Option<Verdict> {
-    let [at_plan, gain, most, loss] = clauses else { return None };
+    let [at_plan, above, most, under] = clauses else { return None };
     if !matches!(says(clauses)[..], [Says::AtPlan, Says::Gain, Says::AtMost, Says::Loss]) {
         return None;
     }
     Some(on_plan(asked, || {
         let (reached, points) = (at_plan.found.numbers[0].0, at_plan.points().unwrap_or_default());
-        let (step, gained) = (gain.found.numbers[0].0, gain.points().unwrap_or_default());
-        let (down, lost) = (loss.found.numbers[0].0, loss.points().unwrap_or_default());
+        let (step, gain) = (above.found.numbers[0].0, above.points().unwrap_or_default());
+        let (down, loss) = (under.found.numbers[0].0, under.points().unwrap_or_default());
         let most = most.points().unwrap_or_default();
         let cap = if points.checked_add(most) == Some(asked.maximum) { most } else { most - points };
         if reached != Decimal::ONE_HUNDRED || points.checked_add(cap) != Some(asked.maximum) {
             return Err(Doubt::OtherPoints);
         }
-        let [points, step, gained, cap, down, lost] = [points, step, gained, cap, down, lost].map(plain);
+        let [points, step, gain, cap, down, loss] = [points, step, gain, cap, down, loss].map(plain);
         Ok(Proposal::new(
             "steps",
             format!(
-                "{{ at_plan = {points}, step = \"{step}%\", gain = {gained}, cap = {cap}, step_down = \"{down}%\", loss = {lost} }}"
+                "{{ at_plan = {points}, step = \"{step}%\", gain = {gain}, cap = {cap}, step_down = \"{down}%\", loss = {loss} }}"
             ),
         ))
     }))

@@ -60,7 +60,7 @@ pub struct Total {
 /// What a table holds.
 #[derive(Debug, Default)]
 pub struct Rows {
-    pub rows: Vec<Row>,
+    pub list: Vec<Row>,
     pub totals: Vec<Total>,
     /// Rows that say nothing the program knows: their words and where they stand.
     pub left_out: Vec<(String, CellRef)>,
@@ -70,17 +70,30 @@ pub struct Rows {
 pub fn rows(table: &Table) -> Rows {
     let mut found = Rows::default();
     let mut group = String::new();
-    let last = table.rows.iter().rposition(|own| carries_points(table, own)).map_or(0, |last| last + 1);
+    let last = end(table);
     for own in &table.rows[..last] {
         let named = one_line(&table.text(own, Heading::Group));
         if !named.is_empty() && fold(&named) != fold(&group) {
-            found.rows.push(heading(table, own, &named));
+            found.list.push(heading(table, own, &named));
             group = named;
         }
         one(table, own, &mut found);
     }
-    as_spreadsheets_shorten(&mut found.rows);
+    as_spreadsheets_shorten(&mut found.list);
     words_between(found)
+}
+
+/// Where the table ends: behind its last row with points, and the bullets directly below that.
+fn end(table: &Table) -> usize {
+    let last = table.rows.iter().rposition(|own| carries_points(table, own)).map_or(0, |last| last + 1);
+    let rest = table.rows.get(last..).unwrap_or_default();
+    let bullet = |own: &TableRow| {
+        let texts = [Heading::Order, Heading::Label].map(|heading| table.text(own, heading));
+        texts.iter().find(|text| !text.is_empty()).is_some_and(|text| text.starts_with(['-', '+']))
+    };
+    let above = last.checked_sub(1).map_or(0, |at| table.rows[at].row);
+    let directly = (above + 1..).zip(rest).take_while(|(row, own)| own.row == *row && bullet(own));
+    last + directly.count()
 }
 
 /// Whether a row has points, or a number with a unit or a wording: what stands below the last such row are notes.
@@ -149,7 +162,7 @@ fn one(table: &Table, row: &TableRow, found: &mut Rows) {
         && is_total(&label, number.as_ref(), &guide, &text(Heading::Unit))
     {
         let at = table.cell_of(row, Heading::Maximum);
-        found.totals.push(Total { behind: found.rows.len(), points, at });
+        found.totals.push(Total { behind: found.list.len(), points, at });
         return;
     }
     let mut name = label.clone();
@@ -173,9 +186,10 @@ fn one(table: &Table, row: &TableRow, found: &mut Rows) {
         (points, _) => points,
     };
     if limit.is_some() && outside(&name).is_some() {
-        name = name.split('(').next().unwrap_or(&name).trim().to_owned();
+        name.truncate(name.find('(').unwrap_or(name.len()));
+        name.truncate(name.trim_end().len());
     }
-    found.rows.push(Row {
+    found.list.push(Row {
         code: number.unwrap_or_else(Code::bare),
         name,
         alias,
@@ -193,7 +207,7 @@ fn one(table: &Table, row: &TableRow, found: &mut Rows) {
 
 /// A row without number and name goes on with the wording above it.
 fn goes_on(guide: &str, points: &Stated, found: &mut Rows) {
-    let Some(above) = found.rows.last_mut().filter(|_| !guide.is_empty()) else { return };
+    let Some(above) = found.list.last_mut().filter(|_| !guide.is_empty()) else { return };
     let line = match points {
         Stated::Points(points) => format!("{guide}: {}", crate::diag::Lang::Vi.number(*points)),
         _ => guide.to_owned(),
@@ -234,18 +248,18 @@ fn as_spreadsheets_shorten(rows: &mut [Row]) {
 
 /// Words without number and points between rows: a heading where a list begins below them, else part of the wording above.
 fn words_between(found: Rows) -> Rows {
-    let begins: Vec<bool> = found.rows.iter().skip(1).map(|row| row.code.begins()).chain([false]).collect();
-    let mut out = Rows { totals: found.totals, left_out: found.left_out, rows: Vec::new() };
+    let begins: Vec<bool> = found.list.iter().skip(1).map(|row| row.code.begins()).chain([false]).collect();
+    let mut out = Rows { totals: found.totals, left_out: found.left_out, list: Vec::new() };
     let mut dropped = Vec::new();
-    for (at, row) in found.rows.into_iter().enumerate() {
+    for (at, row) in found.list.into_iter().enumerate() {
         let bare = row.code.readings[0].0 == Kind::Bare;
         let capitals = row.name.chars().all(|c| !c.is_lowercase());
         if !(bare && row.is_words()) || begins[at] || capitals {
-            out.rows.push(row);
+            out.list.push(row);
             continue;
         }
         dropped.push(at);
-        match out.rows.last_mut().filter(|above| !above.is_words()) {
+        match out.list.last_mut().filter(|above| !above.is_words()) {
             Some(above) => {
                 above.guide = if above.guide.is_empty() { row.name } else { format!("{}\n{}", above.guide, row.name) };
                 above.guide_at.get_or_insert(row.at);

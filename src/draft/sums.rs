@@ -24,7 +24,7 @@ pub fn settled(parts: &mut [Part], totals: &[Total], notes: &mut Vec<Diagnostic>
 
 fn on_the_scale(node: &mut Node, notes: &mut Vec<Diagnostic>) {
     if node.children.is_empty() {
-        if !points_of(&node.row).is_some_and(|points| points > Decimal::ZERO) {
+        if points_of(&node.row).is_none_or(|points| points <= Decimal::ZERO) {
             missing(&mut node.row, notes);
         }
         return;
@@ -57,14 +57,11 @@ fn beside_it(node: &mut Node, outside: Outside, cap: Option<Decimal>, notes: &mu
     let own = points_of(&node.row).map(|points| points.abs()).filter(|points| !points.is_zero());
     let said = own.or(node.row.limit).or_else(|| most_in(&node.row.guide));
     if node.children.is_empty() {
-        let points = match said {
-            Some(points) => points,
-            None => {
-                missing(&mut node.row, notes);
-                let taken = if outside == Outside::Penalty { Decimal::ONE } else { Decimal::ZERO };
-                cap.unwrap_or(taken)
-            }
-        };
+        let points = said.unwrap_or_else(|| {
+            missing(&mut node.row, notes);
+            let taken = if outside == Outside::Penalty { Decimal::ONE } else { Decimal::ZERO };
+            cap.unwrap_or(taken)
+        });
         node.row.stated = Stated::Points(points);
         return;
     }

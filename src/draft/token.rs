@@ -40,7 +40,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         found.push(token);
         rest = rest[length..].trim_start();
     }
-    without_points(joined(percentages(found)))
+    without_points(joined(&percentages(found)))
 }
 
 /// A number as offices write it: a comma before decimals, a full stop between thousands.
@@ -143,25 +143,22 @@ fn percentages(tokens: Vec<Token>) -> Vec<Token> {
 }
 
 /// Words that count as one, as one.
-fn joined(tokens: Vec<Token>) -> Vec<Token> {
+fn joined(tokens: &[Token]) -> Vec<Token> {
     let mut out = Vec::new();
-    let mut rest = &tokens[..];
-    while let Some(first) = rest.first() {
+    let mut rest = tokens;
+    while let Some((first, others)) = rest.split_first() {
         let same = SAME.iter().find_map(|(said, one)| {
             let words: Vec<&str> = said.split(' ').collect();
             let here = rest.get(..words.len())?;
             here.iter().zip(&words).all(|(token, word)| is(token, word)).then_some((here, *one))
         });
-        match same {
-            Some((here, one)) => {
-                let text = here.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
-                out.push(Token { kind: Kind::Word(one.to_owned()), text });
-                rest = &rest[here.len()..];
-            }
-            None => {
-                out.push(first.clone());
-                rest = &rest[1..];
-            }
+        if let Some((here, one)) = same {
+            let text = here.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+            out.push(Token { kind: Kind::Word(one.to_owned()), text });
+            rest = &rest[here.len()..];
+        } else {
+            out.push(first.clone());
+            rest = others;
         }
     }
     out

@@ -63,8 +63,8 @@ pub fn tree(rows: Vec<Row>, depths: &[usize]) -> Vec<Node> {
 }
 
 /// Puts what only explains into the wording, and notes what stands there twice.
-pub fn tidied(nodes: Vec<Node>, notes: &mut Vec<Diagnostic>) -> Vec<Node> {
-    let inserted = beside(nodes);
+pub fn tidied(all: Vec<Node>, notes: &mut Vec<Diagnostic>) -> Vec<Node> {
+    let inserted = beside(all);
     let tidy = inserted.into_iter().map(|mut node| {
         node.children = tidied(std::mem::take(&mut node.children), notes);
         options(&mut node);
@@ -75,34 +75,38 @@ pub fn tidied(nodes: Vec<Node>, notes: &mut Vec<Diagnostic>) -> Vec<Node> {
     tidy.collect()
 }
 
-/// `27a` behind a complete 27 stands beside it, not below.
+/// `27a` behind a complete 27, and rows without numbers that are no answers, stand beside it, not below.
 fn beside(nodes: Vec<Node>) -> Vec<Node> {
     let mut out = Vec::new();
     for mut node in nodes {
-        let inserted = !node.children.is_empty() && node.children.iter().all(|child| child.row.code.is_inserted());
+        let loose = |child: &Node| child.row.code.is_inserted() || child.row.code.readings[0].0 == Kind::Bare;
+        let all_loose = !node.children.is_empty() && node.children.iter().all(|child| loose(child) && child.counts());
         let other = matches!(node.row.stated, Stated::Points(points) if points != node.sum());
-        let lifted = if inserted && other { std::mem::take(&mut node.children) } else { Vec::new() };
+        let lifted = all_loose && other && !has_answers(&node);
+        let children = if lifted { std::mem::take(&mut node.children) } else { Vec::new() };
         out.push(node);
-        out.extend(lifted);
+        out.extend(children);
     }
     out
 }
 
-/// Rows of a criterion that are its possible answers, each with its points, become its wording.
-fn options(node: &mut Node) {
-    let Stated::Points(most) = node.row.stated else { return };
+/// Whether the rows below a criterion are its possible answers, each with its points: the best gives all of them.
+fn has_answers(node: &Node) -> bool {
+    let Stated::Points(most) = node.row.stated else { return false };
     let answer = |child: &Node| {
         let plain = matches!(child.row.code.readings[0].0, Kind::Bullet(_) | Kind::Bare | Kind::Lower);
         let said = child.row.unit.is_empty() && child.row.guide.is_empty() && child.children.is_empty();
         plain && said && matches!(child.row.stated, Stated::Points(_))
     };
-    if node.children.len() < 2 || !node.children.iter().all(answer) {
-        return;
-    }
     let points: Vec<Decimal> = node.children.iter().map(Node::points).collect();
-    let none = points.iter().any(Decimal::is_zero);
+    let nothing = points.iter().any(Decimal::is_zero);
     let best = points.iter().max() == Some(&most) && node.sum() != most;
-    if !none && !best {
+    points.len() >= 2 && node.children.iter().all(answer) && (nothing || best)
+}
+
+/// Answers become the wording.
+fn options(node: &mut Node) {
+    if !has_answers(node) {
         return;
     }
     for child in std::mem::take(&mut node.children) {
@@ -140,9 +144,9 @@ fn twice(node: &mut Node, notes: &mut Vec<Diagnostic>) {
 }
 
 /// Nodes of which no two have one name.
-pub fn without_twins(nodes: Vec<Node>, both: bool, notes: &mut Vec<Diagnostic>) -> Vec<Node> {
+pub fn without_twins(all: Vec<Node>, both: bool, notes: &mut Vec<Diagnostic>) -> Vec<Node> {
     let mut kept: Vec<Node> = Vec::new();
-    for mut node in nodes {
+    for mut node in all {
         let first = kept.iter_mut().find(|other| {
             other.children.is_empty() && node.children.is_empty() && fold(&other.row.name) == fold(&node.row.name)
         });

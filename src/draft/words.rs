@@ -1,5 +1,7 @@
 //! Clauses of a word and its points, or of days late, in; `pass-fail`, `levels`, `titles-held` or `lateness` out.
 
+use std::fmt::Write;
+
 use rust_decimal::Decimal;
 
 use super::clause::Clause;
@@ -59,10 +61,8 @@ fn pass_fail(done: Said, not_done: Said, asked: &Asked) -> Verdict {
 
 fn levels(said: &[Said], asked: &Asked) -> Verdict {
     whole(said.iter().map(|(_, points)| *points).max(), asked)?;
-    let rows: String = said
-        .iter()
-        .map(|(word, points)| format!("    {{ word = {}, points = {} }},\n", quoted(word), plain(*points)))
-        .collect();
+    let row = |(word, points): &Said| format!("    {{ word = {}, points = {} }},\n", quoted(word), plain(*points));
+    let rows = said.iter().map(row).collect::<Vec<_>>().concat();
     Ok(Proposal::new("levels", format!("{{ levels = [\n{rows}] }}")))
 }
 
@@ -79,7 +79,7 @@ fn titles(said: &[Said], limit: Decimal, asked: &Asked) -> Verdict {
         if ids.contains(&id) {
             id = format!("{id}-{}", ids.len() + 1);
         }
-        rows += &format!("    {{ id = \"{id}\", name = {}, points = {} }},\n", quoted(word), plain(*points));
+        let _ = writeln!(rows, "    {{ id = \"{id}\", name = {}, points = {} }},", quoted(word), plain(*points));
         ids.push(id);
     }
     let params = format!("{{ mode = \"sum\", limit = {}, titles = [\n{rows}] }}", plain(limit));
@@ -121,7 +121,7 @@ fn by_days(on_time: &Clause, late: &[&Clause], asked: &Asked) -> Result<String, 
         }
         match to {
             Some(to) => {
-                rows += &format!("    {{ days = {}, points = {points} }},\n", plain(to));
+                let _ = writeln!(rows, "    {{ days = {}, points = {points} }},", plain(to));
                 until = to;
             }
             None => return Ok(format!("beyond = {points}, late = [\n{rows}")),

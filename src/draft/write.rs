@@ -81,16 +81,14 @@ fn head(compacts: &[Compact], year: Option<u16>) -> String {
     out += &remark(&words::made_from(&tables.join("; ")));
     out += "\n";
     out += &line("schema", "1", words::VERSION);
-    match year {
-        Some(year) => {
-            out += &line("year", &year.to_string(), words::YEAR);
-            out += &line("period", "\"year\"", words::PERIOD);
-            out += &line("as_of", &format!("{year}-12-31"), words::AS_OF);
-        }
-        None => {
-            out += &line("period", "\"year\"", words::PERIOD);
-            let _ = write!(out, "{}# year = 20..\n# as_of = 20..-12-31\n", words::NO_YEAR);
-        }
+    if let Some(year) = year {
+        out += &line("year", &year.to_string(), words::YEAR);
+        out += &line("period", "\"year\"", words::PERIOD);
+        out += &line("as_of", &format!("{year}-12-31"), words::AS_OF);
+    } else {
+        out += &line("period", "\"year\"", words::PERIOD);
+        out += words::NO_YEAR;
+        out += "# year = 20..\n# as_of = 20..-12-31\n";
     }
     let known = compacts.iter().map(|compact| &compact.head).find(|head| !head.issuer.is_empty());
     let (issuer, parent, comment) = match known {
@@ -230,24 +228,24 @@ impl Writer<'_> {
         let verdict = propose(&asked, self.catalogue);
         let mut out: String = row.remarks.iter().map(|said| remark(said)).collect();
         let _ = write!(out, "[[compact.criterion]]\nid = {}\nfield = {}\n", quoted(id), quoted(field));
-        let _ = write!(out, "name = {}\n", quoted(&row.name));
+        out += &line("name", &quoted(&row.name), "");
         if let Some(alias) = row.alias.as_ref().filter(|alias| **alias != row.name) {
-            let _ = write!(out, "aliases = [{}]\n", quoted(alias));
+            out += &line("aliases", &format!("[{}]", quoted(alias)), "");
         }
         if !row.unit.is_empty() {
-            let _ = write!(out, "unit = {}\n", quoted(&row.unit));
+            out += &line("unit", &quoted(&row.unit), "");
         }
         let points = self.plain(points);
         let maximum = if penalty { "0" } else { &points };
-        let _ = write!(out, "maximum = {maximum}\n");
+        out += &line("maximum", maximum, "");
         let cell = row.guide_at.as_ref().map(crate::diag::CellRef::address);
         let limit = if points == "0" { plain(scale) } else { points.clone() };
         out += &self.rule(&verdict, &row.guide, cell.as_deref(), penalty.then_some(limit.as_str()));
         if !row.source.is_empty() {
-            let _ = write!(out, "source = {}\n", quoted(&row.source));
+            out += &line("source", &quoted(&row.source), "");
         }
         if !row.guide.is_empty() {
-            let _ = write!(out, "guide = {}\n", quoted(&row.guide));
+            out += &line("guide", &quoted(&row.guide), "");
         }
         out + "\n"
     }
@@ -276,23 +274,20 @@ impl Writer<'_> {
         if let Some(level) = &proposal.level {
             out += &remark(&words::level(level));
         }
-        if proposal.rule == "lateness" && !proposal.params.contains("due") {
+        if proposal.rule == "lateness" && proposal.plan {
             out += &remark(words::DUE);
         }
-        let _ = write!(out, "rule = \"{}\"\n", proposal.rule);
+        out += &line("rule", &quoted(proposal.rule), "");
         if !proposal.params.is_empty() {
-            let _ = write!(out, "params = {}\n", proposal.params);
+            out += &line("params", &proposal.params, "");
         }
         if let Some(word) = proposal.not_arising {
-            let _ = write!(out, "not_arising = \"{word}\"\n");
+            out += &line("not_arising", &quoted(word), "");
         }
         if proposal.assigned {
             out += "assigned = \"per-member\"\n";
         }
-        self.plans |= matches!(proposal.rule, "proportional" | "threshold" | "steps")
-            || proposal.rule == "lateness" && !proposal.params.contains("due")
-            || proposal.params.contains("\"ratio\"")
-            || proposal.params.contains("\"difference\"");
+        self.plans |= proposal.plan;
         out
     }
 

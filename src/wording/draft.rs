@@ -363,6 +363,14 @@ pub const AT_MOST: &[&str] = &["không vượt quá", "không quá", "tối đa"
 /// A list of what belongs to a criterion.
 pub const CONSISTS_OF: &str = "Gồm:";
 
+/// The file named on the command line is not there: what is wrong and what to do.
+pub fn no_file(path: &str, lang: Lang) -> (String, String) {
+    lang.pick(
+        (format!("không có tệp `{path}`"), "ghi đúng đường dẫn tới tệp bảng điểm sau `--from`".to_owned()),
+        (format!("there is no file `{path}`"), "give the path of the score table after `--from`".to_owned()),
+    )
+}
+
 /// What there is now.
 pub fn made(criteria: usize, fields: usize, path: &str, lang: Lang) -> String {
     let en = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });

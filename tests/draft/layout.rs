@@ -135,28 +135,23 @@ pub fn third_csv(lines: &[Line]) -> Vec<u8> {
     writer.into_inner().unwrap()
 }
 
+fn ods_cell(cell: &str) -> String {
+    let number = cell.replace(',', ".");
+    let (kind, text) = match number.parse::<f64>() {
+        _ if cell.is_empty() => return "<table:table-cell/>".to_owned(),
+        Ok(_) => (format!("office:value-type=\"float\" office:value=\"{number}\""), cell.to_owned()),
+        Err(_) => ("office:value-type=\"string\"".to_owned(), cell.replace('&', "&amp;").replace('<', "&lt;")),
+    };
+    format!("<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>")
+}
+
 pub fn third_ods(lines: &[Line]) -> Vec<u8> {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
-    let mut table = String::new();
-    for row in third(lines) {
-        table += "<table:table-row>";
-        for cell in row {
-            let number = cell.replace(',', ".");
-            table += &if cell.is_empty() {
-                "<table:table-cell/>".to_owned()
-            } else if number.parse::<f64>().is_ok() {
-                format!(
-                    "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{cell}</text:p></table:table-cell>"
-                )
-            } else {
-                format!(
-                    "<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
-                    escaped(&cell)
-                )
-            };
-        }
-        table += "</table:table-row>";
-    }
+    let row = |cells: Vec<String>| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let table: String = third(lines)
+        .iter()
+        .map(|cells| row(cells.iter().map(|cell| ods_cell(cell)).collect()))
+        .collect::<Vec<_>>()
+        .concat();
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
          xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \

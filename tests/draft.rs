@@ -5,6 +5,7 @@ mod layout;
 mod members;
 mod shipped;
 mod tables;
+mod wording;
 
 use std::collections::BTreeMap;
 

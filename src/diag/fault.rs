@@ -189,6 +189,7 @@ faults! {
     OutdatedForm {} = "outdated-form", Warning;
     HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
     HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
+    ColumnsLeftOut { names: Vec<String> } = "columns-left-out", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;

@@ -48,6 +48,8 @@ fn sentences(text: &str) -> Vec<&str> {
 
 /// A sentence as one clause, or as several with commas between; the longest clauses first.
 fn parts(tokens: &[Token]) -> Option<Vec<Clause>> {
+    let leading = tokens.iter().take_while(|token| is(token, ",")).count();
+    let tokens = &tokens[leading..];
     let commas = (0..tokens.len()).filter(|at| is(&tokens[*at], ","));
     let ends: Vec<usize> = commas.chain([tokens.len()]).collect();
     ends.iter().rev().find_map(|end| {

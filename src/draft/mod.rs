@@ -1,16 +1,18 @@
 //! An office's score table in; the text of a commented scoring.toml, and what in the table does not add up, out.
 //!
-//! `rows` takes the table apart (`code` its numbers, `points` its points), `levels` and `tree` make out what stands below
+//! `rows` takes the table apart (`code` its numbers, `points` its points), `depth` and `tree` make out what stands below
 //! what, `sums` what each comes to, `ids` what each is called. `clause` understands how a criterion is marked (`token`,
-//! `pattern`, with the words of `wording::guide`), `propose` makes a rule of it (`bands`, `words`). `write` writes it all.
+//! `pattern`, with the words of `wording::guide`), `propose` makes a rule of it (`by_level`, `by_word`). `write` and `criterion` write it all.
 //! Pure: reading the file is the stage `read`.
 
-mod bands;
+mod by_level;
+mod by_word;
 mod clause;
 mod code;
+mod criterion;
+mod depth;
 mod head;
 mod ids;
-mod levels;
 mod outside;
 mod pattern;
 mod points;
@@ -20,7 +22,6 @@ mod sums;
 mod text;
 mod token;
 mod tree;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;
@@ -74,7 +75,7 @@ pub(crate) struct Compact {
 
 fn compact(table: &Table, notes: &mut Vec<Diagnostic>) -> Compact {
     let found = rows::rows(table);
-    let depths = levels::depths(&found.list);
+    let depths = depth::depths(&found.list);
     let tidied = tree::tidied(tree::tree(found.list, &depths), notes);
     let mut parts = tree::parts(tree::without_twins(tidied, false, notes));
     let mut remarks = sums::settled(&mut parts, &found.totals, notes);

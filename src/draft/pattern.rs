@@ -93,6 +93,7 @@ fn one(word: &str, token: &Token, so_far: &Found) -> Option<Found> {
         ("{p}" | "{x}", Kind::Percent(number)) => found.numbers.push((*number, true)),
         ("{d}", Kind::Date(date)) => found.date = Some(*date),
         ("{q}", Kind::Quoted) => {}
+        (word, Kind::Number(number)) if *number == Decimal::ONE && word.split('|').any(|one| one == "{1}") => {}
         _ if word.split('|').any(|word| is(token, word)) => {}
         _ => return None,
     }

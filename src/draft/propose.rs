@@ -5,10 +5,10 @@
 
 use rust_decimal::Decimal;
 
-use super::bands::{bands, deduction_bands};
+use super::by_level::{bands, deduction_bands};
+use super::by_word::{lateness, worded};
 use super::clause::{Clause, clauses};
 use super::token::{Kind, tokens};
-use super::words::{lateness, worded};
 use crate::model::{Args, Catalogue, Column, Kernel, fold};
 use crate::wording::draft::Doubt;
 use crate::wording::guide::{CHANGES, FEWER_IS_BETTER, NOT_DONE, NOTHING_WRONG, OF_REACHING, PERCENT, Says};
@@ -199,18 +199,31 @@ fn threshold(clauses: &[Clause], asked: &Asked) -> Option<Verdict> {
     }))
 }
 
+/// Points at the plan, more for every step above it, fewer for every step under it; nothing more where only these are said.
 fn steps(clauses: &[Clause], asked: &Asked) -> Option<Verdict> {
-    let [at_plan, above, most, under] = clauses else { return None };
-    if !matches!(says(clauses)[..], [Says::AtPlan, Says::Gain, Says::AtMost, Says::Loss]) {
+    let (at_plan, above, under) = match clauses {
+        [at_plan, gain, most, loss] if gain.says == Says::Gain && most.says == Says::AtMost => {
+            (at_plan, Some((gain, most)), loss)
+        }
+        [at_plan, loss] => (at_plan, None, loss),
+        _ => return None,
+    };
+    let whole_plan = match at_plan.says {
+        Says::AtPlan | Says::Reached => at_plan.found.numbers[0].0 == Decimal::ONE_HUNDRED,
+        Says::PlanReached => above.is_none(),
+        _ => false,
+    };
+    if !whole_plan || under.says != Says::Loss {
         return None;
     }
     Some(on_plan(asked, || {
-        let (reached, points) = (at_plan.found.numbers[0].0, at_plan.points().unwrap_or_default());
-        let (step, gain) = (above.found.numbers[0].0, above.points().unwrap_or_default());
+        let points = at_plan.points().unwrap_or_default();
         let (down, loss) = (under.found.numbers[0].0, under.points().unwrap_or_default());
-        let most = most.points().unwrap_or_default();
+        let (step, gain, most) = above.map_or((down, Decimal::ZERO, Decimal::ZERO), |(gain, most)| {
+            (gain.found.numbers[0].0, gain.points().unwrap_or_default(), most.points().unwrap_or_default())
+        });
         let cap = if points.checked_add(most) == Some(asked.maximum) { most } else { most - points };
-        if reached != Decimal::ONE_HUNDRED || points.checked_add(cap) != Some(asked.maximum) {
+        if points.checked_add(cap) != Some(asked.maximum) {
             return Err(Doubt::OtherPoints);
         }
         let [points, step, gain, cap, down, loss] = [points, step, gain, cap, down, loss].map(plain);

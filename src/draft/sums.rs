@@ -13,13 +13,14 @@ use crate::wording::guide::Says;
 
 /// Gives every node its points; remarks about totals are returned.
 pub fn settled(parts: &mut [Part], totals: &[Total], notes: &mut Vec<Diagnostic>) -> Vec<String> {
+    let said: Vec<Decimal> = parts.iter().map(|part| part.node.said().abs()).collect();
     for part in parts.iter_mut() {
         match part.outside {
             None => on_the_scale(&mut part.node, notes),
             Some(outside) => beside_it(&mut part.node, outside, None, notes),
         }
     }
-    totals.iter().enumerate().filter_map(|(at, _)| total(parts, &totals[..=at], notes)).collect()
+    (1..=totals.len()).filter_map(|count| total(parts, &said, &totals[..count], notes)).collect()
 }
 
 fn on_the_scale(node: &mut Node, notes: &mut Vec<Diagnostic>) {
@@ -30,6 +31,7 @@ fn on_the_scale(node: &mut Node, notes: &mut Vec<Diagnostic>) {
         return;
     }
     let stated = points_of(&node.row);
+    let said: Decimal = node.children.iter().map(Node::said).sum();
     let lacking =
         |child: &Node| child.children.is_empty() && points_of(&child.row).is_none_or(|own| own <= Decimal::ZERO);
     let alone = node.children.iter().filter(|child| lacking(child)).count() == 1;
@@ -46,8 +48,13 @@ fn on_the_scale(node: &mut Node, notes: &mut Vec<Diagnostic>) {
         }
     }
     let sum = node.sum();
-    if let Some(stated) = stated.filter(|stated| *stated != sum) {
-        differs(&mut node.row, stated, sum, notes);
+    match stated {
+        Some(stated) if stated == said && stated != sum => {
+            let cell = node.row.points_at.address();
+            node.row.remarks.push(words::sum_follows(stated, sum, &cell));
+        }
+        Some(stated) if stated != sum => differs(&mut node.row, stated, sum, notes),
+        _ => {}
     }
     node.row.stated = Stated::Points(sum);
 }
@@ -118,24 +125,27 @@ fn differs(row: &mut Row, stated: Decimal, sum: Decimal, notes: &mut Vec<Diagnos
     row.remarks.push(words::sum_differs(stated, sum, &row.points_at.address()));
 }
 
-/// Holds the last of these totals against the sums above it; where it counts the bonus in, the bonus is on the scale.
-fn total(parts: &mut [Part], totals: &[Total], notes: &mut Vec<Diagnostic>) -> Option<String> {
+/// Holds the last of these totals against what the parts above it say; where it counts the bonus in, the bonus is on the
+/// scale.
+fn total(parts: &mut [Part], said: &[Decimal], totals: &[Total], notes: &mut Vec<Diagnostic>) -> Option<String> {
     let (last, before) = totals.split_last()?;
     let since = before.last().map_or(0, |total| total.behind);
-    let above = |part: &&Part| part.node.index < last.behind;
-    let points = |part: &Part| points_of(&part.node.row).unwrap_or_default();
-    let scale: Decimal = parts.iter().filter(above).filter(|part| part.outside.is_none()).map(points).sum();
-    let bonus: Decimal =
-        parts.iter().filter(above).filter(|part| part.outside == Some(Outside::Bonus)).map(points).sum();
-    let lately: Decimal = parts.iter().filter(above).filter(|part| part.node.index >= since).map(points).sum();
-    let one = parts.iter().filter(above).max_by_key(|part| part.node.index).map(points);
+    let above: Vec<(&Part, Decimal)> =
+        parts.iter().zip(said.iter().copied()).filter(|(part, _)| part.node.index < last.behind).collect();
+    let sum = |counts: &dyn Fn(&Part) -> bool| -> Decimal {
+        above.iter().filter(|(part, _)| counts(part)).map(|(_, said)| *said).sum()
+    };
+    let scale = sum(&|part| part.outside.is_none());
+    let bonus = sum(&|part| part.outside == Some(Outside::Bonus));
+    let lately = sum(&|part| part.node.index >= since);
+    let one = above.iter().max_by_key(|(part, _)| part.node.index).map(|(_, said)| *said);
     let stated = last.points.abs();
     if stated == scale || stated == lately && since > 0 || Some(stated) == one {
         return None;
     }
     if stated == scale + bonus {
-        let index = last.behind;
-        for part in parts.iter_mut().filter(|part| part.node.index < index && part.outside == Some(Outside::Bonus)) {
+        let counted = |part: &&mut Part| part.node.index < last.behind && part.outside == Some(Outside::Bonus);
+        for part in parts.iter_mut().filter(counted) {
             part.outside = None;
             on_the_scale(&mut part.node, notes);
         }

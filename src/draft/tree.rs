@@ -35,6 +35,14 @@ impl Node {
         }
     }
 
+    /// Its points as the table has them, before anything is mended.
+    pub fn said(&self) -> Decimal {
+        match self.row.stated {
+            Stated::Points(points) => points,
+            _ => self.children.iter().map(Self::said).sum(),
+        }
+    }
+
     /// The sum of what stands directly below it.
     pub fn sum(&self) -> Decimal {
         self.children.iter().map(Self::points).sum()
@@ -224,7 +232,10 @@ fn lift(node: &mut Node, out: &mut Vec<Part>) {
     for mut child in children {
         match outside(&child.row.name).filter(|_| !child.children.is_empty()) {
             Some(Outside::Both) => out.extend(both(child)),
-            Some(kind) => out.push(Part { outside: Some(kind), node: child }),
+            Some(kind) => {
+                below(&node.row, &mut child);
+                out.push(Part { outside: Some(kind), node: child });
+            }
             None => {
                 lift(&mut child, out);
                 node.children.push(child);
@@ -246,9 +257,20 @@ fn both(mut node: Node) -> Vec<Part> {
             parts.push(Part { outside: Some(kind), node });
         }
     }
-    parts.extend(heads.into_iter().map(|node| {
-        let kind = outside(&node.row.name).map_or(Outside::Bonus, |kind| of_sign(kind, &node));
-        Part { outside: Some(kind), node }
+    parts.extend(heads.into_iter().map(|mut head| {
+        below(&node.row, &mut head);
+        let kind = outside(&head.row.name).map_or(Outside::Bonus, |kind| of_sign(kind, &head));
+        Part { outside: Some(kind), node: head }
     }));
     parts
+}
+
+/// A heading that comes out keeps the number of the row it stood below.
+fn below(above: &Row, node: &mut Node) {
+    let own = std::mem::take(&mut node.row.code.segments);
+    if own.len() == 1 {
+        node.row.code.segments.clone_from(&above.code.segments);
+        node.row.code.written = format!("{}.{}", above.code.written, node.row.code.written);
+    }
+    node.row.code.segments.extend(own);
 }

@@ -73,7 +73,10 @@ pub fn score_tables(folder: &Path, file: &str, dictionary: &Dictionary) -> Resul
     let mut tables = Vec::new();
     for mut grid in grids {
         notes.extend(legacy::decode(&mut grid));
-        tables.extend(score_table::table(grid, dictionary).map_err(|fault| vec![fault])?);
+        if let Some((table, note)) = score_table::table(grid, dictionary).map_err(|fault| vec![fault])? {
+            tables.push(table);
+            notes.extend(note);
+        }
     }
     if tables.is_empty() {
         return Err(vec![Diagnostic::new(Fault::NoScoreTable {}, whole())]);
@@ -97,7 +100,8 @@ fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Ve
                     Ok(None) if score_table::is_one(&grid, dictionary) => {
                         let sheet = Place::Sheet(grid.sheet.clone());
                         notes.push(Diagnostic::new(Fault::ScoreTableSeen {}, sheet));
-                        document.tables.extend(score_table::table(grid, dictionary).ok().flatten());
+                        let table = score_table::table(grid, dictionary).ok().flatten();
+                        document.tables.extend(table.map(|(table, _)| table));
                     }
                     Ok(None) => {
                         almost = almost.or_else(|| almost::almost(&grid, dictionary));

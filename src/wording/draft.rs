@@ -110,6 +110,7 @@ pub const PLACE: &str = "địa danh trước ngày tháng";
 pub fn policy(places: u32) -> String {
     format!(
         "\
+# CẦN XÁC NHẬN theo quy chế: các dòng từ đây đến hết mục [inputs] là mặc định của chương trình, bảng điểm không nói.
 # Các bước chấm, bước đứng trước được lấy trước: Hội đồng, cơ quan thường trực thẩm định, cơ quan theo dõi tiêu chí,
 # cụm khối chấm, đơn vị tự chấm.
 stages = [\"council\", \"appraised\", \"agency\", \"cross\", \"self\"]
@@ -151,9 +152,9 @@ pub fn compact(fields: usize, criteria: usize, scale: Decimal) -> String {
 }
 
 /// Behind the kind of a bonus field.
-pub const BONUS: &str = "ngoài thang điểm; cộng không quá số điểm ghi ở maximum";
+pub const BONUS: &str = "CẦN XÁC NHẬN: ngoài thang điểm; cộng không quá số điểm ghi ở maximum";
 /// Behind the kind of a penalty field.
-pub const PENALTY: &str = "ngoài thang điểm; trừ không quá số điểm ghi ở minimum";
+pub const PENALTY: &str = "CẦN XÁC NHẬN: ngoài thang điểm; trừ không quá số điểm ghi ở minimum";
 
 /// A rule that is proposed.
 pub fn proposed(words: &str, cell: &str) -> String {
@@ -188,6 +189,9 @@ pub fn level(level: &str) -> String {
     format!("LƯU Ý: mức {level} ghi ở cột kế hoạch của mọi đơn vị")
 }
 
+/// A unit that the table does not name.
+pub const PERCENT_UNIT: &str = "LƯU Ý: bảng không ghi đơn vị tính; tạm để % theo tên tiêu chí";
+
 /// A due date that is not known.
 pub const DUE: &str =
     "LƯU Ý: thời hạn ghi ở cột kế hoạch, hoặc thêm `due = 2023-11-30` vào params; cột thực hiện ghi ngày làm xong";
@@ -198,6 +202,12 @@ pub fn sum_differs(stated: Decimal, sum: Decimal, cell: &str) -> String {
     format!(
         "LƯU Ý: bảng ghi {stated} (ô {cell}) nhưng các dòng bên dưới cộng lại là {sum}; tạm lấy {sum}, kiểm tra lại giao ước"
     )
+}
+
+/// A stated sum that is one, of parts that are mended.
+pub fn sum_follows(stated: Decimal, sum: Decimal, cell: &str) -> String {
+    let [stated, sum] = [stated, sum].map(|points| Lang::Vi.number(points));
+    format!("LƯU Ý: bảng ghi {stated} (ô {cell}); là {sum} vì một mục bên dưới chưa khớp, xem chỗ ghi LƯU Ý của mục ấy")
 }
 
 /// A stated total that is none.

@@ -1,6 +1,6 @@
 //! The words in which offices say how a criterion is marked: patterns of a clause, and what each means.
 //!
-//! In a pattern a word stands for itself, `a|b` for either, `[…]` for what may be there, `{n}` for a number, `{p}` for a
+//! In a pattern a word stands for itself, `a|b` for either, `[…]` for what may be there, `{n}` for a number, `{1}` for one that adds nothing, `{p}` for a
 //! percentage, `{x}` for either, `{q}` for words in quotation marks, `{d}` for a date, `{w}` for words without number or
 //! colon, `{v}` for such words without a comma or stroke either, `{…}` for anything or nothing. The word for points behind a number is left out before they are compared.
 
@@ -101,8 +101,8 @@ pub const PATTERNS: &[(Says, &str)] = &[
     (Says::NotAssigned, "[nếu] [đơn vị] không thuộc diện|đối_tượng [{w}] [:|thì|,] không tính|chấm [{w}]"),
     (Says::OffToNothing, "[trừ] [cho] đến|tới [khi] hết [số] [điểm] [chuẩn|tối_đa] [của] [tiêu_chí|nội_dung]"),
     (Says::OffToNothing, "trừ hết [số] điểm thì thôi"),
-    (Says::AtMost, "[nhưng] [tổng] [số] [điểm] [cộng|trừ|được] [cộng|trừ] [tối_đa] không [vượt] quá {n}"),
-    (Says::AtMost, "[nhưng] [tổng] [số] [điểm] [cộng|trừ|được] [cộng|trừ] tối_đa [là|:] {n}"),
+    (Says::AtMost, "[tổng] [số] [điểm] [cộng|trừ|được] [cộng|trừ] [tối_đa] không [vượt] quá {n}"),
+    (Says::AtMost, "[tổng] [số] [điểm] [cộng|trừ|được] [cộng|trừ] tối_đa [là|:] {n}"),
     (Says::ShortInProportion, "[nếu] chưa|không đạt [mức] [kế_hoạch] [:|thì|,] [được] [tính] [điểm] theo tỷ_lệ [{w}]"),
     (Says::ShortInProportion, "[bằng hoặc] thấp hơn [mức] [kế_hoạch] [:|thì|,] [tính] [điểm] theo tỷ_lệ [{w}]"),
     (Says::ShortInProportion, "[các] [trường_hợp] còn lại [:|thì|,] [tính] [điểm] theo tỷ_lệ [{w}]"),
@@ -137,10 +137,10 @@ pub const PATTERNS: &[(Says, &str)] = &[
     (Says::Above, "[đạt|hoàn_thành] trên {x} [kế_hoạch] : [được] {n}"),
     (Says::Under, "[đạt|hoàn_thành] dưới {x} [kế_hoạch] : [được] {n}"),
     (Says::Reached, "[đạt|hoàn_thành|thực_hiện] {p} [{w}] : [được] {n}"),
-    (Says::EachOff, "mỗi|cứ [một] {w} [:|thì|bị] [bị] trừ {n}"),
+    (Says::EachOff, "mỗi|cứ [một|{1}] {w} [:|thì|bị] [bị] trừ {n}"),
     (Says::EachOff, "trừ {n} / {w}"),
     (Says::EachOff, "trừ {n} cho|đối_với mỗi|một {w}"),
-    (Says::Each, "mỗi|cứ [một] {w} [:|thì|được] [được] [cộng|chấm|tính] {n}"),
+    (Says::Each, "mỗi|cứ [một|{1}] {w} [:|thì|được] [được] [cộng|chấm|tính] {n}"),
     (Says::Each, "[cộng|được|chấm] {n} / {w}"),
     (Says::Each, "[cộng|được|chấm] {n} cho mỗi|một {w}"),
     (Says::Items, "{n} {w}"),
@@ -176,6 +176,7 @@ pub const SAME: &[(&str, &str)] = &[
     ("thực hiện", "thực_hiện"),
     ("điểm phần trăm", "điểm%"),
     ("điểm %", "điểm%"),
+    ("nhưng", ","),
 ];
 
 /// The word for points behind a number, in small letters.
@@ -231,6 +232,9 @@ pub const NOTHING_WRONG: &[&str] = &["không có", "đầy đủ", "đúng hạn
 
 /// The unit of a percentage begins with this.
 pub const PERCENT: &str = "%";
+
+/// The name of a percentage begins with one of these, folded.
+pub const RATES: &[&str] = &["tỷ lệ", "tỉ lệ"];
 
 /// Words of names whose percentage may itself be the share of a plan.
 pub const SHARES_OF_PLANS: &[&str] = &["kế hoạch", "hoàn thành", "chương trình", "chỉ tiêu"];

@@ -38,7 +38,7 @@ fn a_group_and_a_total_that_are_no_sums_are_said_with_their_cells() {
         ["2", "Chi ngân sách", "-", "10", SCORED],
         ["II", "Xã hội", "", "10", ""],
         ["1", "Y tế", "-", "10", SCORED],
-        ["", "Tổng cộng", "", "40", ""],
+        ["", "Tổng cộng", "", "45", ""],
     ]);
     assert_eq!(ended.code, 1, "{}", ended.stderr);
     let said = "\
@@ -48,18 +48,61 @@ lỗi[table-sum-differs]: `Kinh tế` ghi 30 điểm nhưng các dòng bên dư�
 
 cách sửa: tệp vừa lập tạm lấy 20; đối chiếu giao ước đã ký, sửa `maximum` ở chỗ ghi `LƯU Ý` hoặc sửa bảng rồi lập lại
 
-lỗi[table-sum-differs]: dòng cộng ghi 40 điểm nhưng các lĩnh vực bên trên cộng lại là 30
+lỗi[table-sum-differs]: dòng cộng ghi 45 điểm nhưng các lĩnh vực bên trên cộng lại là 40
   --> bang.csv, ô D8
 ";
     assert!(ended.stderr.contains(said), "{}", ended.stderr);
     let text = scoring(&world);
     for remark in [
         "# LƯU Ý: bảng ghi 30 (ô D3) nhưng các dòng bên dưới cộng lại là 20; tạm lấy 20, kiểm tra lại giao ước\n[[compact.field]]\nid = \"I\"",
-        "# LƯU Ý: dòng cộng ghi 40 (ô D8) nhưng các dòng bên trên cộng lại là 30; kiểm tra lại giao ước\n[[compact]]",
+        "# LƯU Ý: dòng cộng ghi 45 (ô D8) nhưng các dòng bên trên cộng lại là 40; kiểm tra lại giao ước\n[[compact]]",
     ] {
         assert!(text.contains(remark), "{remark}\n{text}");
     }
     assert_eq!(world.run(&["form"]).code, 0);
+}
+
+#[test]
+fn one_group_that_does_not_add_up_is_named_once() {
+    let (world, ended) = made(&[
+        ["I", "Kinh tế", "", "50", ""],
+        ["1", "Ngân sách", "", "30", ""],
+        ["a)", "Thu ngân sách", "-", "10", SCORED],
+        ["b)", "Chi ngân sách", "-", "10", SCORED],
+        ["2", "Đầu tư", "", "20", ""],
+        ["a)", "Giải ngân", "-", "20", "Đạt: 20 điểm; không đạt: 0 điểm"],
+        ["", "TỔNG SỐ", "", "50", ""],
+    ]);
+    assert_eq!(ended.stderr.matches("[table-sum-differs]").count(), 1, "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("`Ngân sách` ghi 30 điểm nhưng các dòng bên dưới cộng lại là 20"),
+        "{}",
+        ended.stderr
+    );
+    assert!(
+        scoring(&world).contains("# LƯU Ý: bảng ghi 50 (ô D3); là 40 vì một mục bên dưới chưa khớp"),
+        "{}",
+        scoring(&world)
+    );
+    assert_eq!(world.run(&["form"]).code, 0);
+}
+
+#[test]
+fn headings_of_both_kinds_are_parted_and_keep_their_numbers() {
+    let (world, ended) = made(&[
+        ["I", "Chuyên môn", "", "100", ""],
+        ["1", "Nhiệm vụ", "", "100", ""],
+        ["", "Tổng cộng", "", "100", ""],
+        ["II", "Điểm cộng, điểm trừ", "", "", ""],
+        ["1", "Điểm cộng", "", "10", ""],
+        ["-", "Khen đột xuất", "lần", "10", "Mỗi lần 5 điểm, tối đa 10 điểm"],
+        ["2", "Điểm trừ", "", "", ""],
+        ["-", "Vi phạm", "vụ", "-20", "Mỗi vụ trừ 5 điểm"],
+    ]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let ids: Vec<_> =
+        criteria(&world).into_iter().map(|[id, _, points, rule]| format!("{id} {points} {rule}")).collect();
+    assert_eq!(ids, ["I.1 100 entered", "II.1.1 10 count", "II.2.1 0 balance"]);
 }
 
 #[test]
@@ -248,6 +291,17 @@ fn a_score_table_among_the_inputs_is_listed_and_no_file_of_an_unknown_kind() {
     world.bytes("k1/khong-ro.csv", unclear.as_bytes());
     let ended = world.run(&[]);
     assert!(ended.code == 1 && ended.stderr.contains("[headings-unknown]"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_form_that_the_office_sends_out_with_its_compact_is_a_score_table_too() {
+    let form = "BẢNG TỰ CHẤM ĐIỂM NĂM 2024,,,,,\nSố TT,Tiêu chí,Điểm chuẩn,Điểm tự chấm,Điểm trừ,Ghi chú\n\
+                I,Kinh tế,10,,,\n1,Thu ngân sách,10,,2,\n";
+    let (world, ended) = drafted("bang.csv", form.as_bytes());
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let said = "lưu ý[columns-left-out]: không lấy các cột này của bảng điểm: `Điểm tự chấm`, `Điểm trừ`";
+    assert!(ended.stderr.contains(said), "{}", ended.stderr);
+    assert_eq!(criteria(&world)[0][1], "Thu ngân sách");
 }
 
 #[test]

@@ -194,6 +194,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::OutdatedForm {} => warnings::outdated_form(at),
         Fault::HiddenCells { rows, columns } => warnings::hidden_cells(at, rows, columns),
         Fault::HiddenSheets { names } => warnings::hidden_sheets(at, names),
+        Fault::ColumnsLeftOut { names } => table::columns_left_out(at, names),
         Fault::SheetLeftOut {} => warnings::sheet_left_out(at),
         Fault::MixedStages { counts } => warnings::mixed_stages(at, counts),
         Fault::MaximumStatedOtherwise { maximum } => warnings::maximum_stated_otherwise(at, maximum),

@@ -6,12 +6,12 @@ pub(super) fn no_score_table(at: &Spot) -> Said {
     at.pick(
         Said::new(
             "không thấy bảng tiêu chí, thang điểm nào trong tệp này",
-            "một bảng có cột `Nội dung` (hoặc `Tiêu chí`) và cột `Điểm chuẩn` (hoặc `Điểm tối đa`), dòng tiêu đề trong 50 dòng đầu, không có cột điểm hay số liệu của đơn vị",
+            "một bảng có cột `Nội dung` (hoặc `Tiêu chí`) và cột `Điểm chuẩn` (hoặc `Điểm tối đa`), dòng tiêu đề trong 50 dòng đầu",
             "kiểm tra đúng tệp bảng điểm kèm giao ước chưa; nếu đúng, sửa chữ ở dòng tiêu đề cho giống một trong các tên trên rồi chạy lại",
         ),
         Said::new(
             "there is no score table in this file",
-            "a table with a column `Nội dung` (or `Tiêu chí`) and a column `Điểm chuẩn` (or `Điểm tối đa`), its heading within the first 50 rows, without columns of members' marks or figures",
+            "a table with a column `Nội dung` (or `Tiêu chí`) and a column `Điểm chuẩn` (or `Điểm tối đa`), its heading within the first 50 rows",
             "make sure that this is the compact's score table; if it is, give its heading row one of those names and run again",
         ),
     )
@@ -30,17 +30,20 @@ pub(super) fn sum_differs(at: &Spot, node: &str, stated: &str, sum: &str) -> Sai
             format!("{} states {stated} points, but the rows below it come to {sum}", tick(node)),
         ]
     };
-    at.pick(
-        Said::new(
-            vi,
-            "điểm của mục bằng tổng điểm các dòng bên dưới",
+    let mend = if node.is_empty() {
+        at.lang.pick(
+            "đối chiếu giao ước đã ký: nếu dòng cộng sai thì không cần làm gì, nếu một lĩnh vực sai thì sửa bảng rồi lập lại".to_owned(),
+            "look at the signed compact: nothing to do if the total is wrong; if a field is, mend the table and make the file anew".to_owned(),
+        )
+    } else {
+        at.lang.pick(
             format!("tệp vừa lập tạm lấy {sum}; đối chiếu giao ước đã ký, sửa `maximum` ở chỗ ghi `LƯU Ý` hoặc sửa bảng rồi lập lại"),
-        ),
-        Said::new(
-            en,
-            "the points of an entry are the sum of those below it",
             format!("the file takes {sum} for now; look at the signed compact, mend `maximum` where `LƯU Ý` stands, or mend the table and make the file anew"),
-        ),
+        )
+    };
+    at.pick(
+        Said::new(vi, "điểm của mục bằng tổng điểm các dòng bên dưới", mend.clone()),
+        Said::new(en, "the points of an entry are the sum of those below it", mend),
     )
 }
 
@@ -110,6 +113,22 @@ pub(super) fn seen(at: &Spot) -> Said {
             "this sheet is a compact's score table without any member's figures, and is not scored",
             "",
             "nothing to do; `thidua init --from FILE` in an empty folder makes a scoring.toml from it",
+        ),
+    )
+}
+
+pub(super) fn columns_left_out(at: &Spot, names: &[String]) -> Said {
+    let list = names.iter().map(|name| tick(name)).collect::<Vec<_>>().join(", ");
+    at.pick(
+        Said::new(
+            format!("không lấy các cột này của bảng điểm: {list}"),
+            "",
+            "không cần làm gì nếu các cột ấy không chứa tên tiêu chí, đơn vị tính, điểm chuẩn hay cách chấm; nếu có thì sửa chữ ở dòng tiêu đề rồi lập lại",
+        ),
+        Said::new(
+            format!("these columns of the score table are not taken: {list}"),
+            "",
+            "nothing to do if they hold no names, units, maxima or wording; if they do, mend the heading and make the file anew",
         ),
     )
 }

@@ -178,6 +178,7 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::ShareExceeded { proposed: text("13"), standing: text("48"), share: text("1/5"), allowed: text("9") },
         Fault::LockFile {},
         Fault::ScoreTableSeen {},
+        Fault::ColumnsLeftOut { names: words(&["Điểm trừ", "Nhận xét"]) },
         Fault::NoScoreTable {},
         Fault::TableSumDiffers { node: text("Kinh tế"), stated: text("350"), sum: text("345") },
         Fault::TableSumDiffers { node: String::new(), stated: text("1000"), sum: text("995") },

@@ -4,6 +4,10 @@ use super::pattern::{Found, fits, spoken};
 use super::token::{Token, is, tokens};
 use crate::wording::guide::{PATTERNS, Says};
 
+/// A sentence of more words or commas says more than a rule.
+const LONGEST: usize = 120;
+const MOST_COMMAS: usize = 12;
+
 /// A clause that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -28,7 +32,10 @@ pub fn clauses(text: &str) -> Result<Vec<Clause>, String> {
     let mut all = Vec::new();
     for sentence in sentences(text) {
         let tokens = tokens(sentence);
-        all.extend(parts(&tokens).ok_or_else(|| spoken(&tokens))?);
+        let commas = tokens.iter().filter(|token| is(token, ",")).count();
+        let bearable = tokens.len() <= LONGEST && commas <= MOST_COMMAS;
+        let understood = if bearable { parts(&tokens) } else { None };
+        all.extend(understood.ok_or_else(|| spoken(&tokens))?);
     }
     Ok(all)
 }

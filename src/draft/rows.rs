@@ -158,11 +158,11 @@ fn one(table: &Table, row: &TableRow, found: &mut Rows) {
         goes_on(&guide, &points, found);
         return;
     }
-    if let Stated::Points(points) = points
-        && is_total(&label, number.as_ref(), &guide, &text(Heading::Unit))
-    {
-        let at = table.cell_of(row, Heading::Maximum);
-        found.totals.push(Total { behind: found.list.len(), points, at });
+    if is_total(&label, number.as_ref(), &guide, &text(Heading::Unit)) {
+        if let Stated::Points(points) = points {
+            let at = table.cell_of(row, Heading::Maximum);
+            found.totals.push(Total { behind: found.list.len(), points, at });
+        }
         return;
     }
     let mut name = label.clone();

@@ -122,7 +122,8 @@ fn identified<'a>(table: &'a Table, compact: &Compact) -> Vec<(&'a TableRow, Row
     let rows = table.rows.iter().map(|row| {
         let (label, code) = (table.text(row, Heading::Label), table.text(row, Heading::Order));
         let total = TOTAL_ROWS.iter().any(|word| fold(&label).starts_with(word) || fold(&code).starts_with(word));
-        (row, if total { RowIs::Total } else { matcher.next(&code, &label) })
+        let is = matcher.next(&code, &label);
+        (row, if total && matches!(is, RowIs::Unknown(_)) { RowIs::Total } else { is })
     });
     rows.collect()
 }

@@ -35,6 +35,7 @@ pub fn run(world: &World) -> (Ended, Vec<String>) {
         world.sheet("chung/dang-ky.xlsx", "Đăng ký", &register);
     }
     let ended = world.run(&[]);
+    assert!(ended.code <= 1, "{}", ended.stderr);
     let results = world.results();
     let standings = results["blocs"][0]["standings"].as_array().unwrap().clone();
     let total = |name: &&str| {

@@ -294,6 +294,41 @@ fn a_score_table_among_the_inputs_is_listed_and_no_file_of_an_unknown_kind() {
 }
 
 #[test]
+fn a_number_that_a_spreadsheet_shortened_is_the_tenth() {
+    let numbers = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.1", "1.11"];
+    let names: Vec<String> = (1..=numbers.len()).map(|number| format!("Việc thứ {number}")).collect();
+    let mut rows = vec![["1", "Công tác", "", "110", ""]];
+    rows.extend(numbers.iter().zip(&names).map(|(number, name)| [*number, name.as_str(), "-", "10", SCORED]));
+    let (world, ended) = made(&rows);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let found = criteria(&world);
+    assert_eq!((found[9][0].as_str(), found[10][0].as_str()), ("1.10", "1.11"));
+    assert!(scoring(&world).contains("# LƯU Ý: số thứ tự “1.1” được hiểu là 1.10"), "{}", scoring(&world));
+}
+
+#[test]
+fn a_criterion_whose_name_begins_as_a_total_does_is_one() {
+    let rows = [
+        ["I", "Xã hội", "", "25", ""],
+        ["1", "Tổng số lao động được giải quyết việc làm", "người", "10", "Theo tỷ lệ thực hiện/kế hoạch"],
+        ["2", "Cộng đồng dân cư đạt chuẩn văn hóa", "-", "15", ""],
+        ["", "Tổng số", "", "25", ""],
+    ];
+    let (world, ended) = drafted("bang.csv", &table("BẢNG ĐIỂM THI ĐUA NĂM 2023", &rows));
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let (ended, totals) = super::members::run(&world);
+    assert_eq!((ended.code, totals), (0, vec!["25".to_owned(), "25".to_owned(), "10".to_owned()]), "{}", ended.stderr);
+}
+
+#[test]
+fn a_wording_as_long_as_a_page_is_left_to_people_at_once() {
+    let page = "có thuyết minh rõ, ".repeat(400) + "5 5";
+    let (world, ended) = made(&[["1", "Thu ngân sách", "-", "10", &page]]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert_eq!(criteria(&world)[0][3], "entered");
+}
+
+#[test]
 fn a_form_that_the_office_sends_out_with_its_compact_is_a_score_table_too() {
     let form = "BẢNG TỰ CHẤM ĐIỂM NĂM 2024,,,,,\nSố TT,Tiêu chí,Điểm chuẩn,Điểm tự chấm,Điểm trừ,Ghi chú\n\
                 I,Kinh tế,10,,,\n1,Thu ngân sách,10,,2,\n";

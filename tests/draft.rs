@@ -3,6 +3,7 @@
 mod data;
 mod layout;
 mod members;
+mod random;
 mod shipped;
 mod tables;
 mod wording;

@@ -6,6 +6,9 @@ use super::token::number;
 use crate::model::{Content, fold};
 use crate::wording::draft::{AT_MOST, OFF, POINTS_BEFORE, POINTS_BEHIND};
 
+/// The most points that a scale may have.
+const MOST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
 /// The points of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stated {
@@ -21,7 +24,7 @@ pub enum Stated {
 pub fn stated(content: Option<&Content>) -> Stated {
     match content {
         None => Stated::Blank,
-        Some(Content::Number(number)) => Stated::Points(*number),
+        Some(Content::Number(number)) if number.abs() <= MOST => Stated::Points(*number),
         Some(Content::Text(text)) if fold(text).trim_matches('-').is_empty() => Stated::Blank,
         Some(Content::Text(text)) => in_words(text).map_or_else(|| Stated::Unclear(text.clone()), Stated::Points),
         Some(other) => Stated::Unclear(other.raw()),
@@ -44,7 +47,10 @@ fn in_words(text: &str) -> Option<Decimal> {
         None => (if off { Decimal::NEGATIVE_ONE } else { Decimal::ONE }, rest.strip_prefix('+').unwrap_or(rest)),
     };
     let rest = POINTS_BEHIND.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
-    number(rest.trim()).filter(|_| rest.contains(|c: char| c.is_ascii_digit())).map(|points| points * sign)
+    number(rest.trim())
+        .filter(|points| *points <= MOST)
+        .filter(|_| rest.contains(|c: char| c.is_ascii_digit()))
+        .map(|points| points * sign)
 }
 
 /// The most that a name says: `(tổng không quá 20)`.
@@ -53,7 +59,7 @@ pub fn limit_in(name: &str) -> Option<Decimal> {
     let behind = AT_MOST.iter().find_map(|word| folded.split_once(word).map(|(_, behind)| behind.to_owned()))?;
     let digits: String =
         behind.trim_start().chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
-    number(digits.trim_end_matches(['.', ','])).filter(|_| !digits.is_empty())
+    number(digits.trim_end_matches(['.', ','])).filter(|points| *points <= MOST && !digits.is_empty())
 }
 
 /// A name without the points behind it, and these: `Kinh tế (350 điểm)`, `Kinh tế - 350 điểm`.

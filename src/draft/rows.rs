@@ -228,20 +228,16 @@ fn is_total(label: &str, code: Option<&Code>, guide: &str, unit: &str) -> bool {
 fn as_spreadsheets_shorten(rows: &mut [Row]) {
     for at in 1..rows.len() {
         let (before, from_here) = rows.split_at_mut(at);
-        let (Some(previous), Some(own)) = (before.last(), from_here.first_mut()) else { continue };
-        let (shown, segments) = (own.code.written.clone(), own.code.segments.clone());
-        let [.., last] = &segments[..] else { continue };
-        let earlier = before.iter().rev().find(|row| row.code.segments.len() == segments.len()).unwrap_or(previous);
-        let [.., nine] = &earlier.code.segments[..] else { continue };
-        let same_list =
-            segments.len() > 1 && earlier.code.segments[..segments.len() - 1] == segments[..segments.len() - 1];
-        let tens = nine.strip_suffix('9').map(|tens| tens.parse::<u32>().unwrap_or(0) + 1);
-        if let Some(tens) = tens.filter(|tens| same_list && last.parse::<u32>() == Ok(*tens)) {
-            let whole = format!("{}.{tens}0", segments[..segments.len() - 1].join("."));
-            if let Some(code) = code::read(&whole) {
-                own.code = code;
-                own.remarks.push(words::code_read_as(&shown, &whole));
-            }
+        let Some(own) = from_here.first_mut() else { continue };
+        let Some((one, list)) = own.code.segments.split_last().filter(|(_, list)| !list.is_empty()) else { continue };
+        let in_list = |row: &&Row| row.code.segments.split_last().is_some_and(|(_, other)| other == list);
+        let nine = before.iter().rev().find(in_list).and_then(|row| row.code.segments.last());
+        let tens = nine.and_then(|nine| nine.strip_suffix('9')?.parse::<u32>().or(Ok::<_, ()>(0)).ok());
+        let Some(tens) = tens.map(|tens| tens + 1).filter(|tens| one.parse() == Ok(*tens)) else { continue };
+        let whole = format!("{}.{tens}0", list.join("."));
+        if let Some(code) = code::read(&whole) {
+            let shown = std::mem::replace(&mut own.code, code).written;
+            own.remarks.push(words::code_read_as(&shown, &whole));
         }
     }
 }

@@ -75,7 +75,7 @@ fn beside_it(node: &mut Node, outside: Outside, cap: Option<Decimal>, notes: &mu
     for child in &mut node.children {
         beside_it(child, outside, said.or(cap), notes);
     }
-    let sum = node.sum();
+    let sum = node.children.iter().filter_map(|child| points_of(&child.row)).sum::<Decimal>();
     if let Some(said) = said.filter(|said| *said > sum) {
         differs(&mut node.row, said, sum, notes);
     }

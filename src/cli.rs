@@ -70,8 +70,11 @@ pub enum Command {
     },
     /// Make blank forms.
     Form,
-    /// Make a sample.
-    Init,
+    /// Make a sample, or a scoring.toml.
+    Init {
+        /// The score table it is made from.
+        from: Option<PathBuf>,
+    },
 }
 
 /// What a command line comes to.
@@ -136,6 +139,10 @@ fn program(lang: Lang) -> clap::Command {
         .conflicts_with("paths");
     let against = flag("against", help::ARG_AGAINST, lang).action(ArgAction::Set).value_name(help::OTHER.say(lang));
     let bloc = flag("bloc", help::ARG_BLOC, lang).action(ArgAction::Set).value_name(help::ID.say(lang));
+    let from = flag("from", help::ARG_FROM, lang)
+        .action(ArgAction::Set)
+        .value_name(help::FILE.say(lang))
+        .value_parser(value_parser!(PathBuf));
     page("thidua", help::ABOUT, help::USAGE_TOP, help::EXAMPLE_TOP, lang)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -156,7 +163,7 @@ fn program(lang: Lang) -> clap::Command {
         .subcommand(diff.arg(earlier.required(true).value_parser(value_parser!(PathBuf))))
         .subcommand(rules.arg(word("name", help::NAME, help::ARG_RULE, lang)))
         .subcommand(form)
-        .subcommand(init)
+        .subcommand(init.arg(from))
 }
 
 /// A command with its page of help.
@@ -236,7 +243,7 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<Parsed, Diagnostic> {
         Some(("diff", of)) => Command::Diff { earlier: of.get_one("earlier").cloned().unwrap_or_default() },
         Some(("rules", of)) => Command::Rules { name: text(of, "name") },
         Some(("form", _)) => Command::Form,
-        Some(("init", _)) => Command::Init,
+        Some(("init", of)) => Command::Init { from: of.get_one("from").cloned() },
         _ => Command::Run,
     };
     let writes = matches!(command, Command::Run | Command::Check { .. });

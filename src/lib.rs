@@ -17,6 +17,7 @@
 //!
 //! Beside them stand [`record`] (earlier results read back: for [`compare`], and for the years before) and [`compare`]
 //! (what differs between two runs, and why).
+//! [`mod@draft`] stands beside the stages: an office's score table → the text of a scoring.toml.
 //!
 //! [`gather`] is everything up to the panel; [`engine`] is score, rank and award, without I/O. The commands
 //! stand above them. A rule, a requirement of an award or an output is one new file and two lines in its table
@@ -28,6 +29,7 @@ pub mod commands;
 pub mod compare;
 pub mod config;
 pub mod diag;
+pub mod draft;
 pub mod model;
 pub mod rank;
 pub mod read;

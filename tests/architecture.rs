@@ -33,6 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("record", &["diag", "model", "record", "wording"]),
     ("compare", &["compare", "diag", "model", "record", "wording"]),
     ("cli", &["cli", "diag", "wording"]),
+    ("draft", &["diag", "draft", "model", "wording"]),
 ];
 
 /// A crate and the only places that may name it.

@@ -16,6 +16,7 @@ mod copies; // files that did not arrive whole, or are no files
 mod decisions; // what the bodies decided beside the points, and ballots of every kind
 mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
+mod draft; // a scoring.toml from an office's score table
 mod eligibility; // who may be considered, each ground in words
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it

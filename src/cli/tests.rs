@@ -69,7 +69,8 @@ fn the_other_commands() {
     assert_eq!(of("thidua rules").1, Command::Rules { name: None });
     assert_eq!(of("thidua diff a/b").1, Command::Diff { earlier: "a/b".into() });
     assert_eq!(of("thidua form").1, Command::Form);
-    assert_eq!(of("thidua init").1, Command::Init);
+    assert_eq!(of("thidua init").1, Command::Init { from: None });
+    assert_eq!(of("thidua init --from bang.xlsx").1, Command::Init { from: Some("bang.xlsx".into()) });
     let version = parse(["thidua", "-V"]);
     assert!(matches!(&version, Ok(Parsed::Version(text)) if *text == format!("thidua {}", env!("CARGO_PKG_VERSION"))));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stderr, stdout};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -37,6 +38,11 @@ impl Console {
         let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let sources = Sources { texts: BTreeMap::new(), inputs: options.inputs.display().to_string(), colour };
         Self { lang: options.lang, quiet: options.quiet, verbose: options.verbose, sources }
+    }
+
+    /// Files that findings name stand in this folder.
+    pub fn reads_from(&mut self, folder: &Path) {
+        self.sources.inputs = folder.display().to_string();
     }
 
     /// Remembers the text of scoring.toml, for carets.

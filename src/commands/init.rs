@@ -15,7 +15,7 @@ use crate::wording::console as words;
 
 static SCORING: &str = include_str!("../../scoring.toml");
 static INPUTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/inputs");
-const SCHEMA: &str = ".config/scoring.schema.json";
+pub(super) const SCHEMA: &str = ".config/scoring.schema.json";
 
 /// Writes the sample; refuses to overwrite anything.
 pub fn init(options: &Options) -> u8 {
@@ -43,7 +43,7 @@ pub fn init(options: &Options) -> u8 {
     }
 }
 
-type Failure = (std::io::Error, String);
+pub(super) type Failure = (std::io::Error, String);
 
 fn write(options: &Options, schema_path: &Path) -> Result<usize, Failure> {
     put(&options.scoring, SCORING.as_bytes())?;
@@ -60,7 +60,8 @@ fn write(options: &Options, schema_path: &Path) -> Result<usize, Failure> {
     Ok(files)
 }
 
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes a file that is not there yet.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let named = |error| (error, path.display().to_string());
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(named)?;

@@ -7,6 +7,7 @@ mod explain;
 mod form;
 mod giving_back;
 mod init;
+mod init_from;
 mod rules;
 mod rules_page;
 mod run;
@@ -35,7 +36,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
             Command::Rules { name } => rules::rules(&options, name.as_deref()),
             Command::Diff { earlier } => diff::diff(&options, &earlier),
             Command::Form => form::form(&options),
-            Command::Init => init::init(&options),
+            Command::Init { from: None } => init::init(&options),
+            Command::Init { from: Some(table) } => init_from::init_from(&options, &table),
         },
         Err((lang, fault)) => {
             let notes = [fault];

@@ -89,6 +89,13 @@ faults! {
     OutputsBusy {} = "outputs-busy", Output;
     RenderFailed { reason: String } = "render-failed", Output;
 
+    // the score table that a scoring.toml is made from
+    NoScoreTable {} = "no-score-table", Refused;
+    TableSumDiffers { node: String, stated: String, sum: String } = "table-sum-differs", File;
+    TableMaximumMissing { name: String } = "table-maximum-missing", File;
+    TableRowTwice { other: String } = "table-row-twice", File;
+    TableYearMissing {} = "table-year-missing", File;
+
     // a member's file
     EmptyFile {} = "empty-file", File;
     TooLarge { measure: Measure, found: u64 } = "too-large", File;
@@ -194,6 +201,7 @@ faults! {
     FormulaZero { cells: usize } = "formula-zero", Warning;
     HiddenCells { rows: Vec<String>, columns: Vec<String> } = "hidden-cells", Warning;
     HiddenSheets { names: Vec<String> } = "hidden-sheets", Warning;
+    ColumnsLeftOut { names: Vec<String> } = "columns-left-out", Warning;
     SheetLeftOut {} = "sheet-left-out", Warning;
     MixedStages { counts: String } = "mixed-stages", Warning;
     MaximumStatedOtherwise { maximum: String } = "maximum-stated-otherwise", Warning;
@@ -218,6 +226,7 @@ faults! {
     PastAmbiguous { year: String, blocs: Vec<String> } = "past-ambiguous", Warning;
     PredecessorNotFound {} = "predecessor-not-found", Warning;
     LockFile {} = "lock-file", Skipped;
+    ScoreTableSeen {} = "score-table-not-scored", Skipped;
 }
 
 #[cfg(test)]

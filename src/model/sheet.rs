@@ -154,6 +154,12 @@ pub enum Heading {
     BudgetYear,
     /// A column of a yearly form, by the number it bears there.
     Numbered(u8),
+    /// How a criterion is marked, in a score table.
+    Guide,
+    /// The body that follows a criterion.
+    Source,
+    /// What criteria stand under, in a column of its own.
+    Group,
 }
 
 /// What a sheet is.
@@ -187,6 +193,8 @@ pub enum SheetKind {
     AwardsForm,
     /// The yearly form of the fund, filled in by hand.
     FundForm,
+    /// A compact's score table, which holds no member's figures.
+    ScoreTable,
 }
 
 impl SheetKind {
@@ -206,6 +214,7 @@ impl SheetKind {
             Self::FundList => "fund-list",
             Self::AwardsForm => "awards-form",
             Self::FundForm => "fund-form",
+            Self::ScoreTable => "score-table",
         }
     }
 }

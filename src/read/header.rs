@@ -55,12 +55,23 @@ impl Header {
 /// # Errors
 /// `two-tables`, `two-columns`, `figures-unsaid`, with the cell.
 pub fn table(grid: &Grid, dictionary: &Dictionary) -> Result<Option<Table>, Diagnostic> {
+    table_of(grid, dictionary, kind)
+}
+
+/// What the columns of a header are the columns of.
+pub(super) type KindOf = fn(&[TableColumn]) -> Option<SheetKind>;
+
+/// The table of a sheet that is of one of these kinds.
+///
+/// # Errors
+/// As [`table`].
+pub(super) fn table_of(grid: &Grid, dictionary: &Dictionary, kind: KindOf) -> Result<Option<Table>, Diagnostic> {
     let within = grid.rows.range(..HEADER_WITHIN).map(|(row, _)| *row);
     let best = within
-        .filter_map(|row| header(grid, row, dictionary))
+        .filter_map(|row| header(grid, row, dictionary, kind))
         .max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.levels), std::cmp::Reverse(header.row)));
     let Some(header) = best else { return Ok(None) };
-    let again = again(grid, &header, dictionary)?;
+    let again = again(grid, &header, dictionary, kind)?;
     let columns = distinct(grid, &header)?;
     let head = grid.rows.range(..header.row).flat_map(|(row, cells)| {
         cells.iter().filter_map(|(column, content)| match content {
@@ -74,7 +85,7 @@ pub fn table(grid: &Grid, dictionary: &Dictionary) -> Result<Option<Table>, Diag
 }
 
 /// The best header that begins in a row.
-fn header(grid: &Grid, row: u32, dictionary: &Dictionary) -> Option<Header> {
+fn header(grid: &Grid, row: u32, dictionary: &Dictionary, kind: KindOf) -> Option<Header> {
     let of = |levels: u32| {
         let columns = columns(grid, row, levels, dictionary);
         kind(&columns).map(|kind| Header { kind, row, levels, columns })
@@ -118,7 +129,7 @@ pub(super) fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionar
 }
 
 /// The rows in which the header is printed again.
-fn again(grid: &Grid, header: &Header, dictionary: &Dictionary) -> Result<Vec<u32>, Diagnostic> {
+fn again(grid: &Grid, header: &Header, dictionary: &Dictionary, kind: KindOf) -> Result<Vec<u32>, Diagnostic> {
     let mut rows = Vec::new();
     let mut below = header.below();
     for (row, cells) in grid.rows.range(header.below()..) {
@@ -127,7 +138,7 @@ fn again(grid: &Grid, header: &Header, dictionary: &Dictionary) -> Result<Vec<u3
         if *row < below || headings < HEADINGS_OF_A_HEADER {
             continue;
         }
-        let Some(second) = self::header(grid, *row, dictionary) else { continue };
+        let Some(second) = self::header(grid, *row, dictionary, kind) else { continue };
         let places = |header: &Header| header.columns.iter().map(|own| (own.index, own.heading)).collect::<Vec<_>>();
         if places(&second) != places(header) {
             let first = grid.cell(header.row, header.columns[0].index).address();
@@ -179,7 +190,9 @@ fn in_doubt(grid: &Grid, header: &Header, column: &TableColumn) -> bool {
             | Heading::FundItem
             | Heading::Amount
     );
-    counts && grid.rows.range(header.below()..).any(|(_, cells)| cells.contains_key(&column.index))
+    let of_a_compact =
+        header.kind == SheetKind::ScoreTable && matches!(column.heading, Heading::Maximum | Heading::Guide);
+    (counts || of_a_compact) && grid.rows.range(header.below()..).any(|(_, cells)| cells.contains_key(&column.index))
 }
 
 fn rows_below(grid: &Grid, first: u32, columns: &[TableColumn], again: &[u32]) -> Vec<TableRow> {

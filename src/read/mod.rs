@@ -17,6 +17,7 @@ mod merged;
 mod numbered;
 mod ole;
 mod quiet;
+mod score_table;
 mod stamp;
 mod text;
 mod workbook;
@@ -60,6 +61,29 @@ pub fn copies(inputs: &Path, file: &str) -> Vec<SheetCopy> {
     sheets.grids.into_iter().map(|grid| SheetCopy { sheet: grid.sheet, rows: grid.rows, merges: grid.merges }).collect()
 }
 
+/// The score tables of one file, said to hold a compact's; the others of its sheets are passed over.
+///
+/// # Errors
+/// What keeps the file from being read, or `no-score-table`.
+pub fn score_tables(folder: &Path, file: &str, dictionary: &Dictionary) -> Result<Noted<Vec<Table>>, Vec<Diagnostic>> {
+    let whole = || Place::File(file.to_owned());
+    let mut unused = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
+    let sheets = grids(folder, file, dictionary, &mut unused);
+    let Sheets { grids, mut notes, .. } = sheets.map_err(|fault| vec![Diagnostic::new(fault, whole())])?;
+    let mut tables = Vec::new();
+    for mut grid in grids {
+        notes.extend(legacy::decode(&mut grid));
+        if let Some((table, note)) = score_table::table(grid, dictionary).map_err(|fault| vec![fault])? {
+            tables.push(table);
+            notes.extend(note);
+        }
+    }
+    if tables.is_empty() {
+        return Err(vec![Diagnostic::new(Fault::NoScoreTable {}, whole())]);
+    }
+    Ok(Noted { output: tables, notes })
+}
+
 fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
     let sheets = grids(inputs, file, dictionary, &mut document);
@@ -100,6 +124,11 @@ fn tables(file: &str, sheets: Result<Sheets, Fault>, dictionary: &Dictionary) ->
                 Err(fault) => notes.push(fault),
                 Ok(()) => tables.push(Table { stamp: stamp.clone(), ..table }),
             },
+            Ok(None) if score_table::is_one(&grid, dictionary) => {
+                notes.push(Diagnostic::new(Fault::ScoreTableSeen {}, Place::Sheet(grid.sheet.clone())));
+                let table = score_table::table(grid, dictionary).ok().flatten();
+                tables.extend(table.map(|(table, _)| table));
+            }
             Ok(None) => {
                 almost = almost.or_else(|| almost::almost(&grid, dictionary));
                 let sheet = Place::Sheet(grid.sheet.clone());

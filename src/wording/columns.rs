@@ -308,6 +308,67 @@ pub const HEADINGS: &[(&str, Heading, &[&str])] = &[
     ),
     ("amount", Heading::Amount, &["số tiền", "thành tiền", "amount"]),
     ("budget-year", Heading::BudgetYear, &["năm ngân sách", "năm thu, chi", "năm thu chi", "niên độ", "budget year"]),
+    (
+        "guide",
+        Heading::Guide,
+        &[
+            "cách chấm",
+            "cách chấm điểm",
+            "cách tính điểm",
+            "cách tính",
+            "phương pháp chấm",
+            "phương pháp chấm điểm",
+            "phương pháp tính điểm",
+            "phương thức chấm điểm",
+            "hướng dẫn chấm",
+            "hướng dẫn chấm điểm",
+            "hướng dẫn cách chấm",
+            "quy định chấm điểm",
+            "cách thức chấm điểm",
+            "nguyên tắc chấm điểm",
+            "tiêu chuẩn chấm điểm",
+            "căn cứ chấm điểm",
+            "how it is marked",
+        ],
+    ),
+    (
+        "source",
+        Heading::Source,
+        &[
+            "cơ quan theo dõi",
+            "cơ quan theo dõi tiêu chí",
+            "đơn vị theo dõi",
+            "cơ quan chủ trì theo dõi",
+            "cơ quan cung cấp số liệu",
+            "nguồn số liệu",
+            "followed by",
+        ],
+    ),
+    (
+        "group",
+        Heading::Group,
+        &["lĩnh vực", "nhóm tiêu chí", "nhóm chỉ tiêu", "các mặt công tác", "mặt công tác", "nhóm nội dung", "field"],
+    ),
+];
+
+/// The words that mean something else in a score table than in a table of figures, folded.
+const IN_A_SCORE_TABLE: &[(&str, Heading)] = &[
+    ("điểm", Heading::Maximum),
+    ("số điểm", Heading::Maximum),
+    ("mức điểm", Heading::Maximum),
+    ("điểm tối đa/điểm chuẩn", Heading::Maximum),
+    ("điểm tối đa (điểm chuẩn)", Heading::Maximum),
+    ("đơn vị", Heading::Unit),
+    ("quy định", Heading::Guide),
+    ("nội dung chấm", Heading::Label),
+    ("tiêu chí cụ thể", Heading::Label),
+    ("nội dung và chỉ tiêu", Heading::Label),
+    ("nội dung, tiêu chí chấm điểm", Heading::Label),
+    ("tên tiêu chí, chỉ tiêu", Heading::Label),
+    ("mã tiêu chí", Heading::Order),
+    ("mã", Heading::Order),
+    ("mã số", Heading::Order),
+    ("số", Heading::Order),
 ];
 
 /// The words over the marks of each known stage, folded, in the order of `Stage::KNOWN`.
@@ -349,9 +410,29 @@ const MARKS: [&[&str]; 5] = [
     &["điểm hội đồng", "hội đồng", "điểm hội đồng chấm", "council mark"],
 ];
 
+/// The words over the columns of a score table.
+pub fn score_table_dictionary() -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    for (word, heading) in IN_A_SCORE_TABLE {
+        dictionary.add(word, *heading);
+    }
+    add_words(&mut dictionary);
+    for year in 2000..=2100 {
+        for phrase in words_of_year(year) {
+            dictionary.add_silent(&phrase);
+        }
+    }
+    dictionary
+}
+
 /// The words that need no declaration.
 pub fn dictionary() -> Dictionary {
     let mut dictionary = Dictionary::default();
+    add_words(&mut dictionary);
+    dictionary
+}
+
+fn add_words(dictionary: &mut Dictionary) {
     let words = HEADINGS.iter().flat_map(|(_, heading, words)| words.iter().map(|word| (*word, *heading)));
     let marks =
         MARKS.iter().enumerate().flat_map(|(stage, words)| words.iter().map(move |word| (*word, Heading::Mark(stage))));
@@ -361,7 +442,6 @@ pub fn dictionary() -> Dictionary {
     for (word, status) in HEADING_STATUSES {
         dictionary.add_status(word, *status);
     }
-    dictionary
 }
 
 /// The words before a heading that make its figures no official ones, the longer before the shorter.

@@ -62,8 +62,8 @@ texts! {
         "Tạo biểu mẫu trống để gửi các đơn vị",
         "Make the blank forms to send to members";
     INIT: "A command.",
-        "Tạo scoring.toml mẫu và số liệu mẫu trong một thư mục trống",
-        "Make a sample scoring.toml and sample inputs in an empty folder";
+        "Tạo scoring.toml mẫu và số liệu mẫu trong một thư mục trống, hoặc lập scoring.toml từ bảng điểm của giao ước",
+        "Make a sample scoring.toml and sample inputs in an empty folder, or a scoring.toml from a compact's score table";
 }
 
 // arguments and options
@@ -81,6 +81,9 @@ texts! {
     ARG_EARLIER: "An argument.",
         "Thư mục của một bộ kết quả trước, hoặc tệp ket-qua.json trong đó; mã thoát 0 là như nhau, 1 là có khác",
         "The folder of an earlier set of results, or its ket-qua.json; exit 0 where they are equal, 1 where they differ";
+    ARG_FROM: "An option.",
+        "Lập scoring.toml từ bảng tiêu chí, thang điểm này (xlsx, xls, ods, csv); quy tắc đề xuất theo lời cách chấm, chỗ chưa rõ để người chấm",
+        "Make scoring.toml from this score table (xlsx, xls, ods, csv); rules proposed from its wording, what is in doubt left to people";
     ARG_RULE: "An argument.", "Tên quy tắc; bỏ trống thì xem danh sách", "A rule's name; the list of them without it";
     ARG_INPUTS: "An option.", "Thư mục chứa tệp của các đơn vị [mặc định: inputs]", "Folder with the members' files [default: inputs]";
     ARG_OUTPUTS: "An option.", "Thư mục ghi kết quả [mặc định: outputs]", "Folder for the results [default: outputs]";
@@ -109,7 +112,9 @@ texts! {
         "  thidua diff outputs/2023-tong-ket                the present set\n  thidua diff outputs/ban-luu/2023-tong-ket-1      one that was kept";
     EXAMPLE_RULES: "Examples.", "  thidua rules\n  thidua rules steps", "  thidua rules\n  thidua rules steps";
     EXAMPLE_FORM: "Examples.", "  thidua form --outputs bieu-mau", "  thidua form --outputs forms";
-    EXAMPLE_INIT: "Examples.", "  mkdir thi-dua-2023\n  cd thi-dua-2023\n  thidua init", "  mkdir emulation-2023\n  cd emulation-2023\n  thidua init";
+    EXAMPLE_INIT: "Examples.",
+        "  mkdir thi-dua-2023\n  cd thi-dua-2023\n  thidua init\n  thidua init --from BANG-DIEM.xlsx",
+        "  mkdir emulation-2023\n  cd emulation-2023\n  thidua init\n  thidua init --from SCORE-TABLE.xlsx";
 }
 
 /// The exit codes, last in every help.

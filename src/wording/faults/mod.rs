@@ -16,6 +16,7 @@ mod shared;
 mod size;
 mod spot;
 mod syntax;
+mod table;
 mod value;
 mod warnings;
 mod yearly;
@@ -93,6 +94,11 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::RenderFailed { reason } => argument::render_failed(at, reason),
         Fault::RegisterMissing {} => shared::register_missing(at),
         Fault::RegisterRejected { cause } => shared::register_rejected(at, cause),
+        Fault::NoScoreTable {} => table::no_score_table(at),
+        Fault::TableSumDiffers { node, stated, sum } => table::sum_differs(at, node, stated, sum),
+        Fault::TableMaximumMissing { name } => table::maximum_missing(at, name),
+        Fault::TableRowTwice { other } => table::row_twice(at, other),
+        Fault::TableYearMissing {} => table::year_missing(at),
         Fault::EmptyFile {} => file::empty_file(at),
         Fault::TooLarge { measure, found } => size::too_large(at, *measure, *found),
         Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
@@ -203,6 +209,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::FormulaZero { cells } => warnings::formula_zero(at, *cells),
         Fault::HiddenCells { rows, columns } => warnings::hidden_cells(at, rows, columns),
         Fault::HiddenSheets { names } => warnings::hidden_sheets(at, names),
+        Fault::ColumnsLeftOut { names } => table::columns_left_out(at, names),
         Fault::SheetLeftOut {} => warnings::sheet_left_out(at),
         Fault::MixedStages { counts } => warnings::mixed_stages(at, counts),
         Fault::MaximumStatedOtherwise { maximum } => warnings::maximum_stated_otherwise(at, maximum),
@@ -241,5 +248,6 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         }
         Fault::FundInDoubt { readings } => yearly::fund_in_doubt(at, readings),
         Fault::LockFile {} => warnings::lock_file(at),
+        Fault::ScoreTableSeen {} => table::seen(at),
     }
 }

@@ -203,6 +203,14 @@ fn of_the_rest() -> Vec<Fault> {
         Fault::MaximumStatedOtherwise { maximum: text("60") },
         Fault::ShareExceeded { proposed: text("13"), standing: text("48"), share: text("1/5"), allowed: text("9") },
         Fault::LockFile {},
+        Fault::ScoreTableSeen {},
+        Fault::ColumnsLeftOut { names: words(&["Điểm trừ", "Nhận xét"]) },
+        Fault::NoScoreTable {},
+        Fault::TableSumDiffers { node: text("Kinh tế"), stated: text("350"), sum: text("345") },
+        Fault::TableSumDiffers { node: String::new(), stated: text("1000"), sum: text("995") },
+        Fault::TableMaximumMissing { name: text("Thu ngân sách") },
+        Fault::TableRowTwice { other: text("B12") },
+        Fault::TableYearMissing {},
     ]
 }
 

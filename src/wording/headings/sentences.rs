@@ -319,6 +319,7 @@ pub fn sheet_kind(kind: &'static str, lang: Lang) -> &'static str {
         "classification" => lang.pick("kết quả xếp loại năm", "yearly classification"),
         "registration" => lang.pick("bảng đăng ký danh hiệu, hình thức khen thưởng", "registration of titles"),
         "decisions" => lang.pick("kết quả suy tôn, thẩm định, biểu quyết", "decisions"),
+        "score-table" => lang.pick("bảng điểm của giao ước, không có số liệu", "score table of a compact, no figures"),
         "ballot" => lang.pick("biên bản kiểm phiếu", "ballot"),
         "award-list" => lang.pick("danh sách khen thưởng", "award list"),
         "fund-list" => lang.pick("danh sách thu, chi quỹ", "fund list"),

@@ -98,7 +98,7 @@ fn path_of(zip: &Zip, name: &str) -> String {
     let plain = |name: &str| name.replace('\\', "/").to_ascii_lowercase();
     let sought = plain(name);
     let found = zip.file_names().flatten().find(|own| plain(own) == sought);
-    found.map_or_else(|| name.to_owned(), |own| own.into_owned())
+    found.map_or_else(|| name.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// The bytes of a part; none where it is not there or too large.

@@ -56,7 +56,7 @@ fn calculated(zip: &mut Zip, folder: &str) -> bool {
 /// Counts the texts that the cells share, and looks at how many there are said to be, for which room is made at once.
 fn texts(zip: &mut Zip) -> Result<(), Fault> {
     let of_texts = |name: &str| name.to_lowercase().ends_with("sharedstrings.xml");
-    let names: Vec<String> = zip.file_names().flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     for name in names.iter().filter(|name| of_texts(name)) {
         let Ok(part) = zip.by_name(name) else { continue };
         let mut reader = Reader::from_reader(BufReader::new(part));

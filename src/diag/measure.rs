@@ -1,5 +1,7 @@
 //! What of a file is measured before it is read, and how large it may be: every limit of the reading, in one place.
 
+use super::Fault;
+
 /// A size that has a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -50,11 +52,26 @@ impl Measure {
         }
     }
 
-    /// The fault of a file that has so much of it, where that is too much.
+    /// Whether so much of it is read.
     ///
     /// # Errors
-    /// `too-large`, with the limit and what was found.
-    pub fn check(self, found: u64) -> Result<(), super::Fault> {
-        if found <= self.most() { Ok(()) } else { Err(super::Fault::TooLarge { measure: self, found }) }
+    /// `too-large`, with what was found.
+    pub fn check(self, found: u64) -> Result<(), Fault> {
+        if found <= self.most() { Ok(()) } else { Err(Fault::TooLarge { measure: self, found }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Measure;
+    use crate::diag::Fault;
+
+    #[test]
+    fn a_limit_is_still_read_and_one_more_is_not() {
+        for measure in [Measure::File, Measure::Part, Measure::Sheets, Measure::Rows, Measure::Box, Measure::Letters] {
+            let most = measure.most();
+            assert_eq!(measure.check(most), Ok(()));
+            assert_eq!(measure.check(most + 1), Err(Fault::TooLarge { measure, found: most + 1 }));
+        }
     }
 }

@@ -181,10 +181,10 @@ fn is_a_test(test: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (file, function) = test.split_once("::").unwrap();
     let path = if file.starts_with("src/") { root.join(file) } else { root.join("tests").join(file) };
-    let text = fs::read_to_string(&path).unwrap();
+    let source = fs::read_to_string(&path).unwrap();
     let name = format!("fn {function}");
-    assert_eq!(text.matches(&name).count(), 1, "{test}");
-    let before = &text[..text.find(&name).unwrap()];
+    assert_eq!(source.matches(&name).count(), 1, "{test}");
+    let before = &source[..source.find(&name).unwrap()];
     assert!(before.trim_end().ends_with("#[test]"), "{test} is no test");
 }
 

@@ -91,6 +91,7 @@ pub fn with_form(change: impl Fn(&mut Vec<FormRow>)) -> World {
 }
 
 /// The small world whose Đơn vị Hai has this as its actual of I.1, in cell D8.
+#[allow(clippy::needless_pass_by_value, reason = "a cell is made where it is tried")]
 pub fn with_actual(cell: Cell) -> World {
     with_form(|form| form[0][3] = cell.clone())
 }

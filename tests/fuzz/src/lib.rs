@@ -67,25 +67,25 @@ pub fn header(bytes: &[u8]) {
         let cells = (0..width).map(|at| line.get(at).copied().unwrap_or_default());
         writer.write_record(cells).expect("a buffer takes everything");
     }
-    read("k1/hai.csv", writer.into_inner().expect("a buffer takes everything"));
+    read("k1/hai.csv", &writer.into_inner().expect("a buffer takes everything"));
 }
 
 /// The bytes of a csv file are a table, or a fault says why not.
 pub fn csv(bytes: &[u8]) {
-    read("k1/hai.csv", bytes.to_vec());
+    read("k1/hai.csv", bytes);
 }
 
 /// Reads the bytes of any file as the program does, and puts what they say together with the small compact.
-pub fn read(file: &str, bytes: Vec<u8>) -> Vec<Diagnostic> {
+pub fn read(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let scoring = &*SCORING;
-    let of_1258 = (file.ends_with(".csv") && std::str::from_utf8(&bytes).is_err()).then(|| {
+    let of_1258 = (file.ends_with(".csv") && std::str::from_utf8(bytes).is_err()).then(|| {
         let mut dictionary = scoring.dictionary.clone();
         dictionary.windows_1258 = true;
         dictionary
     });
     let mut all = Vec::new();
     for dictionary in std::iter::once(&scoring.dictionary).chain(&of_1258) {
-        let (document, notes) = thidua::read::document_of(file, bytes.clone(), dictionary);
+        let (document, notes) = thidua::read::document_of(file, bytes.to_vec(), dictionary);
         assert_eq!(document.size, bytes.len() as u64);
         said(&document, &notes);
         match reconcile(&[document], scoring) {

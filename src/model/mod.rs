@@ -43,7 +43,7 @@ pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use midyear::{
     BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
 };
-pub use output::{Output, OutputContext, Rendered, Scope};
+pub use output::{MADE_BY, Output, OutputContext, Rendered, Scope};
 pub use panel::{BlocPanel, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;
 pub use proposal::{

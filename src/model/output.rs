@@ -12,6 +12,10 @@ pub enum Scope {
     Bloc,
 }
 
+/// The property by which a workbook says that this program made it, its formulas with their results; it holds the hash of
+/// scoring.toml.
+pub const MADE_BY: &str = "scoring-sha256";
+
 /// A file in memory.
 #[derive(Clone, Debug)]
 pub struct Rendered {

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatB
 use super::sheet::Sheet;
 use super::text;
 use crate::diag::Lang;
-use crate::model::{OutputContext, Scoring};
+use crate::model::{MADE_BY, OutputContext, Scoring};
 
 /// The default row height in pixels at this font.
 const ROW_PIXELS: u32 = 22;
@@ -164,7 +164,7 @@ impl<'a> Book<'a> {
             .set_title(text::line(title))
             .set_company(text::line(&scoring.style.issuer))
             .set_creation_datetime(&date)
-            .set_custom_property("scoring-sha256", scoring.hash.as_str());
+            .set_custom_property(MADE_BY, scoring.hash.as_str());
         workbook.set_properties(&properties);
         Ok(Self { workbook, formats: Formats::new(), scoring, lang: context.lang })
     }

@@ -11,6 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{At, Facts, Style, Zip, legacy_font, part, path_of, shows_percent};
 use crate::diag::{Fault, Measure};
+use crate::model::MADE_BY;
 
 /// The types of cells there are.
 const KINDS: &[&str] = &["", "n", "s", "str", "b", "e", "d", "inlineStr"];
@@ -47,10 +48,14 @@ pub fn facts(zip: &mut Zip) -> Result<Vec<Facts>, Fault> {
     Ok(sheets(&book).into_iter().map(of).map(Option::unwrap_or_default).collect())
 }
 
-/// Whether a program that calculates saved the file: Excel keeps the order of its formulas, LibreOffice says its name.
+/// Whether a program that calculates saved the file: Excel keeps the order of its formulas, LibreOffice says its name,
+/// and this program its own mark.
 fn calculated(zip: &mut Zip, folder: &str) -> bool {
     let ordered = zip.file_names().flatten().any(|name| name.eq_ignore_ascii_case(&format!("{folder}calcChain.xml")));
-    ordered || part(zip, "docProps/app.xml").is_some_and(|said| said.contains("<Application>LibreOffice"))
+    let own = format!("name=\"{MADE_BY}\"");
+    ordered
+        || part(zip, "docProps/app.xml").is_some_and(|said| said.contains("<Application>LibreOffice"))
+        || part(zip, "docProps/custom.xml").is_some_and(|said| said.contains(&own))
 }
 
 /// Counts the texts that the cells share, and looks at how many there are said to be, for which room is made at once.

@@ -3,12 +3,6 @@
 use crate::diag::{Lang, Text};
 use crate::model::{DecidingBody, Period, Term};
 
-macro_rules! words {
-    ($($(#[doc = $doc:literal])* $name:ident = $vi:literal, $en:literal;)*) => {
-        $($(#[doc = $doc])* pub const $name: Text = Text { vi: $vi, en: $en };)*
-    };
-}
-
 words! {
     /// Column: running number.
     NUMBER = "TT", "No";

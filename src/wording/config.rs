@@ -2,12 +2,6 @@
 
 use crate::diag::Text;
 
-macro_rules! texts {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: Text = Text { vi: $vi, en: $en };)*
-    };
-}
-
 texts! {
     A_TEXT: "chữ trong ngoặc kép", "text in quotes";
     A_PLAIN_NUMBER: "một số, dấu thập phân là dấu chấm, không có ngoặc kép", "a number, with a decimal point and without quotes";

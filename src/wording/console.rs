@@ -2,12 +2,6 @@
 
 use crate::diag::{Lang, Text};
 
-macro_rules! texts {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: Text = Text { vi: $vi, en: $en };)*
-    };
-}
-
 // progress, on stderr
 texts! {
     READING: "đọc tệp", "reading files";

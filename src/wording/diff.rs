@@ -3,12 +3,6 @@
 use crate::diag::{Lang, Text};
 use crate::model::{Ballot, BallotLevel, Classification, Decision, Figures, Opinion, Registration};
 
-macro_rules! texts {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: Text = Text { vi: $vi, en: $en };)*
-    };
-}
-
 // the table of a bloc
 texts! {
     RANK: "Hạng", "Rank";

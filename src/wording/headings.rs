@@ -6,17 +6,6 @@ pub use sentences::*;
 
 use crate::diag::Text;
 
-/// The same words in both languages.
-const fn text(vi: &'static str, en: &'static str) -> Text {
-    Text { vi, en }
-}
-
-macro_rules! words {
-    ($($(#[doc = $doc:literal])* $name:ident = $vi:literal, $en:literal;)*) => {
-        $($(#[doc = $doc])* pub const $name: Text = text($vi, $en);)*
-    };
-}
-
 words! {
     /// The nation, in the head block.
     NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";

@@ -7,12 +7,6 @@ use super::score::{INCREMENT, REDUCTION};
 use crate::diag::{Lang, Text};
 use crate::model::{HalfPlan, HalfYear, Measure, Part, Prospect, as_percent, percent_beside};
 
-macro_rules! texts {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: Text = Text { vi: $vi, en: $en };)*
-    };
-}
-
 // why there is no mark, or nothing to say
 texts! {
     NOT_YET: "Chưa đánh giá", "Not assessed yet";

@@ -1,6 +1,20 @@
 //! Every sentence, heading, label and help text, in Vietnamese and English; Vietnamese letters stand here,
 //! in a rule's or award's own sentences, and nowhere else.
 
+/// Constants with a sentence of their own on what each is for.
+macro_rules! words {
+    ($($(#[doc = $doc:literal])* $name:ident = $vi:literal, $en:literal;)*) => {
+        $($(#[doc = $doc])* pub const $name: Text = Text { vi: $vi, en: $en };)*
+    };
+}
+
+/// Constants whose English says what they are for.
+macro_rules! texts {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        $(#[doc = $en] pub const $name: Text = Text { vi: $vi, en: $en };)*
+    };
+}
+
 pub mod award;
 pub mod blank;
 pub mod columns;

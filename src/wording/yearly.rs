@@ -202,12 +202,6 @@ pub const MILLIONS: &str = "triệu đồng";
 /// How a group of columns begins that the first one sums, folded.
 pub const SUMS: &[&str] = &["tổng số", "tổng cộng", "tổng", "cộng", "all"];
 
-macro_rules! words {
-    ($($(#[doc = $doc:literal])* $name:ident = $vi:literal, $en:literal;)*) => {
-        $($(#[doc = $doc])* pub const $name: Text = Text { vi: $vi, en: $en };)*
-    };
-}
-
 words! {
     /// What a row's form of award should be.
     A_FORM = "một hình thức khen thưởng", "a form of award";

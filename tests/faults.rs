@@ -274,3 +274,33 @@ fn an_outputs_folder_that_cannot_be_written() {
     assert_eq!(ended.code, 4, "{}", ended.stderr);
     says(&ended, &["[outputs-unwritable]", "cách sửa:"]);
 }
+
+/// The three places where a finding is told say the same of it.
+#[test]
+fn a_finding_is_told_in_the_terminal_in_the_roll_up_and_in_the_json() {
+    let world = World::whole();
+    let mut form = rows(90.0);
+    form[0][3] = text("năm mươi hai");
+    world.form("k1/hai", "k1", "Đơn vị Hai", &form);
+    let ended = leaves_incomplete(&world, "Đơn vị Hai");
+    let faults = world.results()["faults"].as_array().unwrap().clone();
+    let own = faults.iter().find(|own| own["code"] == "not-a-number").unwrap();
+    let told = |key: &str| own[key].as_str().unwrap().to_owned();
+    assert_eq!(
+        ["verdict", "file", "sheet", "cell", "found"].map(told),
+        ["member", "k1/hai.xlsx", "Bảng tự chấm", "D8", "năm mươi hai"]
+    );
+    let vietnamese = ["message", "expected", "mend"].map(|key| own[key]["vi"].as_str().unwrap().to_owned());
+    let english = ["message", "expected", "mend"].map(|key| own[key]["en"].as_str().unwrap().to_owned());
+    says(&ended, &vietnamese.each_ref().map(String::as_str));
+    says(&world.run(&["--lang", "en"]), &english.each_ref().map(String::as_str));
+    let path = world.root.join("outputs/2023-tong-ket/tong-hop_2023.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let range = calamine::Reader::worksheet_range(&mut book, "Cần rà soát").unwrap();
+    let line = range.rows().find(|row| row.iter().any(|cell| cell.to_string() == "not-a-number")).unwrap();
+    let cells: Vec<String> = line.iter().map(ToString::to_string).collect();
+    for part in ["chưa đủ số liệu", "k1/hai.xlsx", "Bảng tự chấm", "D8", "Đơn vị Hai", "I.1", "năm mươi hai"]
+    {
+        assert!(cells.iter().any(|cell| cell == part), "{part}: {cells:?}");
+    }
+}

@@ -18,7 +18,7 @@ use crate::model::{
     Decided, Figures, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
     Standing, Statement, TieState,
 };
-use crate::wording::headings as words;
+use crate::wording::{faults, headings as words};
 use crate::write::manifest;
 use crate::write::midyear::Midyear;
 use crate::write::sheets::review as findings;
@@ -177,11 +177,15 @@ fn share(results: &Results, check: &QuotaCheck) -> Json {
 }
 
 fn fault(note: &Diagnostic) -> Json {
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| faults::said_of(note, lang));
+    let both = |vi: &str, en: &str| json!({ "vi": vi, "en": en });
     let (file, sheet, cell) = findings::place(&note.place);
     json!({
         "code": note.fault.code(), "verdict": manifest::verdict(note.verdict()),
         "file": file, "sheet": sheet, "cell": cell, "found": note.found,
         "bloc": note.about.bloc, "member": note.about.member, "criterion": note.about.criterion,
+        "message": both(&vi.message, &en.message), "expected": both(&vi.expected, &en.expected),
+        "mend": both(&vi.mend, &en.mend),
     })
 }
 

@@ -297,7 +297,7 @@ fn a_finding_is_told_in_the_terminal_in_the_roll_up_and_in_the_json() {
     let path = world.root.join("outputs/2023-tong-ket/tong-hop_2023.xlsx");
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
     let range = calamine::Reader::worksheet_range(&mut book, "Cần rà soát").unwrap();
-    let line = range.rows().find(|row| row.iter().any(|cell| cell.to_string() == "not-a-number")).unwrap();
+    let line = range.rows().find(|row| row.iter().any(|cell| *cell == "not-a-number")).unwrap();
     let cells: Vec<String> = line.iter().map(ToString::to_string).collect();
     for part in ["chưa đủ số liệu", "k1/hai.xlsx", "Bảng tự chấm", "D8", "Đơn vị Hai", "I.1", "năm mươi hai"]
     {

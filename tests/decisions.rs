@@ -1,5 +1,6 @@
 //! What the bloc, the standing office and the council decided, beside the points; and ballots of every kind.
 
+use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
 use crate::harness::{Cell, SCORING, World, number, text};
@@ -216,4 +217,43 @@ fn a_blocs_ballot_is_of_its_member_units() {
     world.sheet("chung/kiem-phieu.xlsx", "Kiểm phiếu", &[heads.map(text).to_vec(), row(3.0)]);
     assert_eq!(world.run(&[]).code, 0);
     assert_eq!(proposal(&world, "Đơn vị Một")["reasons"][0]["vi"], "cụm, khối bỏ phiếu: 2/3 đồng ý ≥ 2/3");
+}
+
+/// The lines of the sheet of proposals of k1 that have a running number, from the four columns on to the reasons.
+fn printed(world: &World) -> Vec<[String; 6]> {
+    let path = world.root.join("outputs/2023-tong-ket/k1/xep-hang_k1_2023.xlsx");
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    let range = book.worksheet_range("Đề nghị khen thưởng").unwrap();
+    let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let header = rows.iter().find(|row| row[0] == "STT").unwrap();
+    assert_eq!(
+        header[4..9],
+        ["Theo điểm", "Cụm, khối suy tôn", "Cơ quan thường trực thẩm định", "Hội đồng biểu quyết", "Lý do, điều kiện"]
+    );
+    let lines = rows.iter().filter(|row| row[0].parse::<u32>().is_ok());
+    lines.map(|row| [1, 4, 5, 6, 7, 8].map(|column: usize| row[column].clone())).collect()
+}
+
+#[test]
+fn the_workbook_prints_the_four_columns_and_what_is_awaited() {
+    let world = World::whole();
+    world.scoring(&SCORING.replace("bloc_vote = \"2/3\"", "bloc_vote = \"2/3\", council_vote = \"4/5\""));
+    decide(&world, "a", "KẾT QUẢ SUY TÔN NĂM 2023", &[("Đơn vị Một", "Đề nghị", "")]);
+    decide(&world, "b", "KẾT QUẢ THẨM ĐỊNH NĂM 2023", &[("Đơn vị Một", "Không đề nghị", "chưa đủ hồ sơ")]);
+    let ended = world.run(&[]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let reasons = "Cụm, khối bỏ phiếu: 3/3 đồng ý ≥ 2/3\nĐiều kiện: chờ kết quả bỏ phiếu của Hội đồng\n\
+                   Cơ quan thường trực thẩm định: không đề nghị - chưa đủ hồ sơ";
+    assert_eq!(
+        printed(&world),
+        [[
+            "Đơn vị Một",
+            "Đề nghị có điều kiện",
+            "Đề nghị (biên bản số 12/BB ngày 10/12/2023)\n3/3 phiếu",
+            "Không đề nghị (biên bản số 12/BB ngày 10/12/2023)",
+            "Chờ kết quả bỏ phiếu",
+            reasons,
+        ]
+        .map(str::to_owned)]
+    );
 }

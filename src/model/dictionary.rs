@@ -1,6 +1,6 @@
 //! The words by which columns are recognised: the program's own, and those that scoring.toml adds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Heading, Status, fold};
 
@@ -8,6 +8,7 @@ use super::{Heading, Status, fold};
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     words: Vec<(String, Heading)>,
+    headings: BTreeMap<String, Heading>,
     members: BTreeSet<String>,
     silent: Vec<String>,
     statuses: Vec<(String, Status)>,
@@ -18,7 +19,7 @@ pub struct Dictionary {
 impl Dictionary {
     /// The heading of a folded text.
     pub fn heading(&self, folded: &str) -> Option<Heading> {
-        self.words.iter().find(|(word, _)| word == folded).map(|(_, heading)| *heading)
+        self.headings.get(folded).copied()
     }
 
     /// A usual word for a heading.
@@ -88,6 +89,7 @@ impl Dictionary {
         if let Some(known) = self.heading(&folded) {
             return known == heading;
         }
+        self.headings.insert(folded.clone(), heading);
         self.words.push((folded, heading));
         true
     }

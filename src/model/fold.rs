@@ -1,13 +1,44 @@
 //! How two spellings of one name are seen to be the same: folded keys for matching, slugs for file names.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// Texts whose keys are remembered on each thread: headings, labels and names come again and again.
+const REMEMBERED: usize = 4096;
+
+/// The longest text that is remembered, in bytes.
+const LONGEST: usize = 256;
+
+thread_local! {
+    static KEYS: RefCell<HashMap<String, String>> = RefCell::default();
+}
 
 /// The key under which names and labels are compared; the original is kept for printing.
 ///
 /// NFC, lower case, one space between words, invisible characters dropped, the look-alikes of the crossed d
-/// and of the dash taken together, letters of double width made plain, tones in one of their two places. Nothing is matched by similarity.
+/// and of the dash taken together, letters of double width made plain, tones in one of their two places. Nothing is
+/// matched by similarity.
 pub fn fold(text: &str) -> String {
+    if text.len() > LONGEST {
+        return key(text);
+    }
+    KEYS.with_borrow_mut(|keys| {
+        if let Some(known) = keys.get(text) {
+            return known.clone();
+        }
+        if keys.len() >= REMEMBERED {
+            keys.clear();
+        }
+        let made = key(text);
+        keys.insert(text.to_owned(), made.clone());
+        made
+    })
+}
+
+fn key(text: &str) -> String {
     let visible = text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}'));
     let plain: String = visible
         .nfc()

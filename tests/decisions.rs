@@ -205,6 +205,38 @@ fn the_second_round_counts_and_a_third_is_none() {
 }
 
 #[test]
+fn a_ballot_that_names_no_award_is_not_taken_for_one_among_its_winners() {
+    let world = voted();
+    let among = "\n[[award]]\nid = \"cp\"\ntitle = \"Cờ Chính phủ\"\nfrom = \"co\"\nshare = \"1/1\"\nbase = \"proposed\"\n\
+                 rounding = \"down\"\nrequires = { council_vote = \"4/5\" }\n";
+    world.scoring(&(SCORING.replace("bloc_vote = \"2/3\"", "council_vote = \"4/5\"") + among));
+    council(&world, &[(1.0, [15.0, 15.0, 15.0, 15.0, 0.0, 14.0, 1.0, 0.0, 0.0])]);
+    assert_eq!(world.run(&[]).code, 0);
+    let results = world.results();
+    let of = |award: &str| {
+        let list = results["proposals"].as_array().unwrap();
+        list.iter().find(|own| own["award"] == award && own["bloc"] == "k1").unwrap().clone()
+    };
+    assert_eq!(of("co")["reasons"][0]["vi"], "Hội đồng bỏ phiếu: 14/15 đồng ý ≥ 4/5");
+    assert_eq!(of("co")["conditions"], serde_json::json!([]));
+    assert_eq!(of("cp")["conditions"][0]["vi"], "chờ kết quả bỏ phiếu của Hội đồng");
+    let heads = ["Cụm, khối", "Đơn vị", "Hình thức khen thưởng", "Tổng số thành viên", "Thu về", "Đồng ý"];
+    let row = |award: &str, yes: f64| {
+        vec![text("k1"), text("Đơn vị Một"), text(award), number(15.0), number(15.0), number(yes)]
+    };
+    world.sheet(
+        "chung/hoi-dong.xlsx",
+        "Kiểm phiếu",
+        &[heads.map(text).to_vec(), row("Cờ thi đua", 14.0), row("Cờ Chính phủ", 11.0)],
+    );
+    assert_eq!(world.run(&[]).code, 0);
+    let results = world.results();
+    let list = results["proposals"].as_array().unwrap();
+    let own = list.iter().find(|own| own["award"] == "cp" && own["bloc"] == "k1").unwrap();
+    assert_eq!(own["reasons"][0]["vi"], "Hội đồng bỏ phiếu: 11/15 đồng ý < 4/5");
+}
+
+#[test]
 fn a_blocs_ballot_is_of_its_member_units() {
     let world = World::whole();
     let heads = ["Cụm, khối", "Đơn vị", "Tổng số đơn vị", "Thu về", "Đồng ý"];

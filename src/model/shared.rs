@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Scoring;
 use crate::diag::CellRef;
 
 /// How far an opinion has got.
@@ -86,7 +87,7 @@ pub enum BallotLevel {
 pub struct Ballot {
     /// Bloc and member voted on.
     pub member: (usize, usize),
-    /// The award voted on; none where the sheet names none: then it is of every award.
+    /// The award voted on; none where the sheet names none.
     pub award: Option<usize>,
     /// Whose ballot.
     pub level: BallotLevel,
@@ -201,9 +202,19 @@ pub struct Shared {
 
 impl Shared {
     /// The last round of a level in which a member was voted on for an award; for any award where none is asked for.
-    pub fn ballot(&self, member: (usize, usize), level: BallotLevel, award: Option<usize>) -> Option<&Ballot> {
+    ///
+    /// A ballot that names no award is of those that go to the leaders of a bloc; one among the winners of another award
+    /// is voted on by its name.
+    pub fn ballot(
+        &self,
+        scoring: &Scoring,
+        member: (usize, usize),
+        level: BallotLevel,
+        award: Option<usize>,
+    ) -> Option<&Ballot> {
+        let unnamed = award.is_none_or(|award| scoring.awards[award].from.is_none());
         let of = |ballot: &&Ballot| {
-            let same = ballot.award.is_none() || award.is_none() || ballot.award == award;
+            let same = award.is_none() || ballot.award == award || ballot.award.is_none() && unnamed;
             ballot.member == member && ballot.level == level && same
         };
         self.ballots.rows.iter().filter(of).max_by_key(|ballot| (ballot.award.is_some(), ballot.round))

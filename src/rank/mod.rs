@@ -59,7 +59,7 @@ fn ranking(
 }
 
 fn case<'a>(bloc: usize, member: usize, scores: &'a BlocScores, shared: &Shared, scoring: &'a Scoring) -> TieCase<'a> {
-    let ballot = shared.ballot((bloc, member), BallotLevel::Bloc, None);
+    let ballot = shared.ballot(scoring, (bloc, member), BallotLevel::Bloc, None);
     let votes = ballot.filter(|_| shared.ballots.state == SharedState::Present).map(|ballot| ballot.yes);
     TieCase { member: &scoring.blocs[bloc].members[member], scores: &scores.members[member], votes }
 }

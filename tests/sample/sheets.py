@@ -137,10 +137,12 @@ def classification(blocs):
 
 def ballot(blocs, level):
     """The ballots of the blocs, or of the council."""
-    keys = ("round", "entitled", "issued", "returned", "valid", "invalid", "yes", "no")
+    award = ("award",) if level == "council" else ()
+    keys = (*award, "round", "entitled", "issued", "returned", "valid", "invalid", "yes", "no")
     rows = [[blocs[r["bloc"]].name, r["member"], *(r[key] for key in keys)] for r in store.read("ballots")
             if r["level"] == level]  # fmt: skip
-    header = (*w.BALLOT_WHO, (w.BALLOT_ENTITLED[level], 13), *w.BALLOT_HEADER)
+    named = w.BALLOT_AWARD if award else ()
+    header = (*w.BALLOT_WHO, *named, w.BALLOT_ROUND, (w.BALLOT_ENTITLED[level], 13), *w.BALLOT_HEADER)
     left = [(w.COMMITTEE_OF_MAU, False), (w.COUNCIL, True)]
     return listing(w.BALLOT_SHEET, w.BALLOT_TITLES[level], header, rows, any_of(blocs), left, w.TELLER)
 

@@ -88,7 +88,9 @@ BALLOT_TITLES = {
 }
 BALLOT_SHEET = "Kiểm phiếu"
 BALLOT_ENTITLED = {"bloc": "Tổng số đơn vị", "council": "Tổng số thành viên Hội đồng"}
-BALLOT_WHO = (("TT", 6), ("Cụm, khối", 34), ("Đơn vị", 36), ("Vòng", 8))
+BALLOT_WHO = (("TT", 6), ("Cụm, khối", 34), ("Đơn vị", 36))
+BALLOT_AWARD = (("Hình thức khen thưởng", 30),)
+BALLOT_ROUND = ("Vòng", 8)
 BALLOT_HEADER = (
     ("Phát ra", 10), ("Thu về", 10), ("Hợp lệ", 10), ("Không hợp lệ", 10), ("Đồng ý", 10), ("Không đồng ý", 10),
 )  # fmt: skip

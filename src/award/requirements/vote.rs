@@ -44,7 +44,7 @@ impl Requirement for Vote {
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let body = self.body;
         let reliable = candidate.shared.ballots.state == SharedState::Present;
-        let ballot = candidate.shared.ballot(candidate.member, self.level, candidate.award);
+        let ballot = candidate.shared.ballot(candidate.scoring, candidate.member, self.level, candidate.award);
         let Some(ballot) = ballot.filter(|_| reliable) else {
             return Outcome::Pending(sentence(move |lang| {
                 lang.pick(

@@ -129,7 +129,7 @@ fn by(view: View, proposal: &Proposal, body: DecidingBody) -> Cell {
         let shared = &view.results.panel.shared;
         let asked = &view.results.scoring.awards[proposal.award].requires;
         let asked = asked.iter().any(|(requirement, _)| requirement.name() == required);
-        match shared.ballot(proposal.member, level, Some(proposal.award)) {
+        match shared.ballot(view.results.scoring, proposal.member, level, Some(proposal.award)) {
             Some(ballot) => Some(words::votes(&lang.number(ballot.yes), &lang.number(ballot.entitled), lang)),
             None if asked && proposal.proposed => Some(words::AWAITING_BALLOT.say(lang).to_owned()),
             None => None,

@@ -14,15 +14,23 @@ fn scoring() -> String {
         )
 }
 
-/// The world with its shared sheets taken out and those of `thidua form` filled in.
-fn handed_in(world: &World) {
+/// What `thidua form` makes.
+fn made(world: &World) -> Vec<(String, Vec<u8>)> {
     let made = world.run(&["form"]);
     assert_eq!(made.code, 0, "{}", made.stderr);
-    let forms = world.files("outputs/bieu-mau-2023-year");
-    let put = |name: &str, cells: &[(&str, &str)]| {
-        let (_, blank) = forms.iter().find(|(path, _)| *path == format!("chung/{name}.xlsx")).unwrap();
-        world.bytes(&format!("chung/{name}.xlsx"), &filled(blank, cells));
-    };
+    world.files("outputs/bieu-mau-2023-year")
+}
+
+/// Hands a shared sheet in with these cells filled in.
+fn fill(world: &World, forms: &[(String, Vec<u8>)], name: &str, cells: &[(&str, &str)]) {
+    let (_, blank) = forms.iter().find(|(path, _)| *path == format!("chung/{name}.xlsx")).unwrap();
+    world.bytes(&format!("chung/{name}.xlsx"), &filled(blank, cells));
+}
+
+/// The world with its shared sheets taken out and those of `thidua form` filled in.
+fn handed_in(world: &World) {
+    let forms = made(world);
+    let put = |name: &str, cells: &[(&str, &str)]| fill(world, &forms, name, cells);
     for file in ["dang-ky", "y-kien", "kiem-phieu"] {
         world.remove(&format!("chung/{file}.xlsx"));
     }
@@ -113,13 +121,8 @@ fn what_was_typed_into_every_shared_sheet_is_what_is_read() {
 #[test]
 fn the_lists_of_awards_and_of_the_fund_are_read_back() {
     let world = World::whole();
-    let made = world.run(&["form"]);
-    assert_eq!(made.code, 0, "{}", made.stderr);
-    let forms = world.files("outputs/bieu-mau-2023-year");
-    let put = |name: &str, cells: &[(&str, &str)]| {
-        let (_, blank) = forms.iter().find(|(path, _)| *path == format!("chung/{name}.xlsx")).unwrap();
-        world.bytes(&format!("chung/{name}.xlsx"), &filled(blank, cells));
-    };
+    let forms = made(&world);
+    let put = |name: &str, cells: &[(&str, &str)]| fill(&world, &forms, name, cells);
     put(
         "danh-sach-khen-thuong",
         &[
@@ -167,9 +170,7 @@ fn the_lists_of_awards_and_of_the_fund_are_read_back() {
 #[test]
 fn a_blank_sheet_says_nothing() {
     let world = World::whole();
-    let made = world.run(&["form"]);
-    assert_eq!(made.code, 0, "{}", made.stderr);
-    for (path, bytes) in world.files("outputs/bieu-mau-2023-year") {
+    for (path, bytes) in made(&world) {
         // the registers that are made are filled in with the plans there are
         if path.starts_with("chung/") && !path.contains("dang-ky-chi-tieu") {
             world.bytes(&path, &bytes);

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Council;
 use super::seats::{judge, nothing_proposed, offered, refused, sentence};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Award, Compare, Proposals, Quota, QuotaBase, QuotaCheck, QuotaRounding, ratio, round};
+use crate::model::{Award, Compare, Proposals, Quota, QuotaBase, QuotaCheck, QuotaRounding, ratio, reach, round};
 use crate::wording::award as words;
 
 /// Proposes among the winners of `from`.
@@ -23,7 +23,9 @@ pub fn propose(council: &Council, award: usize, proposals: &mut Proposals, notes
     let base = match quota.base {
         QuotaBase::Proposed => winners.len(),
         QuotaBase::Standing => standing(council, from, proposals),
-        QuotaBase::Members => reach(council, from).iter().map(|bloc| council.scoring.blocs[*bloc].members.len()).sum(),
+        QuotaBase::Members => {
+            reach(&council.scoring.awards, from).iter().map(|bloc| council.scoring.blocs[*bloc].members.len()).sum()
+        }
     };
     let allowed = allowed(quota, base);
     let mut seats = configured.seats.first().map_or(allowed, |seats| seats.n);
@@ -96,7 +98,7 @@ pub fn allowed(quota: &Quota, base: usize) -> usize {
 
 /// How many members of the blocs of an award are eligible and meet its standard, whatever its seats.
 fn standing(council: &Council, award: usize, proposals: &Proposals) -> usize {
-    let blocs = reach(council, award);
+    let blocs = reach(&council.scoring.awards, award);
     let meets = |bloc: usize| {
         let ranked = council.rankings[bloc].standings.iter().filter(|standing| standing.rank.is_some());
         ranked.filter(|standing| judge(council, award, bloc, standing, proposals).failed.is_empty()).count()
@@ -114,12 +116,6 @@ fn reached(council: &Council, compare: Compare, (bloc, member): (usize, usize)) 
             share * Decimal::ONE_HUNDRED
         }
     }
-}
-
-/// The blocs whose members an award may be for.
-fn reach<'a>(council: &Council<'a>, award: usize) -> &'a [usize] {
-    let configured = &council.scoring.awards[award];
-    configured.from.map_or(&configured.applies_to[..], |from| reach(council, from))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Council;
 use crate::diag::{Lang, Sentence};
-use crate::model::{Candidate, Consideration, Eligibility, OpinionState, Outcome};
+use crate::model::{Consideration, Eligibility, OpinionState, Outcome};
 use crate::wording::award as words;
 
 /// All members, by bloc.
@@ -24,15 +24,7 @@ fn consider(council: &Council, member: (usize, usize)) -> Consideration {
     }
     let Some(standing) = council.rankings[member.0].of(member.1) else { return found };
     let compact = council.scoring.compact_of(member.0);
-    let candidate = Candidate {
-        scoring: council.scoring,
-        compact,
-        award: None,
-        member,
-        scores: &council.scores.blocs[member.0].members[member.1],
-        standing,
-        shared: &council.panel.shared,
-    };
+    let candidate = council.candidate(None, member.0, standing);
     for (requirement, value) in &compact.eligibility {
         match requirement.judge(value, &candidate) {
             Outcome::Met(_) => {}

@@ -13,7 +13,7 @@ mod seats;
 mod yearly;
 
 use crate::diag::{Diagnostic, Noted};
-use crate::model::{Panel, Period, Proposals, Ranking, Scores, Scoring};
+use crate::model::{Candidate, Panel, Period, Proposals, Ranking, Scores, Scoring, Standing};
 
 pub use yearly::yearly;
 
@@ -23,6 +23,21 @@ pub(crate) struct Council<'a> {
     pub panel: &'a Panel,
     pub scores: &'a Scores,
     pub rankings: &'a [Ranking],
+}
+
+impl<'a> Council<'a> {
+    /// What a requirement sees of a member, for an award or for none.
+    pub fn candidate(&self, award: Option<usize>, bloc: usize, standing: &'a Standing) -> Candidate<'a> {
+        Candidate {
+            scoring: self.scoring,
+            compact: self.scoring.compact_of(bloc),
+            award,
+            member: (bloc, standing.member),
+            scores: &self.scores.blocs[bloc].members[standing.member],
+            standing,
+            shared: &self.panel.shared,
+        }
+    }
 }
 
 /// Proposes for every award, in the order of scoring.toml; for none mid-year.

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use super::Council;
 use super::across::allowed;
 use crate::diag::{Lang, Sentence};
-use crate::model::{
-    Candidate, Eligibility, Outcome, Proposal, Proposals, Quota, QuotaBase, SharedState, Standing, Statement,
-};
+use crate::model::{Eligibility, Outcome, Proposal, Proposals, Quota, QuotaBase, SharedState, Standing, Statement};
 use crate::wording::award as words;
 
 /// What is found of one candidate.
@@ -146,7 +144,13 @@ pub fn nothing_proposed(council: &Council, bloc: usize) -> Option<Sentence> {
 }
 
 /// Eligibility and requirements of one candidate.
-pub fn judge(council: &Council, award: usize, bloc: usize, standing: &Standing, proposals: &Proposals) -> Judgement {
+pub fn judge<'a>(
+    council: &Council<'a>,
+    award: usize,
+    bloc: usize,
+    standing: &'a Standing,
+    proposals: &Proposals,
+) -> Judgement {
     let found = &proposals.eligibility[bloc][standing.member];
     let mut judgement = Judgement { failed: Vec::new(), conditions: found.conditions.clone(), met: Vec::new() };
     if found.state != Eligibility::Eligible {
@@ -164,15 +168,7 @@ pub fn judge(council: &Council, award: usize, bloc: usize, standing: &Standing, 
             judgement.failed.push(sentence(move |lang| words::holds_not(lang, &title)));
         }
     }
-    let candidate = Candidate {
-        scoring: council.scoring,
-        compact: council.scoring.compact_of(bloc),
-        award: Some(award),
-        member,
-        scores: &council.scores.blocs[bloc].members[standing.member],
-        standing,
-        shared: &council.panel.shared,
-    };
+    let candidate = council.candidate(Some(award), bloc, standing);
     for (requirement, value) in &configured.requires {
         match requirement.judge(value, &candidate) {
             Outcome::Met(said) => judgement.met.push(said),

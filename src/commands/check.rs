@@ -8,7 +8,7 @@ use crate::cli::Options;
 use crate::diag::{self, Diagnostic, Fault, Place};
 use crate::wording::console as words;
 use crate::wording::returned;
-use crate::{Gathered, engine, gather, lift};
+use crate::{Gathered, engine, lift};
 
 /// Checks; writes nothing but what goes back to the senders, where that is asked for.
 pub fn check(options: &Options, paths: &[PathBuf], returned: Option<&Path>) -> u8 {
@@ -49,11 +49,7 @@ struct Found {
 }
 
 fn everything(options: &Options, console: &mut Console) -> Found {
-    let progress = console.progress();
-    let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
-    progress.done();
-    console.knows(text);
-    let gathered = match gathered {
+    let gathered = match console.gather(options) {
         Ok(gathered) => gathered,
         Err(notes) => return Found { notes, gathered: None },
     };

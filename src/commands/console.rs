@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::Step;
 use crate::cli::Options;
 use crate::config::ScoringText;
 use crate::diag::{Diagnostic, Lang};
 use crate::wording::console as words;
 use crate::wording::render::{SHOWN, Sources, summary};
+use crate::{Gathered, Step, gather};
 
 /// Where a command prints.
 pub struct Console {
@@ -48,6 +48,18 @@ impl Console {
     /// Remembers the text of scoring.toml, for carets.
     pub fn knows(&mut self, text: ScoringText) {
         self.sources.texts.insert(text.name, text.text);
+    }
+
+    /// Gathers what the options name, with its progress shown, and remembers scoring.toml.
+    ///
+    /// # Errors
+    /// As [`gather`].
+    pub fn gather(&mut self, options: &Options) -> Result<Gathered, Vec<Diagnostic>> {
+        let progress = self.progress();
+        let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
+        progress.done();
+        self.knows(text);
+        gathered
     }
 
     /// A line of data.

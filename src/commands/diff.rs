@@ -14,7 +14,7 @@ use crate::config::{self, ScoringText};
 use crate::diag::Diagnostic;
 use crate::record::{self, Earlier};
 use crate::wording::diff as words;
-use crate::{CATALOGUE, Gathered, engine, gather, read_under};
+use crate::{CATALOGUE, Gathered, engine, read_under};
 
 /// Compares; 0 where the two are equal, 1 where they differ, else as `run`.
 pub fn diff(options: &Options, earlier: &Path) -> u8 {
@@ -23,11 +23,7 @@ pub fn diff(options: &Options, earlier: &Path) -> u8 {
         Ok(earlier) => earlier,
         Err(fault) => return refuse(&console, &[fault]),
     };
-    let progress = console.progress();
-    let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
-    progress.done();
-    console.knows(text);
-    let gathered = match gathered {
+    let gathered = match console.gather(options) {
         Ok(gathered) => gathered,
         Err(notes) => return refuse(&console, &notes),
     };

@@ -4,10 +4,10 @@ use super::console::Console;
 use super::exit_code;
 use crate::cli::Options;
 use crate::diag::{Diagnostic, Fault, Lang, Place};
+use crate::engine;
 use crate::model::{Counted, Criterion, Datum, Mark, MarkState, PanelRow, Points, Results, Stage, Value, fold};
 use crate::wording::console as words;
 use crate::wording::{midyear, stage};
-use crate::{engine, gather};
 
 /// What is asked.
 pub struct Question {
@@ -20,10 +20,7 @@ pub struct Question {
 /// Explains a member's marks, or the gap between two members of a bloc.
 pub fn explain(options: &Options, question: &Question) -> u8 {
     let mut console = Console::new(options);
-    let progress = console.progress();
-    let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
-    progress.done();
-    console.knows(text);
+    let gathered = console.gather(options);
     let fail = |notes: &[Diagnostic]| {
         console.findings(notes);
         exit_code(notes, false)

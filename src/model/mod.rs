@@ -54,7 +54,7 @@ pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKi
 pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
 pub use scoring::{
     Award, AwardSeats, Bloc, Compare, Convention, Exclusion, HeadingKind, Member, Period, Quota, QuotaBase,
-    QuotaRounding, Scoring, Sheets, Stage, Style, Term,
+    QuotaRounding, Scoring, Sheets, Stage, Style, Term, reach,
 };
 pub use shared::{
     Ballot, BallotLevel, Classification, DecidingBody, Decision, Opinion, OpinionState, Registration, Rows, Shared,

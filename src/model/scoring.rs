@@ -180,6 +180,12 @@ impl Bloc {
     }
 }
 
+/// The blocs whose members an award may be for: its own, or those of the award it builds on.
+pub fn reach(awards: &[Award], award: usize) -> &[usize] {
+    let own = &awards[award];
+    own.from.map_or(&own.applies_to[..], |from| reach(awards, from))
+}
+
 impl Award {
     /// Seats for a bloc of so many members.
     pub fn seats_for(&self, members: usize) -> usize {
@@ -314,14 +320,7 @@ impl Scoring {
 
     /// The awards that a bloc's members may be proposed for.
     pub fn awards_of(&self, bloc: usize) -> Vec<usize> {
-        let of = |index: &usize| {
-            let mut award = &self.awards[*index];
-            while let Some(from) = award.from {
-                award = &self.awards[from];
-            }
-            award.applies_to.contains(&bloc)
-        };
-        (0..self.awards.len()).filter(of).collect()
+        (0..self.awards.len()).filter(|award| reach(&self.awards, *award).contains(&bloc)).collect()
     }
 
     /// Whether ranks are shown: at mid-year only where they are asked for, and for reference.

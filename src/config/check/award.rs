@@ -4,7 +4,7 @@ use super::super::file::{self, At, File, Params};
 use super::{Checker, nearest};
 use crate::diag::Fault;
 use crate::model::{
-    Award, AwardSeats, Bloc, Catalogue, Compact, Compare, Quota, QuotaBase, QuotaRounding, Requirement, fraction,
+    Award, AwardSeats, Bloc, Catalogue, Compact, Compare, Quota, QuotaBase, QuotaRounding, Requirement, fraction, reach,
 };
 use crate::wording::config as words;
 
@@ -33,7 +33,7 @@ pub fn awards(
         let excludes = written.excludes.iter().filter_map(|award| earlier(award, checker)).collect();
         let presupposes = written.presupposes.iter().filter_map(|award| earlier(award, checker)).collect();
         let applies_to: Vec<_> = written.applies_to.iter().filter_map(|bloc| checker.refer(bloc, &bloc_ids)).collect();
-        let reach = from.map_or_else(|| applies_to.clone(), |from| reach(&awards, from));
+        let reach = from.map_or_else(|| applies_to.clone(), |from| reach(&awards, from).to_vec());
         let concerned: Vec<_> = reach.iter().filter_map(|bloc| compacts.get(blocs[*bloc].compact)?.as_ref()).collect();
         awards.push(Award {
             id: written.id.get().clone(),
@@ -51,15 +51,6 @@ pub fn awards(
         });
     }
     awards
-}
-
-/// The blocs whose members an award may be for.
-fn reach(awards: &[Award], award: usize) -> Vec<usize> {
-    let mut at = awards.get(award);
-    while let Some(from) = at.and_then(|award| award.from) {
-        at = awards.get(from);
-    }
-    at.map(|award| award.applies_to.clone()).unwrap_or_default()
 }
 
 fn seats(written: &file::Award, checker: &mut Checker) -> Vec<AwardSeats> {

@@ -4,7 +4,7 @@
 //! Whose decisions a table holds is said in its title or the sheet's name; which award, in a column of its own, in the
 //! decision itself, or by the bloc having one award only.
 
-use super::{Line, Work, member, unreadable};
+use super::{Line, Work, entries, unreadable};
 use crate::diag::{CellRef, Diagnostic, Fault, Place};
 use crate::model::{DecidingBody, Decision, Document, Heading, Rows, SharedState, SheetKind, Table, fold};
 use crate::wording::recognition::{DECIDED_NO, DECIDED_YES, DECIDING_BODIES};
@@ -30,26 +30,23 @@ pub(super) fn all(documents: &[Document], work: &mut Work) -> Rows<Decision> {
 }
 
 fn of_table(table: &Table, body: DecidingBody, rows: &mut Vec<Decision>, work: &mut Work) {
-    for row in &table.rows {
-        if !super::is_entry(table, row, work) {
-            continue;
-        }
-        let line = member(table, row, SheetKind::Decisions, work);
-        let line = line.map(|member| Line { kind: SheetKind::Decisions, table, row, member });
-        match line.and_then(|line| decision(&line, body, work)) {
-            Err(fault) => work.note(fault),
-            Ok(own) => match rows.iter().find(|other| same(other, &own)) {
-                None => rows.push(own),
-                Some(first) if first.proposed == own.proposed => {}
-                Some(first) => {
-                    let other = first.cell.address();
-                    let fault = Fault::DecisionTwice { other };
-                    let found = table.text(row, Heading::Decided);
-                    work.note(work.about(own.member, "", fault, Place::Cell(own.cell)).found(found));
-                }
-            },
+    for own in entries(table, SheetKind::Decisions, work, &|line, work| decision(line, body, work)) {
+        match rows.iter().find(|other| same(other, &own)) {
+            None => rows.push(own),
+            Some(first) if first.proposed == own.proposed => {}
+            Some(first) => {
+                let fault = Fault::DecisionTwice { other: first.cell.address() };
+                let found = said(table, &own);
+                work.note(work.about(own.member, "", fault, Place::Cell(own.cell)).found(found));
+            }
         }
     }
+}
+
+/// What stands in the cell of a decision.
+fn said(table: &Table, own: &Decision) -> String {
+    let row = table.rows.iter().find(|row| row.row == own.cell.row);
+    row.map(|row| table.text(row, Heading::Decided)).unwrap_or_default()
 }
 
 fn same(first: &Decision, second: &Decision) -> bool {

@@ -75,16 +75,7 @@ fn sheet<T>(documents: &[Document], kind: SheetKind, expected: bool, work: &mut 
     let mut rows = Vec::new();
     let before = work.notes.len();
     for table in &tables {
-        for row in &table.rows {
-            if !is_entry(table, row, work) {
-                continue;
-            }
-            let line = member(table, row, kind, work).map(|member| Line { kind, table, row, member });
-            match line.and_then(|line| read(&line, work)) {
-                Ok(entry) => rows.push(entry),
-                Err(fault) => work.note(fault),
-            }
-        }
+        rows.extend(entries(table, kind, work, &read));
     }
     let state = if (tables.is_empty() || rows.is_empty() && work.notes.len() == before) && !expected {
         SharedState::NotExpected
@@ -97,6 +88,27 @@ fn sheet<T>(documents: &[Document], kind: SheetKind, expected: bool, work: &mut 
         SharedState::Present
     };
     Rows { rows, state }
+}
+
+/// The entries of a table; a row in doubt is noted.
+fn entries<T>(
+    table: &Table,
+    kind: SheetKind,
+    work: &mut Work,
+    read: &dyn Fn(&Line, &Work) -> Result<T, Diagnostic>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for row in &table.rows {
+        if !is_entry(table, row, work) {
+            continue;
+        }
+        let line = member(table, row, kind, work).map(|member| Line { kind, table, row, member });
+        match line.and_then(|line| read(&line, work)) {
+            Ok(entry) => found.push(entry),
+            Err(fault) => work.note(fault),
+        }
+    }
+    found
 }
 
 /// The columns that say which member and matter a row is about, filled in on a blank form already.

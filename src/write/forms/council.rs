@@ -24,9 +24,10 @@ fn lines<'a>(scoring: &Scoring, only: Option<usize>, rest: &dyn Fn(usize) -> Vec
     made
 }
 
-fn columns(rest: &[(Text, f64)]) -> Vec<Column> {
-    let first = [(words::NUMBER, 6.0), (words::BLOC, 34.0), (words::MEMBER, 28.0)];
-    first.iter().chain(rest).map(|(heading, width)| Column { heading: *heading, width: *width }).collect()
+fn columns(only: Option<usize>, rest: &[(Text, f64)]) -> Vec<Column> {
+    let bloc = only.is_none().then_some((words::BLOC, 34.0));
+    let first = [(words::NUMBER, 6.0)].into_iter().chain(bloc).chain([(words::MEMBER, 28.0)]);
+    first.chain(rest.iter().copied()).map(|(heading, width)| Column { heading, width }).collect()
 }
 
 fn choices(source: &Source, of: &[Text]) -> Guard<'static> {
@@ -43,14 +44,17 @@ pub(super) fn opinions<'a>(source: &Source<'a>) -> Vec<Blank<'a>> {
         title: words::opinions_title(source.scoring.term, source.lang),
         about: Vec::new(),
         how: words::OPINIONS_HOW,
-        columns: columns(&[
-            (words::MATTER, 34.0),
-            (words::BODY, 22.0),
-            (words::DOCUMENT, 18.0),
-            (words::DATE, 13.0),
-            (words::STATE, 18.0),
-            (words::RECOMMENDATION, 26.0),
-        ]),
+        columns: columns(
+            None,
+            &[
+                (words::MATTER, 34.0),
+                (words::BODY, 22.0),
+                (words::DOCUMENT, 18.0),
+                (words::DATE, 13.0),
+                (words::STATE, 18.0),
+                (words::RECOMMENDATION, 26.0),
+            ],
+        ),
         rows: lines(source.scoring, None, &rest),
         signer: words::HEAD_OF_OFFICE,
     }]
@@ -69,14 +73,17 @@ pub(super) fn classification<'a>(source: &Source<'a>) -> Vec<Blank<'a>> {
         title: words::classification_title(source.scoring.term, source.lang),
         about: Vec::new(),
         how: words::CLASSIFICATION_HOW,
-        columns: columns(&[
-            (words::GOVERNMENT, 26.0),
-            (words::PARTY, 26.0),
-            (words::UNIONS, 26.0),
-            (words::DISCIPLINE, 20.0),
-            (words::DOCUMENT, 18.0),
-            (words::DATE, 13.0),
-        ]),
+        columns: columns(
+            None,
+            &[
+                (words::GOVERNMENT, 26.0),
+                (words::PARTY, 26.0),
+                (words::UNIONS, 26.0),
+                (words::DISCIPLINE, 20.0),
+                (words::DOCUMENT, 18.0),
+                (words::DATE, 13.0),
+            ],
+        ),
         rows: lines(source.scoring, None, &rest),
         signer: words::HEAD_OF_OFFICE,
     }]
@@ -91,7 +98,7 @@ pub(super) fn registration<'a>(source: &Source<'a>) -> Vec<Blank<'a>> {
         title: words::registration_title(source.scoring.term, source.lang),
         about: vec![words::awards_line(&titles(source.scoring, None), source.lang)],
         how: words::REGISTRATION_HOW,
-        columns: columns(&[(words::REGISTERED, 50.0), (words::DOCUMENT, 22.0), (words::DATE, 14.0)]),
+        columns: columns(None, &[(words::REGISTERED, 50.0), (words::DOCUMENT, 22.0), (words::DATE, 14.0)]),
         rows: lines(source.scoring, None, &rest),
         signer: words::HEAD_OF_OFFICE,
     }]
@@ -145,17 +152,13 @@ fn ballot<'a>(source: &Source<'a>, bloc: Option<usize>) -> Blank<'a> {
     let entitled = if bloc.is_some() { words::ENTITLED_UNITS } else { words::ENTITLED_COUNCIL };
     let mut headings = vec![(words::AWARD, 28.0), (words::ROUND, 7.0), (entitled, 12.0)];
     headings.extend(TALLY);
-    let mut headings = columns(&headings);
-    if bloc.is_some() {
-        headings.retain(|column| column.heading != words::BLOC);
-    }
     Blank {
         file: configured.map_or_else(|| "kiem-phieu-hoi-dong".to_owned(), |own| format!("kiem-phieu-{}", own.id)),
         sheet: words::BALLOT,
         title: words::ballot_title(bloc.is_none(), scoring.term, source.lang),
         about: configured.map(|configured| bloc_line(source.lang, &configured.name)).into_iter().collect(),
         how: words::BALLOT_HOW,
-        columns: headings,
+        columns: columns(bloc, &headings),
         rows: lines(scoring, bloc, &rest),
         signer: words::TELLERS,
     }
@@ -184,13 +187,16 @@ fn decision<'a>(source: &Source<'a>, body: DecidingBody) -> Blank<'a> {
         title: words::decisions_title(body, scoring.term, source.lang),
         about: Vec::new(),
         how: words::DECISIONS_HOW,
-        columns: columns(&[
-            (words::AWARD, 30.0),
-            (words::DECIDED, 16.0),
-            (words::REASON, 40.0),
-            (words::MINUTES, 18.0),
-            (words::DATE, 13.0),
-        ]),
+        columns: columns(
+            None,
+            &[
+                (words::AWARD, 30.0),
+                (words::DECIDED, 16.0),
+                (words::REASON, 40.0),
+                (words::MINUTES, 18.0),
+                (words::DATE, 13.0),
+            ],
+        ),
         rows: lines(scoring, None, &rest),
         signer,
     }

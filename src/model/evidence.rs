@@ -34,6 +34,20 @@ pub enum Datum {
     NotArising,
 }
 
+impl Datum {
+    /// What it is and its value, as machines read them: an exact number, an ISO date, a word, or nothing.
+    pub fn recorded(&self) -> (&'static str, Option<String>) {
+        match self {
+            Self::Known(Value::Number(number)) => ("number", Some(number.normalize().to_string())),
+            Self::Known(Value::Date(date)) => ("date", Some(date.to_string())),
+            Self::Known(Value::Word(word)) => ("word", Some(word.clone())),
+            Self::Missing => ("missing", None),
+            Self::NotAssigned => ("not-assigned", None),
+            Self::NotArising => ("not-arising", None),
+        }
+    }
+}
+
 /// Which column of a form an input stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {

@@ -17,6 +17,17 @@ pub enum Status {
     Forecast,
 }
 
+impl Status {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Estimate => "estimate",
+            Self::Forecast => "forecast",
+        }
+    }
+}
+
 /// The cell a value was read from, and the text there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

@@ -112,7 +112,7 @@ fn estimates(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diag
         for (criterion, row) in scoring.compact_of(bloc).criteria.iter().zip(&handed.rows) {
             for observed in row.observed.iter().filter(|observed| observed.status != Status::Official) {
                 let Some(source) = &observed.source else { continue };
-                let status = if observed.status == Status::Estimate { "estimate" } else { "forecast" };
+                let status = observed.status.name();
                 let fault = Diagnostic::new(
                     Fault::EstimateUsed { status: status.to_owned() },
                     Place::Cell(source.cell.clone()),

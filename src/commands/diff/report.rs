@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::compare::{BlocChange, Cause, Changes, CriterionChange, MemberChange, Offer, Part, Place};
 use crate::diag::{CellRef, Lang};
-use crate::model::{Column, Datum, Figures, Observed, Points, SharedState, StageMark, Status, Value};
+use crate::model::{Column, Datum, Figures, Observed, Points, SharedState, StageMark, Value};
 use crate::record::Earlier;
 
 /// The whole comparison.
@@ -94,19 +94,10 @@ fn parts(parts: &[Part]) -> Vec<Json> {
 }
 
 fn observed(observed: &Observed) -> Json {
-    let (kind, value) = match &observed.datum {
-        Datum::Known(Value::Number(number)) => ("number", Some(number.normalize().to_string())),
-        Datum::Known(Value::Date(date)) => ("date", Some(date.to_string())),
-        Datum::Known(Value::Word(word)) => ("word", Some(word.clone())),
-        Datum::Missing => ("missing", None),
-        Datum::NotAssigned => ("not-assigned", None),
-        Datum::NotArising => ("not-arising", None),
-    };
+    let (kind, value) = observed.datum.recorded();
     json!({
         "kind": kind, "value": value, "faulty": observed.faulty,
-        "status": match observed.status {
-            Status::Official => "official", Status::Estimate => "estimate", Status::Forecast => "forecast",
-        },
+        "status": observed.status.name(),
         "source": observed.source.as_ref().map(|source| cell(&source.cell)),
     })
 }

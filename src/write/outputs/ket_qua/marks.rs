@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{figures, points, sentence};
 use crate::diag::CellRef;
 use crate::model::{
-    Column, Counted, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status, Value,
+    Column, Counted, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status,
 };
 
 /// A member with its total, its fields and every mark.
@@ -84,22 +84,13 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
 }
 
 fn input(input: &Input, observed: Option<&Observed>) -> Json {
-    let (kind, value) = match observed.map_or(&Datum::Missing, |observed| &observed.datum) {
-        Datum::Known(Value::Number(number)) => ("number", Some(number.normalize().to_string())),
-        Datum::Known(Value::Date(date)) => ("date", Some(date.to_string())),
-        Datum::Known(Value::Word(word)) => ("word", Some(word.clone())),
-        Datum::Missing => ("missing", None),
-        Datum::NotAssigned => ("not-assigned", None),
-        Datum::NotArising => ("not-arising", None),
-    };
+    let (kind, value) = observed.map_or(&Datum::Missing, |observed| &observed.datum).recorded();
     let status = observed.map_or(Status::Official, |observed| observed.status);
     json!({
         "row": input.row,
         "column": match input.column { Column::Plan => "plan", Column::Actual => "actual" },
         "kind": kind, "value": value,
-        "status": match status {
-            Status::Official => "official", Status::Estimate => "estimate", Status::Forecast => "forecast",
-        },
+        "status": status.name(),
         "faulty": observed.is_some_and(|observed| observed.faulty),
         "source": observed.and_then(|observed| observed.source.as_ref()).map(source),
     })

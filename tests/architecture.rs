@@ -46,8 +46,9 @@ const FENCES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("csv", &["read/text.rs"]),
     ("encoding_rs", &["read/text.rs"]),
-    ("quick_xml", &["read/lint/", "read/stamp.rs"]),
-    ("zip", &["read/archive.rs", "read/lint/", "read/stamp.rs"]),
+    // the ranges of native charts are filled in the finished file: the library has no call for it
+    ("quick_xml", &["read/lint/", "read/stamp.rs", "write/native/"]),
+    ("zip", &["read/archive.rs", "read/lint/", "read/stamp.rs", "write/native/"]),
     ("annotate_snippets", &["wording/render.rs"]),
     ("comfy_table", &["commands/"]),
     ("indicatif", &["commands/console.rs"]),

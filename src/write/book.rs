@@ -5,6 +5,7 @@ use chrono::Datelike;
 use rust_xlsxwriter::{Color, XlsxError};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
+use super::native;
 use super::sheet::Sheet;
 use super::text;
 use crate::diag::Lang;
@@ -176,8 +177,8 @@ impl<'a> Book<'a> {
         Sheet::new(worksheet, &self.formats, self.scoring, self.lang, columns)
     }
 
-    /// The bytes.
+    /// The bytes, in which every chart knows what its cells hold.
     pub(super) fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
-        self.workbook.save_to_buffer()
+        native::fill(self.workbook.save_to_buffer()?)
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod letterhead;
 mod manifest;
 mod midyear;
+mod native;
 mod outputs;
 mod publish;
 mod record;

@@ -99,7 +99,9 @@ impl<'a> Sheet<'a> {
             .set_print_center_horizontally(true)
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
             .set_footer("&C&\"Times New Roman,Regular\"&11&P/&N")
-            .set_screen_gridlines(false);
+            .set_screen_gridlines(false)
+            // an empty text as a result would otherwise be kept as zero
+            .set_formula_result_default("");
         for (index, column) in (0_u16..).zip(&columns) {
             worksheet.set_column_width(index, column.width)?;
         }

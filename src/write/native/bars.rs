@@ -1,0 +1,189 @@
+//! In: the rows of a live table, the best on top. Out: charts over its cells, drawn as the pictures are: horizontal bars
+//! in the order of the table, an axis from zero, the leaders' bars in another colour with an edge that a grey print shows.
+
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel, ChartDataLabelPosition,
+    ChartEmptyCells, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
+    Color, ObjectMovement,
+};
+
+/// Fill of a bar.
+const BAR: Color = Color::RGB(0x5B_84B1);
+/// Fill of a leader's bar.
+const LEADER: Color = Color::RGB(0xC5_5A11);
+/// Letters and edges.
+const INK: Color = Color::RGB(0x22_2222);
+/// Lines of the axis.
+const GRID: Color = Color::RGB(0xDD_DDDD);
+/// Fills of parts, dark and light by turns, and whether white letters are read on them.
+const PARTS: [(Color, bool); 8] = [
+    (Color::RGB(0x1F_3B63), true),
+    (Color::RGB(0x9D_C3E6), false),
+    (Color::RGB(0x3E_74AD), true),
+    (Color::RGB(0xF4_CC9F), false),
+    (Color::RGB(0x8A_4B1C), true),
+    (Color::RGB(0xD9_D9D9), false),
+    (Color::RGB(0x59_5959), true),
+    (Color::RGB(0xB7_D7A8), false),
+];
+/// Width in pixels.
+const WIDTH: u32 = 960;
+/// Pixels over the bars for the title, and under them for the axis.
+const TITLE: u32 = 48;
+const AXIS: u32 = 36;
+/// Pixels of a line of the legend.
+const LEGEND_LINE: u32 = 24;
+/// Letters of a line of the legend.
+const LEGEND_LETTERS: usize = 120;
+/// The shares of the width where the bars start and how far the axis goes; numbers may stand to the right of it.
+const LEFT: f64 = 0.30;
+const ACROSS: f64 = 0.60;
+
+/// The rows of a table that a chart is drawn from.
+#[derive(Clone, Copy)]
+pub(in crate::write) struct Bars<'a> {
+    /// Name of the sheet.
+    pub(in crate::write) sheet: &'a str,
+    /// First and last row, the best member's first.
+    pub(in crate::write) rows: (u32, u32),
+    /// Column of the members' names.
+    pub(in crate::write) names: u16,
+    /// Decimals of a number of points.
+    pub(in crate::write) places: u32,
+    /// Title over the bars.
+    pub(in crate::write) title: &'a str,
+    /// The chart in words, for those who cannot see it.
+    pub(in crate::write) alt: &'a str,
+}
+
+impl<'a> Bars<'a> {
+    fn column(&self, column: u16) -> (&'a str, u32, u16, u32, u16) {
+        (self.sheet, self.rows.0, column, self.rows.1, column)
+    }
+
+    fn count(&self) -> u32 {
+        self.rows.1.saturating_sub(self.rows.0) + 1
+    }
+
+    /// Pixels of a member's row, the gap between bars as a share of a bar, and the size of the letters.
+    fn row(&self) -> (u32, u16, f64) {
+        match self.count() {
+            0..=12 => (40, 60, 12.0),
+            13..=36 => (28, 50, 11.0),
+            _ => (21, 40, 9.0),
+        }
+    }
+
+    /// Points as the chart prints them; nothing for zero, as which the office program reads a text.
+    fn format(&self) -> String {
+        let number = number(self.places);
+        format!("{number};-{number};")
+    }
+
+    /// What all charts have in common, with so much room for a legend.
+    fn chart(&self, kind: ChartType, legend: u32) -> Chart {
+        let (row, _, size) = self.row();
+        let height = TITLE + legend + row * self.count() + AXIS;
+        let share = |pixels: u32| f64::from(pixels) / f64::from(height);
+        let mut chart = Chart::new(kind);
+        chart.set_width(WIDTH).set_height(height).set_alt_text(self.alt);
+        chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+        chart.show_empty_cells_as(ChartEmptyCells::Gaps);
+        chart.title().set_name(self.title).set_font(font(14.0).set_bold());
+        chart.chart_area().set_format(ChartFormat::new().set_no_border());
+        let bars = ChartLayout::new().set_offset(LEFT, share(TITLE + legend));
+        chart.plot_area().set_layout(&bars.set_dimensions(ACROSS, share(row * self.count())));
+        let edge = ChartLine::new().set_color(INK).clone();
+        // the order is turned, and the axis of points brought back below the bars
+        chart
+            .x_axis()
+            .set_reverse()
+            .set_crossing(ChartAxisCrossing::Max)
+            .set_font(&font(size))
+            .set_label_interval(1)
+            .set_label_position(ChartAxisLabelPosition::Low)
+            .set_major_tick_type(ChartAxisTickType::None)
+            .set_format(ChartFormat::new().set_line(&edge));
+        chart
+            .y_axis()
+            .set_min(0)
+            .set_font(&font(11.0))
+            .set_num_format("#,##0.###")
+            .set_major_tick_type(ChartAxisTickType::None)
+            .set_major_gridlines_line(ChartLine::new().set_color(GRID))
+            .set_format(ChartFormat::new().set_no_line());
+        chart
+    }
+}
+
+/// Totals as bars. In the column `leaders` stands the total of whoever leads, and nothing in other rows.
+pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) -> Chart {
+    let (_, gap, size) = bars.row();
+    let mut chart = bars.chart(ChartType::Bar, 0);
+    chart.legend().set_hidden();
+    let mut label = ChartDataLabel::new();
+    label.show_value().set_position(ChartDataLabelPosition::OutsideEnd);
+    label.set_num_format(bars.format()).set_font(font(size).set_bold());
+    chart
+        .add_series()
+        .set_categories(bars.column(bars.names))
+        .set_values(bars.column(totals))
+        .set_format(&mut filled(BAR))
+        .set_data_label(&label)
+        .set_gap(gap)
+        .set_overlap(100);
+    if let Some(leaders) = leaders {
+        let edge = ChartLine::new().set_color(INK).set_width(2.0).clone();
+        chart
+            .add_series()
+            .set_categories(bars.column(bars.names))
+            .set_values(bars.column(leaders))
+            .set_format(filled(LEADER).set_border(&edge));
+    }
+    chart
+}
+
+/// Totals as bars of parts. Each part's column is named in the row `heading`; a part of less than `least` points has
+/// no room for its number.
+pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &[u16], least: u32) -> Chart {
+    let (_, gap, size) = bars.row();
+    let (heading, named) = heading;
+    let letters: usize = named.iter().map(|name| name.chars().count() + 6).sum();
+    let lines = u32::try_from(letters.div_ceil(LEGEND_LETTERS)).unwrap_or(1);
+    let mut chart = bars.chart(ChartType::BarStacked, LEGEND_LINE * lines + 8);
+    chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(11.0));
+    for (index, column) in columns.iter().enumerate() {
+        let (fill, dark) = PARTS[index % PARTS.len()];
+        let mut label = ChartDataLabel::new();
+        let mut letters = font(size - 1.0);
+        letters.set_color(if dark { Color::White } else { INK });
+        label.show_value().set_position(ChartDataLabelPosition::Center).set_font(&letters);
+        label.set_num_format(format!("[>={least}]{};", number(bars.places)));
+        chart
+            .add_series()
+            .set_name((bars.sheet, heading, *column))
+            .set_categories(bars.column(bars.names))
+            .set_values(bars.column(*column))
+            .set_format(filled(fill).set_border(ChartLine::new().set_color(Color::White).set_width(0.75)))
+            .set_data_label(&label)
+            .set_gap(gap)
+            .set_overlap(100);
+    }
+    chart
+}
+
+fn number(places: u32) -> String {
+    if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places as usize)) }
+}
+
+fn font(size: f64) -> ChartFont {
+    let mut font = ChartFont::new();
+    font.set_name("Times New Roman").set_size(size).set_color(INK);
+    font
+}
+
+fn filled(colour: Color) -> ChartFormat {
+    let mut format = ChartFormat::new();
+    format.set_solid_fill(ChartSolidFill::new().set_color(colour));
+    format
+}

@@ -35,9 +35,9 @@ const AXIS: u32 = 36;
 const LEGEND_LINE: u32 = 24;
 /// Letters of a line of the legend.
 const LEGEND_LETTERS: usize = 120;
-/// The shares of the width where the bars start and how far the axis goes; numbers may stand to the right of it.
-const LEFT: f64 = 0.30;
-const ACROSS: f64 = 0.60;
+/// The shares of the width where the titles start, and where the axis ends; numbers may stand to the right of it.
+const EDGE: f64 = 0.015;
+const RIGHT: f64 = 0.94;
 
 /// The rows of a table that a chart is drawn from.
 #[derive(Clone, Copy)]
@@ -56,6 +56,18 @@ pub(in crate::write) struct Bars<'a> {
     pub(in crate::write) alt: &'a str,
 }
 
+/// How a member's row looks.
+struct Row {
+    /// Pixels.
+    height: u32,
+    /// The gap between two bars, in hundredths of a bar.
+    gap: u16,
+    /// Size of the letters.
+    letters: f64,
+    /// The share of the width where the bars start.
+    left: f64,
+}
+
 impl<'a> Bars<'a> {
     fn column(&self, column: u16) -> (&'a str, u32, u16, u32, u16) {
         (self.sheet, self.rows.0, column, self.rows.1, column)
@@ -65,12 +77,12 @@ impl<'a> Bars<'a> {
         self.rows.1.saturating_sub(self.rows.0) + 1
     }
 
-    /// Pixels of a member's row, the gap between bars as a share of a bar, and the size of the letters.
-    fn row(&self) -> (u32, u16, f64) {
+    /// How a member's row looks: two lines of a name stand beside a bar, and a bloc of many still fits on a page.
+    fn row(&self) -> Row {
         match self.count() {
-            0..=12 => (40, 60, 12.0),
-            13..=36 => (28, 50, 11.0),
-            _ => (21, 40, 9.0),
+            0..=12 => Row { height: 40, gap: 60, letters: 12.0, left: 0.30 },
+            13..=36 => Row { height: 34, gap: 60, letters: 11.0, left: 0.36 },
+            _ => Row { height: 26, gap: 50, letters: 9.0, left: 0.40 },
         }
     }
 
@@ -82,30 +94,34 @@ impl<'a> Bars<'a> {
 
     /// What all charts have in common, with so much room for a legend.
     fn chart(&self, kind: ChartType, legend: u32) -> Chart {
-        let (row, _, size) = self.row();
-        let height = TITLE + legend + row * self.count() + AXIS;
+        let row = self.row();
+        let bars = row.height * self.count();
+        let height = TITLE + legend + bars + AXIS;
         let share = |pixels: u32| f64::from(pixels) / f64::from(height);
         let mut chart = Chart::new(kind);
         chart.set_width(WIDTH).set_height(height).set_alt_text(self.alt);
         chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
         chart.show_empty_cells_as(ChartEmptyCells::Gaps);
-        chart.title().set_name(self.title).set_font(font(14.0).set_bold());
+        let title = ChartLayout::new().set_offset(EDGE, share(TITLE / 4));
+        chart.title().set_name(self.title).set_font(font(14.0).set_bold()).set_layout(&title);
+        let under = ChartLayout::new().set_offset(EDGE, share(TITLE)).set_dimensions(RIGHT - EDGE, share(legend));
+        chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(11.0)).set_layout(&under);
         chart.chart_area().set_format(ChartFormat::new().set_no_border());
-        let bars = ChartLayout::new().set_offset(LEFT, share(TITLE + legend));
-        chart.plot_area().set_layout(&bars.set_dimensions(ACROSS, share(row * self.count())));
+        let inside = ChartLayout::new().set_offset(row.left, share(TITLE + legend));
+        chart.plot_area().set_layout(&inside.set_dimensions(RIGHT - row.left, share(bars)));
         let edge = ChartLine::new().set_color(INK).clone();
         // the order is turned, and the axis of points brought back below the bars
         chart
-            .x_axis()
+            .y_axis()
             .set_reverse()
             .set_crossing(ChartAxisCrossing::Max)
-            .set_font(&font(size))
+            .set_font(&font(row.letters))
             .set_label_interval(1)
             .set_label_position(ChartAxisLabelPosition::Low)
             .set_major_tick_type(ChartAxisTickType::None)
             .set_format(ChartFormat::new().set_line(&edge));
         chart
-            .y_axis()
+            .x_axis()
             .set_min(0)
             .set_font(&font(11.0))
             .set_num_format("#,##0.###")
@@ -118,19 +134,19 @@ impl<'a> Bars<'a> {
 
 /// Totals as bars. In the column `leaders` stands the total of whoever leads, and nothing in other rows.
 pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) -> Chart {
-    let (_, gap, size) = bars.row();
+    let row = bars.row();
     let mut chart = bars.chart(ChartType::Bar, 0);
     chart.legend().set_hidden();
     let mut label = ChartDataLabel::new();
     label.show_value().set_position(ChartDataLabelPosition::OutsideEnd);
-    label.set_num_format(bars.format()).set_font(font(size).set_bold());
+    label.set_num_format(bars.format()).set_font(font(row.letters).set_bold());
     chart
         .add_series()
         .set_categories(bars.column(bars.names))
         .set_values(bars.column(totals))
         .set_format(&mut filled(BAR))
         .set_data_label(&label)
-        .set_gap(gap)
+        .set_gap(row.gap)
         .set_overlap(100);
     if let Some(leaders) = leaders {
         let edge = ChartLine::new().set_color(INK).set_width(2.0).clone();
@@ -146,16 +162,15 @@ pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) ->
 /// Totals as bars of parts. Each part's column is named in the row `heading`; a part of less than `least` points has
 /// no room for its number.
 pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &[u16], least: u32) -> Chart {
-    let (_, gap, size) = bars.row();
+    let row = bars.row();
     let (heading, named) = heading;
     let letters: usize = named.iter().map(|name| name.chars().count() + 6).sum();
     let lines = u32::try_from(letters.div_ceil(LEGEND_LETTERS)).unwrap_or(1);
     let mut chart = bars.chart(ChartType::BarStacked, LEGEND_LINE * lines + 8);
-    chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(11.0));
     for (index, column) in columns.iter().enumerate() {
         let (fill, dark) = PARTS[index % PARTS.len()];
         let mut label = ChartDataLabel::new();
-        let mut letters = font(size - 1.0);
+        let mut letters = font(row.letters - 1.0);
         letters.set_color(if dark { Color::White } else { INK });
         label.show_value().set_position(ChartDataLabelPosition::Center).set_font(&letters);
         label.set_num_format(format!("[>={least}]{};", number(bars.places)));
@@ -166,7 +181,7 @@ pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &
             .set_values(bars.column(*column))
             .set_format(filled(fill).set_border(ChartLine::new().set_color(Color::White).set_width(0.75)))
             .set_data_label(&label)
-            .set_gap(gap)
+            .set_gap(row.gap)
             .set_overlap(100);
     }
     chart
@@ -186,4 +201,57 @@ fn filled(colour: Color) -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(colour));
     format
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_xlsxwriter::{Chart, Workbook};
+
+    use super::super::package::Package;
+    use super::{Bars, fields, totals};
+
+    const BARS: Bars = Bars { sheet: "A b", rows: (4, 12), names: 1, places: 2, title: "T", alt: "Said" };
+
+    fn drawn(chart: &Chart) -> (String, String) {
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("A b").unwrap().insert_chart(20, 0, chart).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let mut package = Package::new(&bytes).unwrap();
+        (package.text("xl/charts/chart1.xml").unwrap(), package.text("xl/drawings/drawing1.xml").unwrap())
+    }
+
+    /// The part of a text from an element's start to its end.
+    fn within<'a>(xml: &'a str, name: &str) -> &'a str {
+        xml.split(&format!("<{name}>")).nth(1).unwrap().split(&format!("</{name}>")).next().unwrap()
+    }
+
+    #[test]
+    fn the_best_is_on_top_and_the_axis_of_points_below_starts_at_zero() {
+        for chart in [totals(BARS, 6, None), fields(BARS, (3, &[]), &[2, 3], 50)] {
+            let (xml, drawing) = drawn(&chart);
+            let (members, points) = (within(&xml, "c:catAx"), within(&xml, "c:valAx"));
+            assert!(members.contains("<c:orientation val=\"maxMin\"/>"), "{members}");
+            assert!(points.contains("<c:orientation val=\"minMax\"/><c:min val=\"0\"/>"), "{points}");
+            assert!(points.contains("<c:crosses val=\"max\"/>"), "{points}");
+            assert!(xml.contains("<c:f>'A b'!$B$5:$B$13</c:f>"), "{xml}");
+            assert!(xml.contains("typeface=\"Times New Roman\""), "{xml}");
+            assert!(drawing.contains("descr=\"Said\""), "{drawing}");
+        }
+    }
+
+    #[test]
+    fn leaders_have_a_series_of_their_own_over_the_others() {
+        let (xml, _) = drawn(&totals(BARS, 6, Some(7)));
+        assert_eq!(xml.matches("<c:ser>").count(), 2);
+        assert!(xml.contains("'A b'!$G$5:$G$13") && xml.contains("'A b'!$H$5:$H$13"), "{xml}");
+        assert!(xml.contains("<c:overlap val=\"100\"/>"), "{xml}");
+        assert_eq!(xml.matches("<c:showVal val=\"1\"/>").count(), 1);
+    }
+
+    #[test]
+    fn a_part_too_short_for_its_number_has_none() {
+        let (xml, _) = drawn(&fields(BARS, (3, &[]), &[2, 3], 50));
+        assert_eq!(xml.matches("formatCode=\"[&gt;=50]#,##0.00;\"").count(), 2, "{xml}");
+        assert!(xml.contains("<c:tx><c:strRef><c:f>'A b'!$C$4</c:f>"), "{xml}");
+    }
 }

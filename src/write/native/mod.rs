@@ -7,8 +7,6 @@ mod cells;
 mod package;
 mod reference;
 mod walk;
-#[cfg(test)]
-mod look;
 
 pub(super) use bars::{Bars, fields, totals};
 pub(super) use caches::fill;

@@ -44,9 +44,9 @@ pub(super) fn cell(address: &str) -> Option<(u32, u32)> {
     let address = address.strip_prefix('$').unwrap_or(address);
     let end = address.find(|c: char| !c.is_ascii_uppercase())?;
     let (letters, digits) = address.split_at(end);
-    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
-        sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)
-    })?;
+    let column = letters
+        .bytes()
+        .try_fold(0_u32, |sum, letter| sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1))?;
     let digits = digits.strip_prefix('$').unwrap_or(digits);
     let row: u32 = digits.parse().ok().filter(|_| digits.bytes().all(|digit| digit.is_ascii_digit()))?;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))

@@ -40,7 +40,8 @@ pub(super) fn walk(xml: &str, mut told: impl FnMut(&[String], Range<usize>, Told
             }
             Event::Text(said) => told(&path, span, Told::Text(&said)),
             Event::GeneralRef(sign) => {
-                let text = quick_xml::escape::unescape(&format!("&{};", &*sign)).map_err(|error| wrong(&error))?.into_owned();
+                let text =
+                    quick_xml::escape::unescape(&format!("&{};", &*sign)).map_err(|error| wrong(&error))?.into_owned();
                 told(&path, span, Told::Text(&text));
             }
             Event::End(_) => {

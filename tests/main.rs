@@ -38,6 +38,7 @@ mod properties; // what holds for any compact and any figures
 mod proposals; // nothing unconditional rests on a sheet that is not there
 mod published; // tables from the literature, to their published digits
 mod readme; // two commands, and they are the ones that CI runs
+mod recalculation; // every formula calculated afresh by LibreOffice; ignored where it is not there
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
 mod shared_forms; // the sheets that all members share, filled in and read back

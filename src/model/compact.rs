@@ -157,6 +157,22 @@ pub struct TieCase<'a> {
     pub votes: Option<Decimal>,
 }
 
+/// Where a tie key finds what it looks at in a workbook: a cell holds a number, or nothing.
+pub trait TieCells {
+    /// The votes in the bloc's ballot.
+    fn votes(&self) -> String;
+    /// The points of a field.
+    fn field(&self, field: usize) -> String;
+    /// The mark of a criterion.
+    fn criterion(&self, criterion: usize) -> String;
+    /// How many plans are exceeded.
+    fn exceeded(&self) -> String;
+    /// The penalty, zero or less.
+    fn penalty(&self) -> String;
+    /// The share of women.
+    fn women(&self) -> String;
+}
+
 /// A way to break a tie; the table stands in `rank::ties`.
 pub struct TieBreak {
     /// The name in scoring.toml.
@@ -165,6 +181,10 @@ pub struct TieBreak {
     pub target: TieTarget,
     /// The value that goes first when higher; none where it cannot be said, and then it breaks nothing.
     pub value: fn(&TieCase, target: usize) -> Option<i64>,
+    /// Whether the value is of points, in units of 10⁻⁹.
+    pub in_points: bool,
+    /// The same as a formula over cells; what is no number says nothing.
+    pub formula: fn(&dyn TieCells, target: usize) -> String,
     /// What it is called; the target's name stands in for `{}`.
     pub label: Text,
 }

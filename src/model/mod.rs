@@ -29,8 +29,8 @@ mod tree;
 mod yearly;
 
 pub use compact::{
-    Assignment, Class, Compact, Criterion, Gate, Kp, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieKey,
-    TieRank, TieTarget,
+    Assignment, Class, Compact, Criterion, Gate, Kp, Measure, NotArising, StagePolicy, TieBreak, TieCase, TieCells,
+    TieKey, TieRank, TieTarget,
 };
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};

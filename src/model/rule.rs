@@ -176,6 +176,10 @@ pub trait Cells {
     fn maximum(&self) -> String;
     /// The cell of a number that [`Kernel::numbers`] names.
     fn number(&self, name: &str) -> String;
+    /// The condition under which an optional input of this member is said not to be there.
+    fn absent(&self, key: &str) -> String {
+        format!("{}=\"\"", self.input(key))
+    }
 }
 
 /// A way of marking a criterion; one file per rule under `score/rules`.
@@ -266,6 +270,20 @@ pub trait Kernel: Send + Sync {
     /// None for a mark given by a person.
     fn formula(&self, _cells: &dyn Cells) -> Option<String> {
         None
+    }
+
+    /// How far the plan was reached, as [`Kernel::against_plan`] has it, in formulas: reached, wanted, and the plan
+    /// itself. An error where one of them cannot be said; none where the rule holds nothing against a plan.
+    fn plan_formula(&self, cells: &dyn Cells) -> Option<[String; 3]> {
+        let takes = |key: &str| {
+            self.inputs()
+                .iter()
+                .any(|input| input.key() == key && matches!(input.kind, InputKind::Number | InputKind::Count))
+        };
+        let (plan, actual) =
+            (takes("plan").then(|| cells.input("plan"))?, takes("actual").then(|| cells.input("actual"))?);
+        let (reached, wanted) = if self.fewer_is_better() { (plan.clone(), actual) } else { (actual, plan.clone()) };
+        Some([reached, wanted, plan])
     }
 
     /// The marks of a whole bloc, in order; rules that compare members with each other override this.

@@ -220,6 +220,12 @@ impl Shared {
         self.ballots.rows.iter().filter(of).max_by_key(|ballot| (ballot.award.is_some(), ballot.round))
     }
 
+    /// Yes votes in the bloc's last ballot; none without a ballot that can be relied on.
+    pub fn votes(&self, scoring: &Scoring, member: (usize, usize)) -> Option<Decimal> {
+        let ballot = self.ballot(scoring, member, BallotLevel::Bloc, None);
+        ballot.filter(|_| self.ballots.state == SharedState::Present).map(|ballot| ballot.yes)
+    }
+
     /// What a body decided of a member and an award.
     pub fn decision(&self, member: (usize, usize), award: usize, body: DecidingBody) -> Option<&Decision> {
         let of = |own: &&Decision| own.member == member && own.award == award && own.body == body;

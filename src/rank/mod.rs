@@ -6,8 +6,7 @@ mod ties;
 pub use ties::TIE_BREAKS;
 
 use crate::model::{
-    BallotLevel, BlocScores, Compact, Gate, MemberScores, Points, Ranking, Scores, Scoring, Shared, SharedState,
-    Standing, TieCase, TieState,
+    BlocScores, Compact, Gate, MemberScores, Points, Ranking, Scores, Scoring, Shared, Standing, TieCase, TieState,
 };
 
 /// Ranks all blocs.
@@ -59,8 +58,7 @@ fn ranking(
 }
 
 fn case<'a>(bloc: usize, member: usize, scores: &'a BlocScores, shared: &Shared, scoring: &'a Scoring) -> TieCase<'a> {
-    let ballot = shared.ballot(scoring, (bloc, member), BallotLevel::Bloc, None);
-    let votes = ballot.filter(|_| shared.ballots.state == SharedState::Present).map(|ballot| ballot.yes);
+    let votes = shared.votes(scoring, (bloc, member));
     TieCase { member: &scoring.blocs[bloc].members[member], scores: &scores.members[member], votes }
 }
 

@@ -13,17 +13,54 @@ const WOMEN: Decimal = Decimal::from_parts(7, 0, 0, false, 1);
 
 /// The table.
 pub static TIE_BREAKS: &[TieBreak] = &[
-    TieBreak { name: "vote", target: TieTarget::Nothing, value: votes, label: words::KEY_VOTE },
-    TieBreak { name: "field", target: TieTarget::Field, value: field, label: words::KEY_POINTS },
-    TieBreak { name: "criterion", target: TieTarget::Criterion, value: criterion, label: words::KEY_POINTS },
-    TieBreak { name: "plans-exceeded", target: TieTarget::Nothing, value: exceeded, label: words::KEY_PLANS_EXCEEDED },
+    TieBreak {
+        name: "vote",
+        target: TieTarget::Nothing,
+        value: votes,
+        in_points: false,
+        formula: |cells, _| cells.votes(),
+        label: words::KEY_VOTE,
+    },
+    TieBreak {
+        name: "field",
+        target: TieTarget::Field,
+        value: field,
+        in_points: true,
+        formula: |cells, target| cells.field(target),
+        label: words::KEY_POINTS,
+    },
+    TieBreak {
+        name: "criterion",
+        target: TieTarget::Criterion,
+        value: criterion,
+        in_points: true,
+        formula: |cells, target| cells.criterion(target),
+        label: words::KEY_POINTS,
+    },
+    TieBreak {
+        name: "plans-exceeded",
+        target: TieTarget::Nothing,
+        value: exceeded,
+        in_points: false,
+        formula: |cells, _| cells.exceeded(),
+        label: words::KEY_PLANS_EXCEEDED,
+    },
     TieBreak {
         name: "fewer-penalties",
         target: TieTarget::Nothing,
         value: penalties,
+        in_points: true,
+        formula: |cells, _| cells.penalty(),
         label: words::KEY_FEWER_PENALTIES,
     },
-    TieBreak { name: "women-70", target: TieTarget::Nothing, value: women, label: words::KEY_WOMEN },
+    TieBreak {
+        name: "women-70",
+        target: TieTarget::Nothing,
+        value: women,
+        in_points: false,
+        formula: |cells, _| format!("IF(ISNUMBER({0}),IF({0}>={WOMEN},1,0),\"\")", cells.women()),
+        label: words::KEY_WOMEN,
+    },
 ];
 
 /// One value per key of the compact, higher is better.

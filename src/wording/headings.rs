@@ -37,7 +37,7 @@ words! {
     /// Sheet of a bloc's ranking.
     RANKING = "Xếp hạng", "Ranking";
     /// Sheet of all marks.
-    DETAIL = "Điểm chi tiết", "Marks in detail";
+    DETAIL = "Phiếu chấm điểm", "Score cards";
     /// Sheet of proposals.
     PROPOSALS = "Đề nghị khen thưởng", "Award proposals";
     /// Sheet of earlier years.

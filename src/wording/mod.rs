@@ -27,6 +27,7 @@ pub mod form;
 pub mod guide;
 pub mod headings;
 pub mod help;
+pub mod live;
 pub mod midyear;
 pub mod recognition;
 pub mod record;

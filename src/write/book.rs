@@ -23,6 +23,8 @@ const HEADER_FILL: Color = Color::RGB(0xD9_E2EF);
 const BAND_FILL: Color = Color::RGB(0xF2_F2F2);
 /// Fill of a leader's row.
 const LEADER_FILL: Color = Color::RGB(0xFF_E699);
+/// Fill of a cell to be changed.
+const INPUT_FILL: Color = Color::RGB(0xFF_F9E0);
 /// Grey of a row that stands under another.
 const FURTHER: Color = Color::RGB(0x40_4040);
 
@@ -37,6 +39,10 @@ pub(super) enum Look {
     Further,
     /// The row that sums those above it.
     Total,
+    /// A cell to be changed for a trial.
+    Input,
+    /// The same, not final.
+    Unofficial,
 }
 
 /// How a cell of a table is aligned and what number format it has.
@@ -54,7 +60,7 @@ pub(super) enum Shape {
     Number(u32),
 }
 
-const LOOKS: [Look; 4] = [Look::Plain, Look::Leader, Look::Further, Look::Total];
+const LOOKS: [Look; 6] = [Look::Plain, Look::Leader, Look::Further, Look::Total, Look::Input, Look::Unofficial];
 /// Most decimals of a number.
 const DECIMALS: u32 = 9;
 /// The slot of numbers without decimals; other shapes come before.
@@ -132,6 +138,8 @@ fn cell_format(look: Look, slot: u32) -> Format {
         Look::Leader => format.set_bold().set_background_color(LEADER_FILL),
         Look::Further => format.set_font_color(FURTHER).set_italic(),
         Look::Total => format.set_bold().set_background_color(BAND_FILL),
+        Look::Input => format.set_background_color(INPUT_FILL),
+        Look::Unofficial => format.set_background_color(INPUT_FILL).set_italic().set_underline(FormatUnderline::Single),
     };
     match slot {
         0 if look == Look::Further => format.set_text_wrap().set_indent(1),
@@ -139,8 +147,10 @@ fn cell_format(look: Look, slot: u32) -> Format {
         1 => format.set_text_wrap().set_align(FormatAlign::Center),
         2 => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
         3 => format.set_num_format("#,##0").set_align(FormatAlign::Center),
-        FIRST_NUMBER => format.set_num_format("#,##0"),
-        _ => format.set_num_format(format!("#,##0.{}", "0".repeat((slot - FIRST_NUMBER) as usize))),
+        FIRST_NUMBER => format.set_num_format("#,##0").set_align(FormatAlign::Right),
+        _ => format
+            .set_align(FormatAlign::Right)
+            .set_num_format(format!("#,##0.{}", "0".repeat((slot - FIRST_NUMBER) as usize))),
     }
 }
 
@@ -175,6 +185,12 @@ impl<'a> Book<'a> {
         let worksheet = self.workbook.add_worksheet();
         worksheet.set_name(name)?;
         Sheet::new(worksheet, &self.formats, self.scoring, self.lang, columns)
+    }
+
+    /// Calls a range of a sheet by a name, in formulas.
+    pub(super) fn name(&mut self, name: &str, range: &str) -> Result<(), XlsxError> {
+        self.workbook.define_name(name, range)?;
+        Ok(())
     }
 
     /// The bytes, in which every chart knows what its cells hold.

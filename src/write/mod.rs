@@ -7,6 +7,7 @@ mod book;
 mod chart;
 mod forms;
 mod letterhead;
+mod live;
 mod manifest;
 mod midyear;
 mod native;

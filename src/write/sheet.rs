@@ -239,6 +239,25 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// A number with at least so many decimals shown; the row is not left.
+    pub(super) fn write_number(
+        &mut self,
+        column: u16,
+        number: Decimal,
+        places: u32,
+        look: Look,
+    ) -> Result<(), XlsxError> {
+        self.number(column, number, places, look)?;
+        Ok(())
+    }
+
+    /// Makes the current row as high as so many lines need, and leaves it.
+    pub(super) fn close_row(&mut self, lines: u32) -> Result<(), XlsxError> {
+        self.height(lines, 4.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
     fn number(&mut self, column: u16, number: Decimal, places: u32, look: Look) -> Result<&mut Worksheet, XlsxError> {
         let places = places.max(number.normalize().scale());
         let format = self.formats.cell(look, Shape::Number(places));
@@ -266,7 +285,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn excel_date(day: NaiveDate) -> Option<ExcelDateTime> {
+pub(super) fn excel_date(day: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok().filter(|year| (1900..=9999).contains(year))?;
     ExcelDateTime::from_ymd(year, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
 }

@@ -72,6 +72,11 @@ impl Bound {
         positive_plan(plan)?;
         divide(plan, Decimal::ONE_HUNDRED).filter(|target| !target.is_zero()).ok_or_else(too_large)
     }
+
+    fn grown_formula(&self, cells: &dyn Cells) -> String {
+        let ratio = format!("ROUND({}/{},12)", cells.input("actual"), cells.input("previous:actual"));
+        format!("ROUND({},12)", self.direction.beyond_worst_formula(&ratio, "1", "1"))
+    }
 }
 
 impl Kernel for Bound {
@@ -99,6 +104,15 @@ impl Kernel for Bound {
         let change = ratio(actual, before)? - Decimal::ONE;
         let grown = if self.direction == Direction::Lower { -change } else { change };
         Some(Reach { reached: grown, wanted: target, base: target })
+    }
+
+    fn plan_formula(&self, cells: &dyn Cells) -> Option<[String; 3]> {
+        if self.target.is_some() {
+            return None;
+        }
+        let target = format!("({}/100)", cells.input("plan"));
+        let grown = format!("IF({}>0,{},NA())", cells.input("previous:actual"), self.grown_formula(cells));
+        Some([grown, format!("IF({target}>0,{target},NA())"), target])
     }
 
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
@@ -138,9 +152,7 @@ impl Kernel for Bound {
             let plan = cells.input("plan");
             (format!("({plan}/100)"), format!("OR({actual}<0,{before}<=0,{plan}<=0)"))
         };
-        let ratio = format!("ROUND({actual}/{before},12)");
-        let grown = self.direction.beyond_worst_formula(&ratio, "1", "1");
-        let points = format!("{}*MIN(MAX(ROUND({grown},12),0),{target})/{target}", cells.maximum());
+        let points = format!("{}*MIN(MAX({},0),{target})/{target}", cells.maximum(), self.grown_formula(cells));
         Some(unless(&refused, &points))
     }
 }

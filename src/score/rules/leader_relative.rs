@@ -179,6 +179,12 @@ impl Kernel for Bound {
         }
     }
 
+    fn plan_formula(&self, cells: &dyn Cells) -> Option<[String; 3]> {
+        let (plan, actual) = (cells.input("plan"), cells.input("actual"));
+        let planned = format!("IF(AND(ISNUMBER({plan}),{plan}<>0),{plan},NA())");
+        Some([actual, planned, plan])
+    }
+
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         alone(self, evidence)
     }

@@ -50,12 +50,12 @@ impl Part {
         PartCells { part: self, whole }
     }
 
-    /// The condition of a formula under which it is left out: one of its cells is blank.
+    /// The condition of a formula under which it is left out: one of its cells says that it is not there.
     pub fn left_out(&self, whole: &dyn Cells) -> String {
         let cells = self.cells(whole);
-        let blank = |key: String| format!("{}=\"\"", cells.input(&key));
-        let blanks: Vec<String> = self.kernel.inputs().iter().map(|input| blank(input.key())).collect();
-        if blanks.len() == 1 { blanks.concat() } else { format!("OR({})", blanks.join(",")) }
+        let inputs = self.kernel.inputs().into_iter().filter(|input| !input.optional);
+        let absent: Vec<String> = inputs.map(|input| cells.absent(&input.key())).collect();
+        if absent.len() == 1 { absent.concat() } else { format!("OR({})", absent.join(",")) }
     }
 }
 
@@ -83,6 +83,10 @@ impl Cells for PartCells<'_> {
 
     fn number(&self, name: &str) -> String {
         self.whole.number(&format!("{}.{name}", self.part.id))
+    }
+
+    fn absent(&self, key: &str) -> String {
+        self.whole.absent(&format!("{}:{key}", self.part.id))
     }
 }
 

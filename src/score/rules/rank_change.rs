@@ -88,6 +88,14 @@ impl Kernel for Bound {
         Some(Reach { reached: gained, wanted: target, base: target })
     }
 
+    fn plan_formula(&self, cells: &dyn Cells) -> Option<[String; 3]> {
+        if self.target.is_some() {
+            return None;
+        }
+        let (now, before, target) = (cells.input("actual"), cells.input("previous:actual"), cells.input("plan"));
+        Some([format!("({before}-{now})"), target.clone(), target])
+    }
+
     fn mark(&self, evidence: &Evidence) -> Result<Worked, Refusal> {
         let target = self.target.map_or_else(|| evidence.number("plan"), Ok)?;
         let (now, before) = (evidence.number("actual")?, evidence.number("previous:actual")?);

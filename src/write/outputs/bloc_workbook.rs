@@ -8,6 +8,7 @@ use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::letterhead;
+use crate::write::live::Live;
 use crate::write::midyear::Midyear;
 use crate::write::sheets::{detail, focus, history, progress, proposals, ranking, review, sources};
 use crate::write::view::View;
@@ -55,6 +56,12 @@ fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
         history::add(&mut book, view, earlier)?;
     }
     review::add(&mut book, context, Some(bloc))?;
+    if let Some(live) = Live::of(view) {
+        live.trial(&mut book)?;
+        live.marks(&mut book)?;
+        live.criteria(&mut book)?;
+        live.data(&mut book)?;
+    }
     sources::add(&mut book, context, Some(bloc))?;
     book.bytes()
 }

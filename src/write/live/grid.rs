@@ -1,0 +1,274 @@
+//! In: a bloc and its compact. Out: where every value of the live sheets stands: a row for each input, mark, field and
+//! step, a column for each member, the same on every sheet; and the references that formulas are made of.
+
+use std::collections::BTreeMap;
+
+use super::plan::{self, Line};
+use crate::wording::live as words;
+use crate::write::view::View;
+
+/// The column of the first member.
+pub(super) const FIRST: u16 = 4;
+/// The column of a row's own number: a maximum, a weight, a parameter.
+pub(super) const NUMBER: u16 = 3;
+/// The first row of values, counted from 0: titles and the header stand above.
+pub(super) const TOP: u32 = 6;
+
+/// A live sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Page {
+    /// Marks, totals and ranks.
+    Marks,
+    /// The compact: maxima, weights and parameters.
+    Criteria,
+    /// What was handed in.
+    Data,
+    /// Steps on the way.
+    Steps,
+}
+
+/// A node of the tree: a field, or the whole scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Branch {
+    /// The whole scale.
+    Root,
+    /// A field.
+    Field(usize),
+}
+
+/// What stands in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// The group of a member.
+    Group,
+    /// Whether what a member handed in can be relied on: 1 or 0.
+    Sound,
+    /// Yes votes in the bloc.
+    Votes,
+    /// The share of women.
+    Women,
+    /// Whether a member may be considered.
+    Eligible,
+    /// The total of the official table.
+    Official,
+    /// An input of a criterion.
+    Input(usize, usize),
+    /// A mark of a stage for a criterion.
+    Stage(usize, usize),
+
+    /// An input with the group's mean where it is missing.
+    Filled(usize, usize),
+    /// What the actual gained or lost.
+    Change(usize),
+    /// What the rule computes, where a person's mark goes first.
+    ByRule(usize),
+    /// The mark before the group's mean stands in.
+    BeforeFill(usize),
+    /// Whether a criterion's plan is exceeded: 1 or 0.
+    Exceeded(usize),
+    /// How many plans are exceeded.
+    ExceededCount,
+    /// Whether a gate's plan is reached: 1 or 0.
+    Met(usize),
+    /// Whether a gate's plan is reached or missed by no more than it may: 1 or 0.
+    Near(usize, usize),
+    /// A field with the group's mean where it is missing.
+    FilledField(usize),
+    /// What a child counts with in its node.
+    Value(Branch, usize),
+    /// What a child weighs in its node.
+    Weight(Branch, usize),
+    /// The logarithm of what a child counts with.
+    Log(Branch, usize),
+    /// A node before the group's mean stands in.
+    Before(Branch),
+    /// The part of a node's maximum that is assigned.
+    Assigned(Branch),
+    /// The total as it is ranked, where that is not the rounded one.
+    Full,
+    /// The rank by the total alone.
+    RankByTotal,
+    /// What a tie key looks at.
+    TieValue(usize),
+    /// The rank after a tie key.
+    RankAfter(usize),
+
+    /// The mark that counts.
+    Mark(usize),
+    /// The points of a field.
+    Field(usize),
+    /// The points of the scale.
+    Scale,
+    /// The same, brought to the whole scale.
+    Scaled,
+    /// Bonus.
+    Bonus,
+    /// Penalty.
+    Penalty,
+    /// Total.
+    Total,
+    /// Rank.
+    Rank,
+    /// How a tie ended.
+    Tie,
+    /// Class.
+    Class,
+    /// Place in the sorted table.
+    Order,
+    /// Rank among those that may be considered.
+    RankOfEligible,
+
+    /// A criterion in the table of the compact.
+    Maximum(usize),
+    /// A field in the table of the compact.
+    FieldMaximum(usize),
+    /// The most that a difficulty coefficient may be.
+    Difficulty(usize),
+    /// A parameter of a criterion.
+    Parameter(usize, usize),
+    /// The scale.
+    WholeScale,
+    /// From which total on a class is given.
+    Threshold(usize),
+}
+
+/// Where everything stands.
+pub(super) struct Grid {
+    rows: BTreeMap<Key, (Page, u32)>,
+    members: u16,
+    names: [&'static str; 4],
+}
+
+impl Grid {
+    /// The rows of all four sheets.
+    pub(super) fn new(view: View) -> Self {
+        let pages = [Page::Marks, Page::Criteria, Page::Data, Page::Steps];
+        let rows = pages.into_iter().flat_map(|page| {
+            let numbered = (TOP..).zip(plan::lines(page, view));
+            numbered.filter_map(move |(row, line)| match line {
+                Line::Row(key) => Some((key, (page, row))),
+                Line::Band(_) => None,
+            })
+        });
+        let members = u16::try_from(view.bloc().members.len()).unwrap_or(u16::MAX);
+        Self { rows: rows.collect(), members, names: words::pages(view.lang) }
+    }
+
+    /// Whether a row is there.
+    pub(super) fn has(&self, key: Key) -> bool {
+        self.rows.contains_key(&key)
+    }
+
+    /// The row of a key.
+    pub(super) fn row(&self, key: Key) -> Option<(Page, u32)> {
+        self.rows.get(&key).copied()
+    }
+
+    /// The members' names on a sheet, as a name of the workbook refers to them.
+    pub(super) fn header(&self, page: Page) -> String {
+        format!("='{0}'!${1}${3}:${2}${3}", self.names[page as usize], letters(FIRST), letters(self.last()), TOP)
+    }
+
+    /// The last member's column.
+    pub(super) fn last(&self) -> u16 {
+        FIRST + self.members.saturating_sub(1)
+    }
+
+    /// The members' cells of a row as a name of the workbook refers to them.
+    pub(super) fn absolute(&self, key: Key) -> String {
+        let Some((page, row)) = self.row(key) else { return "#REF!".to_owned() };
+        let (first, last, row) = (letters(FIRST), letters(self.last()), row + 1);
+        format!("='{}'!${first}${row}:${last}${row}", self.names[page as usize])
+    }
+}
+
+/// A member's formulas on one sheet.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) grid: &'a Grid,
+    pub(super) view: View<'a>,
+    /// The sheet the formula stands on.
+    pub(super) page: Page,
+    pub(super) member: usize,
+}
+
+impl At<'_> {
+    fn on(&self, page: Page) -> String {
+        if page == self.page { String::new() } else { format!("'{}'!", self.grid.names[page as usize]) }
+    }
+
+    fn column(&self) -> String {
+        letters(FIRST + u16::try_from(self.member).unwrap_or(u16::MAX - FIRST))
+    }
+
+    /// The member's own cell of a row.
+    pub(super) fn cell(&self, key: Key) -> String {
+        let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
+        format!("{}{}{}", self.on(page), self.column(), row + 1)
+    }
+
+    /// The cells of all members of a row.
+    pub(super) fn all(&self, key: Key) -> String {
+        let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
+        let (first, last, row) = (letters(FIRST), letters(self.grid.last()), row + 1);
+        format!("{}${first}${row}:${last}${row}", self.on(page))
+    }
+
+    /// The cells of the members up to this one.
+    pub(super) fn up_to(&self, key: Key) -> String {
+        let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
+        format!("{}${}${2}:{3}{2}", self.on(page), letters(FIRST), row + 1, self.column())
+    }
+
+    /// The number that belongs to a row: a maximum, a weight, a parameter.
+    pub(super) fn number(&self, key: Key) -> String {
+        let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
+        format!("{}${}${}", self.on(page), letters(NUMBER), row + 1)
+    }
+
+    /// The cell to the right of it: a weight in the table of the compact.
+    pub(super) fn beside_number(&self, key: Key) -> String {
+        let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
+        format!("{}${}${}", self.on(page), letters(NUMBER + 1), row + 1)
+    }
+
+    /// The member's own cells of several rows, neighbours together.
+    pub(super) fn ranges(&self, keys: &[Key]) -> Vec<String> {
+        self.blocks(keys).into_iter().map(|(page, first, last)| self.block(page, &self.column(), first, last)).collect()
+    }
+
+    /// The same and the numbers of these rows beside them.
+    pub(super) fn with_numbers(&self, keys: &[Key]) -> Vec<(String, String)> {
+        let number = format!("${}", letters(NUMBER));
+        let blocks = self.blocks(keys).into_iter();
+        let both = blocks.map(|(page, first, last)| {
+            (self.block(page, &self.column(), first, last), self.block(page, &number, first, last))
+        });
+        both.collect()
+    }
+
+    fn block(&self, page: Page, column: &str, first: u32, last: u32) -> String {
+        let (first, last) = (first + 1, last + 1);
+        if first == last {
+            format!("{}{column}{first}", self.on(page))
+        } else {
+            format!("{}{column}{first}:{column}{last}", self.on(page))
+        }
+    }
+
+    fn blocks(&self, keys: &[Key]) -> Vec<(Page, u32, u32)> {
+        let mut blocks: Vec<(Page, u32, u32)> = Vec::new();
+        for (page, row) in keys.iter().filter_map(|key| self.grid.row(*key)) {
+            match blocks.last_mut() {
+                Some((of, _, last)) if *of == page && *last + 1 == row => *last = row,
+                _ => blocks.push((page, row, row)),
+            }
+        }
+        blocks
+    }
+}
+
+/// The letters of a column counted from 0.
+pub(super) fn letters(column: u16) -> String {
+    rust_xlsxwriter::utility::column_number_to_name(column)
+}

@@ -1,0 +1,161 @@
+//! In: the rows of a live sheet. Out: the sheet: what each row is in the first columns, then a cell for each member.
+
+use rust_xlsxwriter::{Formula, XlsxError};
+
+use super::cell::Shown;
+use super::grid::{FIRST, Key, NUMBER, Page, TOP};
+use super::label;
+use super::plan::{self, Line};
+use super::{Live, formed};
+use crate::wording::{headings, live as words};
+use crate::write::book::{Book, Look, Shape};
+use crate::write::letterhead;
+use crate::write::sheet::{Column, Sheet, column, excel_date};
+use crate::write::text;
+
+/// Members beside each other on a page.
+const PAGE_MEMBERS: usize = 14;
+
+/// Adds one of the sheets with a column for each member.
+pub(super) fn add(book: &mut Book, live: &Live, page: Page) -> Result<(), XlsxError> {
+    let lang = live.view.lang;
+    let name = words::pages(lang)[page as usize];
+    let mut sheet = book.sheet(name, columns(live, page))?;
+    let (title, hint) = label::titles(page);
+    begin(&mut sheet, live, title.say(lang), hint.say(lang))?;
+    if live.view.bloc().members.len() > PAGE_MEMBERS {
+        sheet.worksheet.set_print_fit_to_pages(0, 0).set_repeat_columns(0, FIRST - 1)?;
+    }
+    for line in plan::lines(page, live.view) {
+        match line {
+            Line::Band(band) => sheet.band(&label::band(live.view, band))?,
+            Line::Row(key) => row(&mut sheet, live, page, key)?,
+        }
+    }
+    Ok(())
+}
+
+/// Titles and header of a live sheet; its rows begin at [`TOP`].
+pub(super) fn begin(sheet: &mut Sheet, live: &Live, title: &str, hint: &str) -> Result<(), XlsxError> {
+    let (view, compact) = (live.view, live.view.compact());
+    // a formula that shows nothing has no result; the library would write 0
+    sheet.worksheet.set_formula_result_default("");
+    letterhead::titles(sheet, title, &letterhead::about(view.bloc(), compact), compact.sample)?;
+    sheet.sentence(hint)?;
+    sheet.row = TOP - 1;
+    sheet.header(NUMBER)
+}
+
+fn columns(live: &Live, page: Page) -> Vec<Column> {
+    let lang = live.view.lang;
+    let (kind, number) = match page {
+        Page::Data => (words::KIND, headings::UNIT),
+        Page::Steps => (words::KIND, words::WEIGHT),
+        Page::Marks | Page::Criteria => (words::RULE, headings::MAXIMUM),
+    };
+    let mut columns = vec![
+        column(headings::CODE.say(lang), 9.0),
+        column(headings::CRITERION.say(lang), 36.0),
+        column(kind.say(lang), 15.0),
+        column(number.say(lang), 10.0),
+    ];
+    columns.extend(live.view.bloc().members.iter().map(|member| column(member.name.clone(), 13.0)));
+    columns
+}
+
+fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxError> {
+    let told = label::of(live, key);
+    let look = look(key);
+    for (column, said) in [(0, &told.code), (1, &told.name), (2, &told.kind)] {
+        let shape = if column == 1 { Shape::Left } else { Shape::Middle };
+        let format = sheet.formats.cell(look, shape);
+        sheet.worksheet.write_string_with_format(sheet.row, column, text::clean(said), format)?;
+    }
+    number(sheet, live, page, key, &told)?;
+    for member in 0..live.view.bloc().members.len() {
+        let column = FIRST + u16::try_from(member).unwrap_or(u16::MAX - FIRST);
+        if let Some(shown) = live.value(member, key) {
+            put_value(sheet, column, input_look(live, member, key), &shown)?;
+        } else {
+            let formed = formed(live.at(page, member), key);
+            put_formula(sheet, column, look, &formed.formula, &formed.shown, label::shape(live, key))?;
+        }
+    }
+    let lines = [(1, &told.name), (2, &told.kind)]
+        .map(|(column, said)| text::lines(said, sheet.width(column, column), look == Look::Total));
+    sheet.close_row(lines[0].max(lines[1]))
+}
+
+/// The number of a row: its maximum, weight or unit.
+fn number(sheet: &mut Sheet, live: &Live, page: Page, key: Key, told: &label::Told) -> Result<(), XlsxError> {
+    let look = look(key);
+    if let Some(formed) = label::number(live, page, key) {
+        return put_formula(sheet, NUMBER, look, &formed.formula, &formed.shown, Shape::Number(0));
+    }
+    let format = sheet.formats.cell(look, Shape::Middle);
+    sheet.worksheet.write_string_with_format(sheet.row, NUMBER, text::clean(&told.unit), format)?;
+    Ok(())
+}
+
+fn look(key: Key) -> Look {
+    match key {
+        Key::Field(_) | Key::Scale | Key::Total | Key::Rank => Look::Total,
+        _ => Look::Plain,
+    }
+}
+
+fn input_look(live: &Live, member: usize, key: Key) -> Look {
+    match key {
+        Key::Official => Look::Plain,
+        Key::Input(criterion, input) if label::unofficial(live, member, criterion, input) => Look::Unofficial,
+        _ => Look::Input,
+    }
+}
+
+/// Writes a value that is there to be changed.
+pub(super) fn put_value(sheet: &mut Sheet, column: u16, look: Look, shown: &Shown) -> Result<(), XlsxError> {
+    let (row, formats) = (sheet.row, sheet.formats);
+    match shown {
+        Shown::Nothing => sheet.worksheet.write_blank(row, column, formats.cell(look, Shape::Number(0)))?,
+        Shown::Number(number) => return sheet.write_number(column, *number, 0, look),
+        Shown::Text(said) => {
+            let format = formats.cell(look, Shape::Middle);
+            sheet.worksheet.write_string_with_format(row, column, text::clean(said), format)?
+        }
+        Shown::Date(day) => match excel_date(*day) {
+            Some(date) => {
+                sheet.worksheet.write_datetime_with_format(row, column, date, formats.cell(look, Shape::Date))?
+            }
+            None => return Ok(()),
+        },
+    };
+    Ok(())
+}
+
+/// Writes a formula with its result.
+pub(super) fn put_formula(
+    sheet: &mut Sheet,
+    column: u16,
+    look: Look,
+    formula: &str,
+    shown: &Shown,
+    shape: Shape,
+) -> Result<(), XlsxError> {
+    let (result, shape) = match shown {
+        Shown::Nothing | Shown::Date(_) => (String::new(), shape),
+        Shown::Number(number) => (number.normalize().to_string(), shape),
+        Shown::Text(said) => (text::clean(said), if said == "-" { shape } else { Shape::Middle }),
+    };
+    let formula = Formula::new(formula).set_result(result);
+    let format = sheet.formats.cell(look, shape);
+    sheet.worksheet.write_formula_with_format(sheet.row, column, formula, format)?;
+    Ok(())
+}
+
+/// Writes a formula of text that is read from the left.
+pub(super) fn put_text_formula(sheet: &mut Sheet, column: u16, formula: &str, said: &str) -> Result<(), XlsxError> {
+    let formula = Formula::new(formula).set_result(text::clean(said));
+    let format = sheet.formats.cell(Look::Plain, Shape::Left);
+    sheet.worksheet.write_formula_with_format(sheet.row, column, formula, format)?;
+    Ok(())
+}

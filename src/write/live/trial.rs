@@ -1,0 +1,131 @@
+//! In: the rows of marks and ranks. Out: the trial table: the members in the order of their totals, every cell looked up
+//! by its place, so that the table sorts itself.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::Live;
+use super::cell::{Formed, Shown};
+use super::grid::{Key, Page, letters};
+use super::{label, page, tree};
+use crate::model::{FieldKind, Points};
+use crate::wording::{headings, live as words};
+use crate::write::book::{Book, Look};
+use crate::write::sheet::{Column, Sheet, column};
+use crate::write::text;
+
+/// The name of the members' names.
+const MEMBERS: &str = "DonVi";
+/// The name of the members' places in the table.
+const PLACES: &str = "ThuTu";
+/// The columns before those that are looked up: place and member.
+const BEFORE: u16 = 2;
+/// Width of the members' names.
+const NAME: f64 = 26.0;
+/// Decimals of points that the compact does not round.
+const FULL: u32 = 9;
+
+/// A column that is looked up: what its row is called in formulas, its heading and width, and its decimals.
+struct Looked {
+    name: String,
+    key: Key,
+    heading: String,
+    width: f64,
+}
+
+/// Adds the sheet, and the names that its formulas use.
+pub(super) fn add(book: &mut Book, live: &Live) -> Result<(), XlsxError> {
+    let lang = live.view.lang;
+    let looked = looked(live);
+    for column in &looked {
+        book.name(&column.name, &live.grid.absolute(column.key))?;
+    }
+    book.name(PLACES, &live.grid.absolute(Key::Order))?;
+    book.name(MEMBERS, &live.grid.header(Page::Marks))?;
+    let mut columns: Vec<Column> = vec![column(words::PLACE.say(lang), 5.0), column(headings::MEMBER.say(lang), NAME)];
+    columns.extend(looked.iter().map(|looked| column(looked.heading.clone(), looked.width)));
+    columns.extend([column(words::BEHIND.say(lang), 10.0), column(words::CHANGED.say(lang), 11.0)]);
+    let mut sheet = book.sheet(words::TRIAL.say(lang), columns)?;
+    page::begin(&mut sheet, live, words::TRIAL_TITLE.say(lang), words::TRIAL_HINT.say(lang))?;
+    for (place, standing) in live.view.ranking().standings.iter().enumerate() {
+        row(&mut sheet, live, &looked, place, standing.member)?;
+    }
+    Ok(())
+}
+
+/// The columns in the order of the official table.
+fn looked(live: &Live) -> Vec<Looked> {
+    let (compact, lang) = (live.view.compact(), live.view.lang);
+    let mut columns: Vec<Looked> = Vec::new();
+    for (index, field) in tree::outside(compact, FieldKind::Scale).into_iter().enumerate() {
+        let own = &compact.fields[field];
+        let heading = format!("{}. {} ({})", own.id, own.name, lang.number(own.maximum.decimal()));
+        let width = if own.name.chars().count() > 32 { 14.0 } else { 11.0 };
+        columns.push(Looked { name: format!("LinhVuc_{}", index + 1), key: Key::Field(field), heading, width });
+    }
+    let mut add = |name: &str, key: Key, heading: String, width: f64| {
+        if live.grid.has(key) {
+            columns.push(Looked { name: name.to_owned(), key, heading, width });
+        }
+    };
+    let say = |text: crate::diag::Text| text.say(lang).to_owned();
+    let whole = lang.number(compact.scale.decimal());
+    add("QuyDoi", Key::Scaled, headings::rescaled_heading(&whole, lang), 10.0);
+    add("DiemThuong", Key::Bonus, say(headings::BONUS), 9.0);
+    add("DiemTru", Key::Penalty, say(headings::PENALTY), 9.0);
+    add("TongDiem", Key::Total, say(headings::TOTAL), 11.0);
+    add("ThuHang", Key::Rank, say(headings::RANK), 7.0);
+    add("XepLoai", Key::Class, say(headings::CLASS), 15.0);
+    add("DongDiem", Key::Tie, say(words::TIE), 22.0);
+    add("DuocXet", Key::Eligible, say(words::CONSIDERED), 10.0);
+    add("ThuTuXet", Key::RankOfEligible, say(words::RANK_OF_ELIGIBLE), 11.0);
+    add("TongChinhThuc", Key::Official, say(words::OFFICIAL), 11.0);
+    columns
+}
+
+fn row(sheet: &mut Sheet, live: &Live, looked: &[Looked], place: usize, member: usize) -> Result<(), XlsxError> {
+    let number = sheet.row + 1;
+    let look_up = |name: &str| format!("INDEX({name},MATCH($A{number},{PLACES},0))");
+    page::put_value(sheet, 0, Look::Plain, &Shown::count(place + 1))?;
+    let name = live.view.name(member);
+    page::put_text_formula(sheet, 1, &look_up(MEMBERS), name)?;
+    let mut lines = text::lines(name, NAME, false);
+    for (column, looked) in (BEFORE..).zip(looked) {
+        let shown = live.shown(member, looked.key);
+        if let Shown::Text(said) = &shown {
+            lines = lines.max(text::lines(said, looked.width, false));
+        }
+        let look = if looked.key == Key::Total { Look::Total } else { Look::Plain };
+        page::put_formula(sheet, column, look, &look_up(&looked.name), &shown, label::shape(live, looked.key))?;
+    }
+    let last = BEFORE + u16::try_from(looked.len()).unwrap_or_default();
+    let cell = |key: Key| {
+        let column = (BEFORE..).zip(looked).find(|(_, looked)| looked.key == key).map_or(0, |(column, _)| column);
+        format!("{}{number}", letters(column))
+    };
+    let (total, official) = (cell(Key::Total), cell(Key::Official));
+    let further = [behind(live, member, &total), changed(live, member, &total, &official)];
+    for (column, formed) in (last..).zip(further) {
+        page::put_formula(sheet, column, Look::Plain, &formed.formula, &formed.shown, label::shape(live, Key::Total))?;
+    }
+    sheet.close_row(lines)
+}
+
+/// Points behind the best total.
+fn behind(live: &Live, member: usize, total: &str) -> Formed {
+    let formula = format!("IF(ISNUMBER({total}),ROUND(MAX(TongDiem)-{total},{FULL}),\"\")");
+    let best = (0..live.view.bloc().members.len()).filter_map(|other| total_of(live, other)).max();
+    let gap = total_of(live, member).zip(best).map(|(own, best)| (best - own).decimal());
+    Formed::new(formula, gap.map_or(Shown::Nothing, Shown::Number))
+}
+
+/// What a trial changed.
+fn changed(live: &Live, member: usize, total: &str, official: &str) -> Formed {
+    let known = format!("AND(ISNUMBER({total}),ISNUMBER({official}))");
+    let formula = format!("IF({known},ROUND({total}-{official},{FULL}),\"\")");
+    Formed::new(formula, total_of(live, member).map_or(Shown::Nothing, |_| Shown::count(0)))
+}
+
+fn total_of(live: &Live, member: usize) -> Option<Points> {
+    let scores = live.view.member(member);
+    scores.complete.then_some(scores.total.total)
+}

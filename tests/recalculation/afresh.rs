@@ -18,6 +18,15 @@ pub struct Compared {
     pub different: Vec<String>,
 }
 
+impl Compared {
+    /// Fails with every cell that is different.
+    #[track_caller]
+    pub fn assert_same(&self) {
+        let (different, all) = (&self.different, self.formulas);
+        assert!(different.is_empty(), "{} of {all} formulas differ:\n{}", different.len(), different.join("\n"));
+    }
+}
+
 /// Every workbook of the outputs.
 pub fn workbooks(world: &World) -> Vec<PathBuf> {
     let names = world.files("outputs").into_iter().map(|(name, _)| name);
@@ -73,7 +82,8 @@ fn compare(book: &Path, mut again: Xlsx<impl std::io::BufRead + std::io::Seek>, 
             let [written, found] = [&own, &other].map(|range| range.get_value(at).cloned().unwrap_or_default());
             compared.formulas += 1;
             if !same(&written, &found) {
-                let place = format!("{} {sheet} row {} column {}", book.display(), at.0 + 1, at.1 + 1);
+                let book = book.file_name().unwrap().display();
+                let place = format!("{book}, {sheet}, row {}, column {}", at.0 + 1, at.1 + 1);
                 compared.different.push(format!("{place}: ={formula} is {written:?} and comes to {found:?}"));
             }
         }

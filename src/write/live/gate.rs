@@ -37,7 +37,9 @@ pub(super) fn near(at: At, class: usize, criterion: usize) -> Formed {
         || "0".to_owned(),
         |[reached, wanted, base]| {
             let gap = format!("ROUND(({wanted}-({reached}))/{base},12)");
-            special(own, ">", format!("IFERROR(IF({base}>0,IF({gap}<={within},1,0),0),0)"))
+            // a blank cell would be taken for zero
+            let known = format!("AND(ISNUMBER({reached}),ISNUMBER({wanted}))");
+            special(own, ">", format!("IFERROR(IF({known},IF({base}>0,IF({gap}<={within},1,0),0),0),0)"))
         },
     );
     let holds = match mark.shortfall {

@@ -95,7 +95,13 @@ fn row(sheet: &mut Sheet, live: &Live, looked: &[Looked], place: usize, member: 
             lines = lines.max(text::lines(said, looked.width, false));
         }
         let look = if looked.key == Key::Total { Look::Total } else { Look::Plain };
-        page::put_formula(sheet, column, look, &look_up(&looked.name), &shown, label::shape(live, looked.key))?;
+        let found = look_up(&looked.name);
+        // a blank cell that is looked up would be taken for zero; a formula that shows nothing is a text
+        let formula = match live.value(member, looked.key) {
+            Some(_) => format!("IF({found}=\"\",\"\",{found})"),
+            None => found,
+        };
+        page::put_formula(sheet, column, look, &formula, &shown, label::shape(live, looked.key))?;
     }
     let last = BEFORE + u16::try_from(looked.len()).unwrap_or_default();
     let cell = |key: Key| {

@@ -5,16 +5,21 @@
 
 mod afresh;
 mod compact;
+mod trial;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use fastrand::Rng;
 use rust_xlsxwriter::{Formula, Workbook};
 use thidua::Gathered;
+use thidua::model::TieState;
 
+use crate::formulas::calculated;
 use crate::harness::{World, run_in};
 use afresh::{afresh, workbooks};
 use compact::MEMBERS;
+use trial::{Trial, differences};
 
 /// The seed of the figures.
 const SEED: u64 = 4;
@@ -81,7 +86,6 @@ fn no_formula_of_the_sample_comes_to_anything_else() {
 fn no_formula_of_any_rule_comes_to_anything_else() {
     let world = every_rule(SEED);
     assert_eq!(world.run(&[]).code, 1);
-    let _ = std::process::Command::new("cp").arg("-r").arg(&world.root).arg("/tmp/h4-world").status();
     let compared = afresh(&world, &workbooks(&world));
     compared.assert_same();
 }
@@ -112,4 +116,56 @@ fn a_wrong_result_beside_a_formula_is_seen() {
     assert_eq!(compared.formulas, 10);
     // an error is told even where it is the result that is written
     assert_eq!(places, [second(1), second(2), second(3), second(4), "row 5, column 1".to_owned(), second(5)]);
+}
+
+/// Changes figures of every bloc at random, so many times, and holds what the workbooks come to against the engine; how
+/// many members changed their rank, and how many share one.
+fn try_out(world: &World, given: &Gathered, set: &str, rounds: u64) -> (usize, usize) {
+    let (scoring, panel) = (&given.scoring, &given.panel);
+    let (before, _) = thidua::engine(scoring, panel).unwrap();
+    let folder = world.root.join("tried");
+    std::fs::create_dir_all(&folder).unwrap();
+    let (mut trials, mut books) = (Vec::new(), Vec::new());
+    for (round, bloc) in (0..rounds).flat_map(|round| (0..scoring.blocs.len()).map(move |bloc| (round, bloc))) {
+        let id = &scoring.blocs[bloc].id;
+        let trial = Trial::new(scoring, panel, bloc, 40, &mut Rng::with_seed(SEED + round));
+        let book = folder.join(format!("{id}-{round}.xlsx"));
+        trial.change(scoring, &world.root.join(format!("outputs/{set}/{id}/xep-hang_{id}_2023.xlsx")), &book);
+        trials.push((bloc, round, trial));
+        books.push(book);
+    }
+    let (mut moved, mut tied, mut different) = (0, 0, Vec::new());
+    for ((bloc, round, trial), mut book) in trials.iter().zip(calculated(world, &books)) {
+        let (results, _) = thidua::engine(scoring, &trial.panel).unwrap();
+        let id = &scoring.blocs[*bloc].id;
+        let found = differences(&results, *bloc, &mut book);
+        different.extend(found.into_iter().map(|said| format!("{id}, round {round}: {said}")));
+        for standing in &results.rankings[*bloc].standings {
+            moved += usize::from(before.rankings[*bloc].of(standing.member).unwrap().rank != standing.rank);
+            tied += usize::from(standing.tie == TieState::Tied);
+        }
+    }
+    assert!(different.is_empty(), "{} differ:\n{}", different.len(), different.join("\n"));
+    (moved, tied)
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn changed_figures_of_every_rule_come_to_what_the_engine_says() {
+    let world = every_rule(SEED);
+    assert_eq!(world.run(&[]).code, 1);
+    let (moved, tied) = try_out(&world, &gathered(&world), "2023-tong-ket", 5);
+    assert!(moved > 50 && tied > 20, "{moved} {tied}");
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn changed_figures_of_the_sample_come_to_what_the_engine_says() {
+    let world = World::empty();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let outputs = world.root.join("outputs");
+    assert_eq!(run_in(root, &["--quiet", "--outputs", outputs.to_str().unwrap()]).code, 0);
+    let (_, gathered) = thidua::gather(&root.join("scoring.toml"), &root.join("inputs"), &|_| {});
+    let (moved, _) = try_out(&world, &gathered.ok().unwrap(), "2023-tong-ket", 3);
+    assert!(moved > 20, "{moved}");
 }

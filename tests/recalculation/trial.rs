@@ -1,0 +1,267 @@
+//! Figures and marks changed at random, in the yellow cells of a workbook and in the panel alike: what the workbook then
+//! comes to is what the engine says of the changed panel.
+
+use std::fs;
+use std::path::Path;
+
+use calamine::{Data, Range, Reader, Xlsx, open_workbook};
+use fastrand::Rng;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use thidua::diag::Lang;
+use thidua::model::{
+    Column, Criterion, Datum, InputKind, MarkState, MemberScores, Panel, Points, Ranking, Results, Scoring, Value,
+    round,
+};
+use thidua::wording::{headings, live, stage};
+
+use crate::silent::patched;
+
+/// What is changed: a member, a criterion, and what stands there then.
+#[derive(Clone, Debug)]
+struct Change {
+    member: usize,
+    criterion: usize,
+    to: To,
+}
+
+#[derive(Clone, Debug)]
+enum To {
+    /// The input of this index; none: left blank.
+    Input(usize, Option<Decimal>),
+    /// The mark of this index among those given.
+    Mark(usize, Points),
+}
+
+/// The rows of a live sheet: code, kind, and a column for each member.
+struct Rows {
+    cells: Range<Data>,
+}
+
+impl Rows {
+    fn of(book: &mut Xlsx<impl std::io::BufRead + std::io::Seek>, sheet: &str) -> Self {
+        Self { cells: book.worksheet_range(sheet).unwrap() }
+    }
+
+    fn said(&self, row: u32, column: u32) -> String {
+        self.cells.get_value((row, column)).map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// The row of which these columns say this.
+    #[track_caller]
+    fn row(&self, said: &[(u32, &str)]) -> u32 {
+        let last = self.cells.end().unwrap().0;
+        let found = (0..=last).find(|row| said.iter().all(|(column, said)| self.said(*row, *column) == *said));
+        found.unwrap_or_else(|| panic!("no row {said:?}"))
+    }
+
+    /// The column under a member's name.
+    fn column(&self, member: &str) -> u32 {
+        let (rows, columns) = self.cells.end().unwrap();
+        let mut all = (0..=rows).flat_map(|row| (0..=columns).map(move |column| (row, column)));
+        all.find(|(row, column)| self.said(*row, *column) == member).unwrap_or_else(|| panic!("{member}")).1
+    }
+
+    fn at(&self, row: u32, column: u32) -> Data {
+        self.cells.get_value((row, column)).cloned().unwrap_or_default()
+    }
+}
+
+/// Changes that a clerk could make, some alike for two members that tie.
+pub struct Trial {
+    pub panel: Panel,
+    changes: Vec<Change>,
+    bloc: usize,
+}
+
+impl Trial {
+    /// So many changes to a bloc.
+    pub fn new(scoring: &Scoring, panel: &Panel, bloc: usize, count: usize, rng: &mut Rng) -> Self {
+        let mut trial = Self { panel: panel.clone(), changes: Vec::new(), bloc };
+        while trial.changes.len() < count {
+            let members = trial.panel.blocs[bloc].members.len();
+            let (member, criterion) = (rng.usize(..members), rng.usize(..scoring.compact_of(bloc).criteria.len()));
+            let Some(to) = change(&trial.panel, (bloc, member), criterion, scoring, rng) else { continue };
+            let twin = member + 1;
+            if member % 4 == 2 && twin < members && trial.has(twin, criterion, &to) {
+                trial.make(Change { member: twin, criterion, to: to.clone() });
+            }
+            trial.make(Change { member, criterion, to });
+        }
+        trial
+    }
+
+    /// Whether a member has what would be changed.
+    fn has(&self, member: usize, criterion: usize, to: &To) -> bool {
+        let row = &self.panel.blocs[self.bloc].members[member].rows[criterion];
+        match to {
+            To::Input(input, _) => matches!(row.observed[*input].datum, Datum::Known(Value::Number(_))),
+            To::Mark(mark, _) => row.marks.len() > *mark,
+        }
+    }
+
+    fn make(&mut self, change: Change) {
+        let row = &mut self.panel.blocs[self.bloc].members[change.member].rows[change.criterion];
+        match change.to {
+            To::Input(input, value) => {
+                row.observed[input].datum = value.map_or(Datum::Missing, |number| Datum::Known(Value::Number(number)));
+            }
+            To::Mark(mark, points) => row.marks[mark].points = points,
+        }
+        self.changes.push(change);
+    }
+
+    /// The same changes in the workbook of the bloc.
+    pub fn change(&self, scoring: &Scoring, from: &Path, to: &Path) {
+        let mut book: Xlsx<_> = open_workbook(from).unwrap();
+        let name = live::DATA.say(Lang::Vi);
+        let part = book.sheet_names().iter().position(|sheet| sheet == name).unwrap() + 1;
+        let rows = Rows::of(&mut book, name);
+        let (bloc, compact) = (&scoring.blocs[self.bloc], scoring.compact_of(self.bloc));
+        let bytes = patched(&fs::read(from).unwrap(), &format!("xl/worksheets/sheet{part}.xml"), &|mut xml| {
+            for change in &self.changes {
+                let criterion = &compact.criteria[change.criterion];
+                let (code, kind, value) = match &change.to {
+                    To::Input(input, value) => {
+                        let input = &criterion.inputs[*input];
+                        let kind = if input.column == Column::Plan { headings::PLAN } else { headings::ACTUAL };
+                        (criterion.row_name(&input.row, Lang::Vi).0, kind.say(Lang::Vi).to_owned(), *value)
+                    }
+                    To::Mark(mark, points) => {
+                        let row = &self.panel.blocs[self.bloc].members[change.member].rows[change.criterion];
+                        let stage = &compact.stages[row.marks[*mark].stage];
+                        let said = stage::marks(stage, bloc.kind, Lang::Vi);
+                        (criterion.id.clone(), capital(&said), Some(points.decimal()))
+                    }
+                };
+                let row = rows.row(&[(0, &code), (2, &kind)]);
+                let column = rows.column(&bloc.members[change.member].name);
+                put(&mut xml, &address(row, column), value);
+            }
+            xml
+        });
+        fs::write(to, bytes).unwrap();
+    }
+}
+
+/// A change to a number or a mark that stands there.
+fn change(
+    panel: &Panel,
+    (bloc, member): (usize, usize),
+    criterion: usize,
+    scoring: &Scoring,
+    rng: &mut Rng,
+) -> Option<To> {
+    let own = &scoring.compact_of(bloc).criteria[criterion];
+    let row = &panel.blocs[bloc].members[member].rows[criterion];
+    if !row.marks.is_empty() && rng.u8(..3) == 0 {
+        let part = Decimal::new(rng.i64(0..=100), 2);
+        let points = round(own.maximum.decimal() * part, 2).min(own.maximum.decimal());
+        return Some(To::Mark(rng.usize(..row.marks.len()), Points::rounded(points, None).unwrap()));
+    }
+    let input = (!own.inputs.is_empty()).then(|| rng.usize(..own.inputs.len()))?;
+    let Datum::Known(Value::Number(number)) = row.observed[input].datum else { return None };
+    let blank = own.inputs[input].column == Column::Actual && rng.u8(..20) == 0;
+    Some(To::Input(input, if blank { None } else { Some(another(own, input, number, rng)) }))
+}
+
+/// Another number that the rule may be given, often just at or beside the edge of a band.
+fn another(criterion: &Criterion, input: usize, number: Decimal, rng: &mut Rng) -> Decimal {
+    let input = &criterion.inputs[input];
+    if input.kind == InputKind::Count {
+        return rng.u32(1..8).into();
+    }
+    if input.row == "difficulty" {
+        return Decimal::new(rng.i64(10..=12), 1);
+    }
+    let ratio = Decimal::new(*rng.choice(&[500, 750, 800, 900, 950, 951, 990, 1000, 1010, 1050, 1300]).unwrap(), 3);
+    round(number * ratio, 4)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn address(row: u32, column: u32) -> String {
+    let column = u16::try_from(column).unwrap();
+    format!("{}{}", rust_xlsxwriter::utility::column_number_to_name(column), row + 1)
+}
+
+/// Puts a number into a cell, or leaves it blank; its look stays.
+fn put(xml: &mut String, address: &str, value: Option<Decimal>) {
+    let start = xml.find(&format!("<c r=\"{address}\"")).unwrap_or_else(|| panic!("{address}"));
+    let open = start + xml[start..].find('>').unwrap();
+    let blank = xml[..open].ends_with('/');
+    let end = if blank { open + 1 } else { open + xml[open..].find("</c>").unwrap() + 4 };
+    assert!(!xml[start..end].contains("<f>"), "{address} is no cell to be changed: {}", &xml[start..end]);
+    let style = xml[start..open].split(" s=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let cell = match value {
+        Some(number) => format!("<c r=\"{address}\" s=\"{style}\"><v>{number}</v></c>"),
+        None => format!("<c r=\"{address}\" s=\"{style}\"/>"),
+    };
+    xml.replace_range(start..end, &cell);
+}
+
+/// Where a calculated workbook says something else than the engine: marks, totals, ranks, classes, and the sorted table.
+pub fn differences(
+    results: &Results,
+    bloc: usize,
+    book: &mut Xlsx<impl std::io::BufRead + std::io::Seek>,
+) -> Vec<String> {
+    let compact = results.scoring.compact_of(bloc);
+    let marks = Rows::of(book, live::MARKS.say(Lang::Vi));
+    let mut different = Vec::new();
+    for (member, named) in results.scoring.blocs[bloc].members.iter().enumerate() {
+        let scores = &results.scores.blocs[bloc].members[member];
+        let standing = results.rankings[bloc].of(member).unwrap();
+        let column = marks.column(&named.name);
+        let mut hold = |what: &str, row: u32, engine: Option<Decimal>| {
+            let found = marks.at(row, column);
+            let same = match (engine, &found) {
+                (Some(engine), Data::Float(found)) => (engine.to_f64().unwrap() - found).abs() < 1e-9,
+                (None, found) => !matches!(found, Data::Float(_) | Data::Int(_) | Data::Error(_)),
+                _ => false,
+            };
+            if !same {
+                different.push(format!("{}, {what}: the engine {engine:?}, the workbook {found:?}", named.name));
+            }
+        };
+        for (criterion, mark) in compact.criteria.iter().zip(&scores.marks) {
+            let row = marks.row(&[(0, &criterion.id), (1, &criterion.name)]);
+            hold(&criterion.id, row, given(mark.state));
+        }
+        let of = |heading: thidua::diag::Text| marks.row(&[(0, ""), (1, heading.say(Lang::Vi))]);
+        hold("total", of(headings::TOTAL), total(scores));
+        hold("rank", of(headings::RANK), standing.rank.map(Decimal::from));
+        let class = standing.class.map(|class| compact.classes[class].name.clone()).unwrap_or_default();
+        let found = if compact.classes.is_empty() { String::new() } else { marks.said(of(headings::CLASS), column) };
+        if class != found {
+            different.push(format!("{}, class: the engine {class}, the workbook {found}", named.name));
+        }
+    }
+    let order = ordered(results, &results.rankings[bloc], bloc);
+    let table = Rows::of(book, live::TRIAL.say(Lang::Vi));
+    let first = table.row(&[(0, "1")]);
+    let found: Vec<_> = (0..order.len()).map(|place| table.said(first + u32::try_from(place).unwrap(), 1)).collect();
+    if order != found {
+        different.push(format!("the order: the engine {order:?}, the workbook {found:?}"));
+    }
+    different
+}
+
+fn given(state: MarkState) -> Option<Decimal> {
+    match state {
+        MarkState::Given(points) => Some(points.decimal()),
+        _ => None,
+    }
+}
+
+fn total(scores: &MemberScores) -> Option<Decimal> {
+    scores.complete.then(|| scores.total.total.decimal())
+}
+
+fn ordered(results: &Results, ranking: &Ranking, bloc: usize) -> Vec<String> {
+    let name = |member: usize| results.scoring.blocs[bloc].members[member].name.clone();
+    ranking.standings.iter().map(|standing| name(standing.member)).collect()
+}

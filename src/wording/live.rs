@@ -62,6 +62,10 @@ words! {
     RANK_OF_ELIGIBLE = "Thứ tự trong số được xét", "Rank among those considered";
     /// Column: points behind the leader.
     BEHIND = "Kém đơn vị dẫn đầu", "Behind the leader";
+    /// Column: the total of whoever is first.
+    LEADING = "Điểm của đơn vị đứng đầu", "Points of the first";
+    /// Behind the title of a chart over the trial table.
+    TRIAL_CHART = "tính thử, không dùng để ký", "trial, not to be signed";
     /// Column: the official total.
     OFFICIAL = "Tổng điểm chính thức", "Official total";
     /// Column: difference to the official total.

@@ -192,7 +192,7 @@ fn places(live: &Live, key: Key) -> u32 {
         Key::Field(_) | Key::Before(_) | Key::FilledField(_) => {
             compact.field_places.or(compact.mark_places).unwrap_or(2)
         }
-        Key::Scaled | Key::Total => compact.total_places.unwrap_or(2),
+        Key::Scaled | Key::Total | Key::Official => compact.total_places.unwrap_or(2),
         Key::Full => 9,
         Key::Value(..) | Key::Log(..) => 6,
         Key::Change(_) | Key::Filled(..) | Key::TieValue(_) => 2,

@@ -6,6 +6,7 @@
 //! is no rule of the compact's.
 
 mod cell;
+mod child;
 mod criteria;
 mod criterion;
 mod gate;

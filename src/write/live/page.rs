@@ -159,3 +159,11 @@ pub(super) fn put_text_formula(sheet: &mut Sheet, column: u16, formula: &str, sa
     sheet.worksheet.write_formula_with_format(sheet.row, column, formula, format)?;
     Ok(())
 }
+
+/// Writes a place.
+pub(super) fn put_count(sheet: &mut Sheet, column: u16, count: usize) -> Result<(), XlsxError> {
+    let format = sheet.formats.cell(Look::Plain, Shape::Count);
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    sheet.worksheet.write_number_with_format(sheet.row, column, count, format)?;
+    Ok(())
+}

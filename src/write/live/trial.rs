@@ -1,6 +1,8 @@
 //! In: the rows of marks and ranks. Out: the trial table: the members in the order of their totals, every cell looked up
 //! by its place, so that the table sorts itself.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::XlsxError;
 
 use super::Live;
@@ -10,6 +12,7 @@ use super::{label, page, tree};
 use crate::model::{FieldKind, Points};
 use crate::wording::{headings, live as words};
 use crate::write::book::{Book, Look};
+use crate::write::native::{self, Bars};
 use crate::write::sheet::{Column, Sheet, column};
 use crate::write::text;
 
@@ -21,6 +24,8 @@ const PLACES: &str = "ThuTu";
 const BEFORE: u16 = 2;
 /// Width of the members' names.
 const NAME: f64 = 26.0;
+/// Pixels between the two charts.
+const BETWEEN: u32 = 40;
 /// Decimals of points that the compact does not round.
 const FULL: u32 = 9;
 
@@ -43,12 +48,49 @@ pub(super) fn add(book: &mut Book, live: &Live) -> Result<(), XlsxError> {
     book.name(MEMBERS, &live.grid.header(Page::Marks))?;
     let mut columns: Vec<Column> = vec![column(words::PLACE.say(lang), 5.0), column(headings::MEMBER.say(lang), NAME)];
     columns.extend(looked.iter().map(|looked| column(looked.heading.clone(), looked.width)));
-    columns.extend([column(words::BEHIND.say(lang), 10.0), column(words::CHANGED.say(lang), 11.0)]);
+    columns.extend([
+        column(words::BEHIND.say(lang), 10.0),
+        column(words::CHANGED.say(lang), 11.0),
+        column(words::LEADING.say(lang), 11.0),
+    ]);
     let mut sheet = book.sheet(words::TRIAL.say(lang), columns)?;
     page::begin(&mut sheet, live, words::TRIAL_TITLE.say(lang), words::TRIAL_HINT.say(lang))?;
+    let first = sheet.row;
     for (place, standing) in live.view.ranking().standings.iter().enumerate() {
         row(&mut sheet, live, &looked, place, standing.member)?;
     }
+    charts(&mut sheet, live, &looked, first)
+}
+
+/// Draws the table's totals and fields below it.
+fn charts(sheet: &mut Sheet, live: &Live, looked: &[Looked], first: u32) -> Result<(), XlsxError> {
+    let (view, lang) = (live.view, live.view.lang);
+    let term = view.results.scoring.term;
+    let trial = words::TRIAL_CHART.say(lang);
+    let titles = [headings::totals_chart(term, lang), headings::fields_chart(term, lang)]
+        .map(|title| format!("{title} ({trial})"));
+    let name = words::TRIAL.say(lang);
+    let places = view.compact().total_places.unwrap_or(2);
+    let bars = |title| Bars { sheet: name, rows: (first, sheet.row - 1), names: 1, places, title, alt: title };
+    let columns = |wanted: &dyn Fn(Key) -> bool| {
+        let found = (BEFORE..).zip(looked).filter(|(_, looked)| wanted(looked.key));
+        found.map(|(column, _)| column).collect::<Vec<_>>()
+    };
+    let leaders = BEFORE + u16::try_from(looked.len()).unwrap_or_default() + 2;
+    let (totals, fields) = (columns(&|key| key == Key::Total), columns(&|key| matches!(key, Key::Field(_))));
+    let Some(total) = totals.first() else { return Ok(()) };
+    let headings: Vec<String> = looked.iter().take(fields.len()).map(|looked| looked.heading.clone()).collect();
+    // a fortieth of the bar has no room for a number
+    let least = view.compact().scale.decimal() / Decimal::from(40);
+    let least = least.to_u32().unwrap_or_default();
+    let drawn = [
+        native::totals(bars(&titles[0]), *total, Some(leaders)),
+        native::fields(bars(&titles[1]), (first - 1, &headings), &fields, least),
+    ];
+    let below = sheet.row + 1;
+    let [totals, fields] = drawn;
+    sheet.worksheet.insert_chart(below, 0, &totals)?;
+    sheet.worksheet.insert_chart_with_offset(below, 0, &fields, native::WIDTH + BETWEEN, 0)?;
     Ok(())
 }
 
@@ -85,7 +127,7 @@ fn looked(live: &Live) -> Vec<Looked> {
 fn row(sheet: &mut Sheet, live: &Live, looked: &[Looked], place: usize, member: usize) -> Result<(), XlsxError> {
     let number = sheet.row + 1;
     let look_up = |name: &str| format!("INDEX({name},MATCH($A{number},{PLACES},0))");
-    page::put_value(sheet, 0, Look::Plain, &Shown::count(place + 1))?;
+    page::put_count(sheet, 0, place + 1)?;
     let name = live.view.name(member);
     page::put_text_formula(sheet, 1, &look_up(MEMBERS), name)?;
     let mut lines = text::lines(name, NAME, false);
@@ -109,7 +151,9 @@ fn row(sheet: &mut Sheet, live: &Live, looked: &[Looked], place: usize, member: 
         format!("{}{number}", letters(column))
     };
     let (total, official) = (cell(Key::Total), cell(Key::Official));
-    let further = [behind(live, member, &total), changed(live, member, &total, &official)];
+    let rank = cell(Key::Rank);
+    let further =
+        [behind(live, member, &total), changed(live, member, &total, &official), leading(live, member, &total, &rank)];
     for (column, formed) in (last..).zip(further) {
         page::put_formula(sheet, column, Look::Plain, &formed.formula, &formed.shown, label::shape(live, Key::Total))?;
     }
@@ -129,6 +173,13 @@ fn changed(live: &Live, member: usize, total: &str, official: &str) -> Formed {
     let known = format!("AND(ISNUMBER({total}),ISNUMBER({official}))");
     let formula = format!("IF({known},ROUND({total}-{official},{FULL}),\"\")");
     Formed::new(formula, total_of(live, member).map_or(Shown::Nothing, |_| Shown::count(0)))
+}
+
+/// The total of whoever is first, for the chart.
+fn leading(live: &Live, member: usize, total: &str, rank: &str) -> Formed {
+    let first = live.view.ranking().of(member).is_some_and(|standing| standing.rank == Some(1));
+    let shown = total_of(live, member).filter(|_| first).map_or(Shown::Nothing, |total| Shown::Number(total.decimal()));
+    Formed::new(format!("IF({rank}=1,{total},\"\")"), shown)
 }
 
 fn total_of(live: &Live, member: usize) -> Option<Points> {

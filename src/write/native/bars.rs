@@ -26,8 +26,8 @@ const PARTS: [(Color, bool); 8] = [
     (Color::RGB(0x59_5959), true),
     (Color::RGB(0xB7_D7A8), false),
 ];
-/// Width in pixels.
-const WIDTH: u32 = 960;
+/// Width of a chart in pixels.
+pub(in crate::write) const WIDTH: u32 = 960;
 /// Pixels over the bars for the title, and under them for the axis.
 const TITLE: u32 = 48;
 const AXIS: u32 = 36;

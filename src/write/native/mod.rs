@@ -8,5 +8,5 @@ mod package;
 mod reference;
 mod walk;
 
-pub(super) use bars::{Bars, fields, totals};
+pub(super) use bars::{Bars, WIDTH, fields, totals};
 pub(super) use caches::fill;

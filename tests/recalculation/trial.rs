@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
+use chrono::NaiveDate;
 use fastrand::Rng;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use thidua::diag::Lang;
 use thidua::model::{
-    Column, Criterion, Datum, InputKind, MarkState, MemberScores, Panel, Points, Ranking, Results, Scoring, Value,
-    round,
+    Assignment, Column, Criterion, Datum, InputKind, MarkState, MemberScores, Panel, Points, Ranking, Results, Scoring,
+    Value, round,
 };
 use thidua::wording::{headings, live, stage};
 
@@ -27,8 +28,8 @@ struct Change {
 
 #[derive(Clone, Debug)]
 enum To {
-    /// The input of this index; none: left blank.
-    Input(usize, Option<Decimal>),
+    /// The input of this index.
+    Input(usize, Datum),
     /// The mark of this index among those given.
     Mark(usize, Points),
 }
@@ -81,12 +82,13 @@ impl Trial {
         while trial.changes.len() < count {
             let members = trial.panel.blocs[bloc].members.len();
             let (member, criterion) = (rng.usize(..members), rng.usize(..scoring.compact_of(bloc).criteria.len()));
-            let Some(to) = change(&trial.panel, (bloc, member), criterion, scoring, rng) else { continue };
-            let twin = member + 1;
-            if member % 4 == 2 && twin < members && trial.has(twin, criterion, &to) {
-                trial.make(Change { member: twin, criterion, to: to.clone() });
+            let twin = Some(member + 1).filter(|twin| member % 4 == 2 && *twin < members);
+            for to in change(&trial.panel, (bloc, member), criterion, scoring, rng) {
+                if let Some(member) = twin.filter(|twin| trial.has(*twin, criterion, &to)) {
+                    trial.make(Change { member, criterion, to: to.clone() });
+                }
+                trial.make(Change { member, criterion, to });
             }
-            trial.make(Change { member, criterion, to });
         }
         trial
     }
@@ -95,17 +97,15 @@ impl Trial {
     fn has(&self, member: usize, criterion: usize, to: &To) -> bool {
         let row = &self.panel.blocs[self.bloc].members[member].rows[criterion];
         match to {
-            To::Input(input, _) => matches!(row.observed[*input].datum, Datum::Known(Value::Number(_))),
+            To::Input(input, _) => !row.observed[*input].faulty,
             To::Mark(mark, _) => row.marks.len() > *mark,
         }
     }
 
     fn make(&mut self, change: Change) {
         let row = &mut self.panel.blocs[self.bloc].members[change.member].rows[change.criterion];
-        match change.to {
-            To::Input(input, value) => {
-                row.observed[input].datum = value.map_or(Datum::Missing, |number| Datum::Known(Value::Number(number)));
-            }
+        match change.to.clone() {
+            To::Input(input, datum) => row.observed[input].datum = datum,
             To::Mark(mark, points) => row.marks[mark].points = points,
         }
         self.changes.push(change);
@@ -125,18 +125,18 @@ impl Trial {
                     To::Input(input, value) => {
                         let input = &criterion.inputs[*input];
                         let kind = if input.column == Column::Plan { headings::PLAN } else { headings::ACTUAL };
-                        (criterion.row_name(&input.row, Lang::Vi).0, kind.say(Lang::Vi).to_owned(), *value)
+                        (criterion.row_name(&input.row, Lang::Vi).0, kind.say(Lang::Vi).to_owned(), value.clone())
                     }
                     To::Mark(mark, points) => {
                         let row = &self.panel.blocs[self.bloc].members[change.member].rows[change.criterion];
                         let stage = &compact.stages[row.marks[*mark].stage];
                         let said = stage::marks(stage, bloc.kind, Lang::Vi);
-                        (criterion.id.clone(), capital(&said), Some(points.decimal()))
+                        (criterion.id.clone(), capital(&said), Datum::Known(Value::Number(points.decimal())))
                     }
                 };
                 let row = rows.row(&[(0, &code), (2, &kind)]);
                 let column = rows.column(&bloc.members[change.member].name);
-                put(&mut xml, &address(row, column), value);
+                put(&mut xml, &address(row, column), &value);
             }
             xml
         });
@@ -144,38 +144,57 @@ impl Trial {
     }
 }
 
-/// A change to a number or a mark that stands there.
+/// Changes to a mark that stands there, to a value of a criterion, or to whether it is assigned and arose at all.
 fn change(
     panel: &Panel,
     (bloc, member): (usize, usize),
     criterion: usize,
     scoring: &Scoring,
     rng: &mut Rng,
-) -> Option<To> {
+) -> Vec<To> {
     let own = &scoring.compact_of(bloc).criteria[criterion];
     let row = &panel.blocs[bloc].members[member].rows[criterion];
     if !row.marks.is_empty() && rng.u8(..3) == 0 {
         let part = Decimal::new(rng.i64(0..=100), 2);
         let points = round(own.maximum.decimal() * part, 2).min(own.maximum.decimal());
-        return Some(To::Mark(rng.usize(..row.marks.len()), Points::rounded(points, None).unwrap()));
+        return vec![To::Mark(rng.usize(..row.marks.len()), Points::rounded(points, None).unwrap())];
     }
-    let input = (!own.inputs.is_empty()).then(|| rng.usize(..own.inputs.len()))?;
-    let Datum::Known(Value::Number(number)) = row.observed[input].datum else { return None };
-    let blank = own.inputs[input].column == Column::Actual && rng.u8(..20) == 0;
-    Some(To::Input(input, if blank { None } else { Some(another(own, input, number, rng)) }))
+    if own.inputs.is_empty() || row.observed.iter().any(|observed| observed.faulty) {
+        return Vec::new();
+    }
+    let said = match rng.u8(..16) {
+        0 if own.assignment == Assignment::PerMember => Some(Datum::NotAssigned),
+        1 if own.not_arising.is_some() => Some(Datum::NotArising),
+        _ => None,
+    };
+    if let Some(said) = said {
+        let all = (0..own.inputs.len()).filter(|input| own.inputs[*input].row.is_empty());
+        return all.map(|input| To::Input(input, said.clone())).collect();
+    }
+    let input = rng.usize(..own.inputs.len());
+    if own.inputs[input].column == Column::Actual && rng.u8(..20) == 0 {
+        return vec![To::Input(input, Datum::Missing)];
+    }
+    another(own, input, &row.observed[input].datum, rng)
+        .into_iter()
+        .map(|value| To::Input(input, Datum::Known(value)))
+        .collect()
 }
 
-/// Another number that the rule may be given, often just at or beside the edge of a band.
-fn another(criterion: &Criterion, input: usize, number: Decimal, rng: &mut Rng) -> Decimal {
+/// Another value that the rule may be given, a number often just at or beside the edge of a band.
+fn another(criterion: &Criterion, input: usize, datum: &Datum, rng: &mut Rng) -> Option<Value> {
     let input = &criterion.inputs[input];
-    if input.kind == InputKind::Count {
-        return rng.u32(1..8).into();
+    match (&input.kind, datum) {
+        (InputKind::Word(groups), _) => Some(Value::Word(rng.choice(groups)?[0].clone())),
+        (InputKind::Date, _) => NaiveDate::from_ymd_opt(2023, 3, rng.u32(1..25)).map(Value::Date),
+        (InputKind::Count, _) => Some(Value::Number(rng.u32(1..8).into())),
+        (InputKind::Number, _) if input.row == "difficulty" => Some(Value::Number(Decimal::new(rng.i64(10..=12), 1))),
+        (InputKind::Number, Datum::Known(Value::Number(number))) => {
+            let ratio = *rng.choice(&[500, 750, 800, 900, 950, 951, 990, 1000, 1010, 1050, 1300])?;
+            Some(Value::Number(round(*number * Decimal::new(ratio, 3), 4)))
+        }
+        _ => None,
     }
-    if input.row == "difficulty" {
-        return Decimal::new(rng.i64(10..=12), 1);
-    }
-    let ratio = Decimal::new(*rng.choice(&[500, 750, 800, 900, 950, 951, 990, 1000, 1010, 1050, 1300]).unwrap(), 3);
-    round(number * ratio, 4)
 }
 
 fn capital(text: &str) -> String {
@@ -188,19 +207,28 @@ fn address(row: u32, column: u32) -> String {
     format!("{}{}", rust_xlsxwriter::utility::column_number_to_name(column), row + 1)
 }
 
-/// Puts a number into a cell, or leaves it blank; its look stays.
-fn put(xml: &mut String, address: &str, value: Option<Decimal>) {
+/// Puts a value into a cell, or leaves it blank; its look stays.
+fn put(xml: &mut String, address: &str, datum: &Datum) {
     let start = xml.find(&format!("<c r=\"{address}\"")).unwrap_or_else(|| panic!("{address}"));
     let open = start + xml[start..].find('>').unwrap();
     let blank = xml[..open].ends_with('/');
     let end = if blank { open + 1 } else { open + xml[open..].find("</c>").unwrap() + 4 };
     assert!(!xml[start..end].contains("<f>"), "{address} is no cell to be changed: {}", &xml[start..end]);
     let style = xml[start..open].split(" s=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    let cell = match value {
-        Some(number) => format!("<c r=\"{address}\" s=\"{style}\"><v>{number}</v></c>"),
-        None => format!("<c r=\"{address}\" s=\"{style}\"/>"),
+    let number = |number: &dyn std::fmt::Display| format!("><v>{number}</v></c>");
+    let text = |said: &str| {
+        let said = said.replace('&', "&amp;").replace('<', "&lt;");
+        format!(" t=\"inlineStr\"><is><t>{said}</t></is></c>")
     };
-    xml.replace_range(start..end, &cell);
+    let rest = match datum {
+        Datum::Known(Value::Number(value)) => number(value),
+        Datum::Known(Value::Date(day)) => number(&(*day - NaiveDate::from_ymd_opt(1899, 12, 30).unwrap()).num_days()),
+        Datum::Known(Value::Word(said)) => text(said),
+        Datum::NotAssigned => text(headings::NOT_ASSIGNED.say(Lang::Vi)),
+        Datum::NotArising => text(headings::NOT_ARISING.say(Lang::Vi)),
+        Datum::Missing => "/>".to_owned(),
+    };
+    xml.replace_range(start..end, &format!("<c r=\"{address}\" s=\"{style}\"{rest}"));
 }
 
 /// Where a calculated workbook says something else than the engine: marks, totals, ranks, classes, and the sorted table.

@@ -35,12 +35,12 @@ enum To {
 }
 
 /// The rows of a live sheet: code, kind, and a column for each member.
-struct Rows {
+pub struct Rows {
     cells: Range<Data>,
 }
 
 impl Rows {
-    fn of(book: &mut Xlsx<impl std::io::BufRead + std::io::Seek>, sheet: &str) -> Self {
+    pub fn of(book: &mut Xlsx<impl std::io::BufRead + std::io::Seek>, sheet: &str) -> Self {
         Self { cells: book.worksheet_range(sheet).unwrap() }
     }
 
@@ -50,14 +50,14 @@ impl Rows {
 
     /// The row of which these columns say this.
     #[track_caller]
-    fn row(&self, said: &[(u32, &str)]) -> u32 {
+    pub fn row(&self, said: &[(u32, &str)]) -> u32 {
         let last = self.cells.end().unwrap().0;
         let found = (0..=last).find(|row| said.iter().all(|(column, said)| self.said(*row, *column) == *said));
         found.unwrap_or_else(|| panic!("no row {said:?}"))
     }
 
     /// The column under a member's name.
-    fn column(&self, member: &str) -> u32 {
+    pub fn column(&self, member: &str) -> u32 {
         let (rows, columns) = self.cells.end().unwrap();
         let mut all = (0..=rows).flat_map(|row| (0..=columns).map(move |column| (row, column)));
         all.find(|(row, column)| self.said(*row, *column) == member).unwrap_or_else(|| panic!("{member}")).1

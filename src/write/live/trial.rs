@@ -26,6 +26,8 @@ const BEFORE: u16 = 2;
 const NAME: f64 = 26.0;
 /// Pixels between the two charts.
 const BETWEEN: u32 = 40;
+/// Members whose table and charts stand on one page.
+const ON_ONE_PAGE: usize = 12;
 /// Decimals of points that the compact does not round.
 const FULL: u32 = 9;
 
@@ -80,14 +82,17 @@ fn charts(sheet: &mut Sheet, live: &Live, looked: &[Looked], first: u32) -> Resu
     let (totals, fields) = (columns(&|key| key == Key::Total), columns(&|key| matches!(key, Key::Field(_))));
     let Some(total) = totals.first() else { return Ok(()) };
     let headings: Vec<String> = looked.iter().take(fields.len()).map(|looked| looked.heading.clone()).collect();
-    // a fortieth of the bar has no room for a number
-    let least = view.compact().scale.decimal() / Decimal::from(40);
+    // a fifteenth of the bar has room for a number, less has not
+    let least = view.compact().scale.decimal() / Decimal::from(15);
     let least = least.to_u32().unwrap_or_default();
     let drawn = [
-        native::totals(bars(&titles[0]), *total, Some(leaders)),
+        native::totals(bars(&titles[0]), *total, (!view.ranking().provisional).then_some(leaders)),
         native::fields(bars(&titles[1]), (first - 1, &headings), &fields, least),
     ];
     let below = sheet.row + 1;
+    if view.bloc().members.len() > ON_ONE_PAGE {
+        sheet.worksheet.set_page_breaks(&[below])?;
+    }
     let [totals, fields] = drawn;
     sheet.worksheet.insert_chart(below, 0, &totals)?;
     sheet.worksheet.insert_chart_with_offset(below, 0, &fields, native::WIDTH + BETWEEN, 0)?;

@@ -1,10 +1,12 @@
 //! Every formula of every workbook, calculated afresh by a spreadsheet program: the same as what was written beside it.
 //!
 //! `compact` makes a scoring.toml of every rule and forms of its members; `afresh` lets `LibreOffice` calculate and holds
-//! the results against the file.
+//! the results against the file; `trial` changes figures and marks, `terms` the numbers of the compact, and both hold the
+//! results against the engine; `written` looks at the files alone.
 
 mod afresh;
 mod compact;
+mod terms;
 mod trial;
 mod written;
 
@@ -44,7 +46,7 @@ fn sample() -> (World, Gathered) {
 /// The compacts of every rule, handed in.
 fn every_rule(seed: u64) -> World {
     let world = World::empty();
-    world.scoring(&compact::scoring());
+    world.scoring(&compact::scoring(false));
     let (_, scoring) = thidua::config::load(&world.root.join("scoring.toml"), &thidua::CATALOGUE);
     let scoring =
         scoring.unwrap_or_else(|faults| panic!("{:?}", faults.iter().map(|fault| &fault.fault).collect::<Vec<_>>()));
@@ -86,17 +88,17 @@ fn no_formula_of_the_sample_comes_to_anything_else() {
     let (world, _) = sample();
     let compared = afresh(&world, &workbooks(&world));
     compared.assert_same();
-    assert!(compared.formulas > 3_000, "{}", compared.formulas);
+    assert!(compared.formulas > 2_500, "{}", compared.formulas);
 }
 
 #[test]
 #[ignore = "needs LibreOffice"]
 fn no_formula_of_any_rule_comes_to_anything_else() {
     let world = every_rule(SEED);
-    assert_eq!(world.run(&[]).code, 1);
+    assert_eq!([world.run(&[]).code, world.run(&["--lang", "en"]).code], [1, 1]);
     let compared = afresh(&world, &workbooks(&world));
     compared.assert_same();
-    assert!(compared.formulas > 10_000, "{}", compared.formulas);
+    assert!(compared.formulas > 20_000, "{}", compared.formulas);
 }
 
 #[test]

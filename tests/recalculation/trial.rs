@@ -44,7 +44,7 @@ impl Rows {
         Self { cells: book.worksheet_range(sheet).unwrap() }
     }
 
-    fn said(&self, row: u32, column: u32) -> String {
+    pub fn said(&self, row: u32, column: u32) -> String {
         self.cells.get_value((row, column)).map(ToString::to_string).unwrap_or_default()
     }
 
@@ -202,13 +202,13 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn address(row: u32, column: u32) -> String {
+pub fn address(row: u32, column: u32) -> String {
     let column = u16::try_from(column).unwrap();
     format!("{}{}", rust_xlsxwriter::utility::column_number_to_name(column), row + 1)
 }
 
 /// Puts a value into a cell, or leaves it blank; its look stays.
-fn put(xml: &mut String, address: &str, datum: &Datum) {
+pub fn put(xml: &mut String, address: &str, datum: &Datum) {
     let start = xml.find(&format!("<c r=\"{address}\"")).unwrap_or_else(|| panic!("{address}"));
     let open = start + xml[start..].find('>').unwrap();
     let blank = xml[..open].ends_with('/');

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
 
 use super::book::{Formats, Look, Shape};
 use super::text;
@@ -18,8 +18,23 @@ const MOST_ROWS: u32 = 1_000_000;
 pub(super) const LINE: f64 = 16.5;
 /// The highest row there can be, in points.
 const HIGHEST: f64 = 409.0;
+/// Lines of text in the highest row there can be.
+const MOST_LINES: u32 = 24;
+/// Pixels of a digit and of a column's edges, at 96 to the inch.
+const DIGIT_PIXELS: f64 = 9.0;
+const EDGE_PIXELS: f64 = 5.0;
+/// Most page breaks of a sheet.
+const MOST_BREAKS: usize = 1023;
+/// Digits by which a column may be made wider for its heading.
+const WIDER: u32 = 60;
 /// Paper size A4.
 const A4: u8 = 9;
+/// Paper size A3.
+const A3: u8 = 8;
+/// Pixels between the margins of a page of A4 across; a little less, as printers differ.
+const PAGE_PIXELS: f64 = 1020.0;
+/// Points between its upper and lower margins, less a little.
+const PAGE_POINTS: f64 = 500.0;
 
 /// A column of a table.
 pub(super) struct Column {
@@ -32,6 +47,14 @@ pub(super) struct Column {
 /// A column by its heading and width.
 pub(super) fn column(heading: impl Into<String>, width: f64) -> Column {
     Column { heading: heading.into(), width }
+}
+
+/// A column that is as wide as its heading needs for so many lines, and at least this wide.
+pub(super) fn fitting(heading: impl Into<String>, least: f64, lines: u32) -> Column {
+    let heading = heading.into();
+    let fits = |width: &f64| text::lines(&heading, *width, true) <= lines;
+    let width = (0..WIDER).map(|step| least + f64::from(step)).find(fits).unwrap_or(least + f64::from(WIDER));
+    Column { heading, width }
 }
 
 /// What stands in a cell.
@@ -47,6 +70,8 @@ pub(super) enum Cell {
     Count(usize),
     /// A number, with at least so many decimals shown.
     Number(Decimal, u32),
+    /// A difference, with a plus where it is above zero and at least so many decimals shown.
+    Signed(Decimal, u32),
     /// A formula with its result, at least so many decimals shown.
     Formula(String, Decimal, u32),
     /// A day.
@@ -64,6 +89,11 @@ impl Cell {
         points.map_or_else(Self::dash, |points| Self::points(points, places))
     }
 
+    /// A difference of points, or a dash.
+    pub(super) fn difference_or_dash(points: Option<Points>, places: Option<u32>) -> Self {
+        points.map_or_else(Self::dash, |points| Self::Signed(points.decimal(), places.unwrap_or(0)))
+    }
+
     /// A dash: no value, and not zero.
     pub(super) fn dash() -> Self {
         Self::Mark("-".to_owned())
@@ -79,6 +109,8 @@ pub(super) struct Sheet<'a> {
     pub(super) columns: Vec<Column>,
     /// The next row.
     pub(super) row: u32,
+    /// Points of height filled so far.
+    pub(super) filled: f64,
     header: Option<u32>,
     cut: bool,
 }
@@ -103,7 +135,7 @@ impl<'a> Sheet<'a> {
         for (index, column) in (0_u16..).zip(&columns) {
             worksheet.set_column_width(index, column.width)?;
         }
-        Ok(Self { worksheet, formats, scoring, lang, columns, row: 0, header: None, cut: false })
+        Ok(Self { worksheet, formats, scoring, lang, columns, row: 0, filled: 0.0, header: None, cut: false })
     }
 
     /// The last column.
@@ -177,6 +209,47 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// Repeats everything down to the header on every page, and lets pages end where they are told to: a page that is
+    /// only fitted by its width would not.
+    pub(super) fn repeat_from_top(&mut self) -> Result<(), XlsxError> {
+        let header = self.row.saturating_sub(1);
+        self.worksheet.set_repeat_rows(0, header)?;
+        self.page_by_page();
+        Ok(())
+    }
+
+    /// Lets pages end where they are told to; how many points of height a page then has.
+    pub(super) fn page_by_page(&mut self) -> f64 {
+        let pixels: f64 = self.columns.iter().map(|column| column.width.mul_add(DIGIT_PIXELS, EDGE_PIXELS)).sum();
+        let scale = (PAGE_PIXELS / pixels * 100.0).floor().clamp(10.0, 100.0);
+        self.worksheet.set_print_scale(scale as u16);
+        PAGE_POINTS * 100.0 / scale
+    }
+
+    /// Begins a new page at each of these rows.
+    pub(super) fn pages(&mut self, rows: &[u32]) -> Result<(), XlsxError> {
+        if !rows.is_empty() {
+            self.worksheet.set_page_breaks(&rows[..rows.len().min(MOST_BREAKS)])?;
+        }
+        Ok(())
+    }
+
+    /// Prints on paper of twice the size.
+    pub(super) fn on_a3(&mut self) {
+        self.worksheet.set_paper_size(A3);
+    }
+
+    /// A line that leads to another file of the set, by its path from here.
+    pub(super) fn link(&mut self, path: &str, said: &str) -> Result<(), XlsxError> {
+        let (last, format) = (self.last(), &self.formats.link);
+        self.span(0, last, said, format)?;
+        let target = Url::new(format!("file:///{path}")).set_text(text::clean(said));
+        self.worksheet.write_url_with_format(self.row, 0, &target, format)?;
+        self.height(1, 3.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
     /// A row of the table. Beyond the most rows a sheet may have, one line says where the rest is.
     pub(super) fn cells(&mut self, look: Look, cells: &[Cell]) -> Result<(), XlsxError> {
         if self.row >= MOST_ROWS {
@@ -185,12 +258,14 @@ impl<'a> Sheet<'a> {
             }
             return Ok(());
         }
-        let indent = if look == Look::Further { 1.5 } else { 0.0 };
         let filled = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Cell::Text(said) | Cell::Mark(said) => text::lines(said, column.width - indent, look == Look::Leader),
+            Cell::Text(said) | Cell::Mark(said) => text::lines(said, room(column, look), look.bold()),
             _ => 1,
         });
         let count = filled.max().unwrap_or(1);
+        if count > MOST_LINES {
+            return self.parted(look, cells);
+        }
         for (index, cell) in (0_u16..).zip(cells) {
             self.cell(index, look, cell)?;
         }
@@ -199,10 +274,29 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// A row of which no single row is high enough for the text: the rest stands in rows below it.
+    fn parted(&mut self, look: Look, cells: &[Cell]) -> Result<(), XlsxError> {
+        let parts = cells.iter().zip(&self.columns).map(|(cell, column)| {
+            let (first, rest) = match cell {
+                Cell::Text(said) | Cell::Mark(said) => text::parted(said, room(column, look), look.bold(), MOST_LINES),
+                other => return (other.clone(), Cell::Blank),
+            };
+            let of = |said: &str| match cell {
+                Cell::Mark(_) => Cell::Mark(said.to_owned()),
+                _ => Cell::Text(said.to_owned()),
+            };
+            (of(first), if rest.is_empty() { Cell::Blank } else { of(rest) })
+        });
+        let (first, rest): (Vec<_>, Vec<_>) = parts.unzip();
+        self.cells(look, &first)?;
+        if rest.iter().all(|cell| *cell == Cell::Blank) { Ok(()) } else { self.cells(look, &rest) }
+    }
+
     /// Makes the current row high enough: viewers differ in whether they do it themselves.
     fn height(&mut self, lines: u32, edges: f64) -> Result<(), XlsxError> {
         let height = LINE.mul_add(f64::from(lines), edges).min(HIGHEST);
         self.worksheet.set_row_height(self.row, height)?;
+        self.filled += height;
         Ok(())
     }
 
@@ -220,7 +314,12 @@ impl<'a> Sheet<'a> {
             Cell::Count(count) => {
                 self.worksheet.write_number_with_format(row, column, *count as f64, format(Shape::Count))?
             }
-            Cell::Number(number, places) => self.number(column, *number, *places, look)?,
+            Cell::Number(number, places) => {
+                self.number(column, *number, *places, |places| format(Shape::Number(places)))?
+            }
+            Cell::Signed(number, places) => {
+                self.number(column, *number, *places, |places| format(Shape::Signed(places)))?
+            }
             Cell::Formula(formula, result, places) => {
                 let formula = Formula::new(formula).set_result(result.normalize().to_string());
                 self.worksheet.write_formula_with_format(row, column, formula, format(Shape::Number(*places)))?
@@ -237,9 +336,14 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn number(&mut self, column: u16, number: Decimal, places: u32, look: Look) -> Result<&mut Worksheet, XlsxError> {
-        let places = places.max(number.normalize().scale());
-        let format = self.formats.cell(look, Shape::Number(places));
+    fn number<'f>(
+        &mut self,
+        column: u16,
+        number: Decimal,
+        places: u32,
+        format: impl Fn(u32) -> &'f Format,
+    ) -> Result<&mut Worksheet, XlsxError> {
+        let format = format(places.max(number.normalize().scale()));
         match number.to_f64() {
             Some(value) if value.is_finite() => {
                 self.worksheet.write_number_with_format(self.row, column, value, format)
@@ -262,6 +366,11 @@ impl<'a> Sheet<'a> {
         let format = self.formats.cell(Look::Plain, Shape::Middle);
         self.line(said.say(self.lang), format, false)
     }
+}
+
+/// The width of a column that text has in a row of this look.
+fn room(column: &Column, look: Look) -> f64 {
+    column.width - if look == Look::Further { 1.5 } else { 0.0 }
 }
 
 fn excel_date(day: NaiveDate) -> Option<ExcelDateTime> {

@@ -79,8 +79,6 @@ texts! {
     NOT_RESCALED: "Điểm từng tiêu chí là điểm trước khi quy về thang điểm chung; chênh lệch tổng điểm có thể khác tổng các chênh lệch.",
         "The marks of the criteria stand before totals are brought to the whole scale; the gap of the totals may differ from the sum of the gaps.";
     ANSWER: "Ý kiến chung của đơn vị", "What the member has to say";
-    DOTS: "............................................................................................................................................................",
-        "............................................................................................................................................................";
     GAP_NOTE: "Số âm: thấp hơn đơn vị dẫn đầu; số dương: cao hơn; dấu \"-\": một trong hai đơn vị không có điểm ở tiêu chí đó.",
         "Below zero: less than the leader; above zero: more; a dash: one of the two has no mark there.";
     COMPARISON_NOTE: "Bảng chỉ nêu các tiêu chí có chênh lệch hoặc chỉ có một trong hai điểm. Số dương: thẩm định cao hơn tự chấm; số âm: thấp hơn.",

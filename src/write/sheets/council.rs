@@ -61,9 +61,9 @@ fn columns(lang: Lang) -> Vec<Column> {
         say(sheets::POINTS, 10.0),
         say(sheets::PLACE, 7.5),
         say(sheets::EMULATION_CLASS, 13.0),
-        say(sheets::BLOC_VOTES, 13.0),
-        say(sheets::COUNCIL_VOTES, 13.0),
-        say(sheets::OPINIONS, 32.0),
+        say(sheets::BLOC_VOTES, 15.0),
+        say(sheets::COUNCIL_VOTES, 17.0),
+        say(sheets::OPINIONS, 34.0),
         say(sheets::YEARLY_CLASS, 26.0),
         say(sheets::REGISTERED, 26.0),
         say(words::PROPOSED, 28.0),
@@ -92,8 +92,8 @@ fn cells(view: View, number: usize, standing: &Standing) -> Vec<Cell> {
         class.map_or_else(Cell::dash, Cell::Mark),
         votes(view, member, BallotLevel::Bloc),
         votes(view, member, BallotLevel::Council),
-        stated(&shared.opinions, &opinions, sheets::NO_OPINION, lang),
-        stated(&shared.classifications, &classified, sheets::AWAITED, lang),
+        stated(&shared.opinions, &opinions, Some(sheets::NO_OPINION), lang),
+        stated(&shared.classifications, &classified, None, lang),
         if registered.is_empty() { Cell::dash() } else { Cell::Text(registered.join("; ")) },
         Cell::Text(view.proposed(member)),
         Cell::Text(remarks(view, standing)),
@@ -101,11 +101,15 @@ fn cells(view: View, number: usize, standing: &Standing) -> Vec<Cell> {
 }
 
 /// What a shared sheet says of a member; that it is awaited where the sheet cannot be relied on.
-fn stated<T>(rows: &Rows<T>, said: &[String], none: Text, lang: Lang) -> Cell {
-    match (said, rows.state) {
-        ([], SharedState::NotExpected) => Cell::dash(),
-        ([], SharedState::Unreliable) => Cell::Mark(sheets::AWAITED.say(lang).to_owned()),
-        ([], SharedState::Present) => Cell::Mark(none.say(lang).to_owned()),
+fn stated<T>(rows: &Rows<T>, said: &[String], none: Option<Text>, lang: Lang) -> Cell {
+    let silent = match rows.state {
+        SharedState::NotExpected => None,
+        SharedState::Unreliable => Some(sheets::AWAITED),
+        SharedState::Present => none,
+    };
+    match (said, silent) {
+        ([], None) => Cell::dash(),
+        ([], Some(silent)) => Cell::Mark(silent.say(lang).to_owned()),
         (said, _) => Cell::Text(said.join("\n")),
     }
 }

@@ -8,20 +8,23 @@ use super::comparison::{Pair, marks};
 use super::fields::bound;
 use crate::diag::{Lang, Text};
 use crate::wording::{form, headings as words, sheets};
-use crate::write::book::{Book, Look};
+use crate::write::book::{Book, Look, Shape};
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, Sheet, column};
 use crate::write::text::capital;
 use crate::write::view::View;
 
 /// Lines for what the member has to say.
-const ANSWER_ROWS: usize = 3;
+const ANSWER_ROWS: u32 = 5;
 
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, view: View, member: usize) -> Result<(), XlsxError> {
     let (lang, scoring) = (view.lang, view.results.scoring);
     let mut sheet = book.sheet(sheets::NOTICE.say(lang), columns(lang))?;
     letterhead::heading(&mut sheet)?;
+    let format = &sheet.formats.body;
+    sheet.span(0, 1, sheets::NOTICE_NUMBER.say(lang), format)?;
+    sheet.row += 1;
     let title = sheets::notice_title(scoring.term, lang);
     letterhead::titles(&mut sheet, &title, "", view.compact().sample)?;
     opening(&mut sheet, view, member)?;
@@ -39,7 +42,7 @@ pub(in crate::write) fn add(book: &mut Book, view: View, member: usize) -> Resul
     {
         sheet.sentence(&sheets::remark(&notes, lang))?;
     }
-    sheet.sentence(&view.basis())?;
+    sheet.sentence(&words::as_of(&lang.date(scoring.as_of), lang))?;
     sheet.sentence(sheets::ROOM.say(lang))?;
     letterhead::signatures(&mut sheet, None)?;
     answer(&mut sheet, lang)
@@ -59,11 +62,10 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-/// Its number, to whom it goes, what it is about, and the result in one line.
+/// To whom it goes, what it is about, and the result in one line.
 fn opening(sheet: &mut Sheet, view: View, member: usize) -> Result<(), XlsxError> {
     let (lang, scoring) = (view.lang, view.results.scoring);
-    let (bold, body) = (&sheet.formats.subtitle, &sheet.formats.body);
-    sheet.line(sheets::NOTICE_NUMBER.say(lang), body, false)?;
+    let bold = &sheet.formats.subtitle;
     sheet.line(&sheets::to_member(view.name(member), lang), bold, true)?;
     for said in view.caveats() {
         sheet.line(&said, bold, true)?;
@@ -119,10 +121,10 @@ fn total(view: View, member: usize) -> Vec<Cell> {
 fn answer(sheet: &mut Sheet, lang: Lang) -> Result<(), XlsxError> {
     let (bold, italic) = (&sheet.formats.body_bold, &sheet.formats.dateline);
     sheet.band(sheets::ANSWER.say(lang))?;
-    for _ in 0..ANSWER_ROWS {
-        sheet.sentence(sheets::DOTS.say(lang))?;
-    }
     let last = sheet.last();
+    let blank = sheet.formats.cell(Look::Plain, Shape::Left);
+    sheet.worksheet.merge_range(sheet.row, 0, sheet.row + ANSWER_ROWS - 1, last, "", blank)?;
+    sheet.row += ANSWER_ROWS;
     let first = last.saturating_sub(1);
     sheet.gap();
     for (said, format) in [

@@ -36,6 +36,7 @@ texts! {
     VALUE: "Giá trị", "Value";
     COUNTED_NOW: "Điểm đang tính theo số liệu này", "Mark given by it for now";
     BY_LEADER: "Điểm của đơn vị dẫn đầu", "The leader's mark";
+    BY_FIRST_SO_FAR: "Điểm của đơn vị tạm xếp thứ nhất", "The mark of the first so far";
     FOLLOWED_BY: "Cơ quan theo dõi", "Followed by";
     WHY_MISSING: "Nội dung còn thiếu", "What is missing";
     POINTS: "Điểm", "Points";

@@ -72,7 +72,7 @@ fn the_ranking_holds_numbers_as_numbers_and_text_as_text() {
     let ranking = cells(&book, "Ranking");
     let header = ranking.iter().position(|row| row[0] == "No.").unwrap();
     let first = &ranking[header + 1];
-    let total = ranking[header].iter().position(|cell| *cell == "Total").unwrap();
+    let total = ranking[header].iter().position(|cell| *cell == "Total after appraisal").unwrap();
     assert_eq!(first[0], Data::Float(1.0));
     assert_eq!(first[total], Data::Float(970.0));
     assert!(first[1].to_string().starts_with('\u{25B2}'));

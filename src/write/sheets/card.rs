@@ -56,7 +56,7 @@ fn columns(view: View, stages: &[usize]) -> Vec<Column> {
         say(words::ACTUAL, 11.5),
     ];
     columns.extend(shows_percent(view).then(|| say(sheets::OF_PLAN, 9.5)));
-    columns.extend([say(sheets::RULE_TEXT, 30.0), say(words::MAXIMUM, 8.5)]);
+    columns.extend([say(sheets::RULE_TEXT, 30.0), say(words::MAXIMUM, 10.0)]);
     columns.extend(stages.iter().map(|stage| column(capital(&view.stage(*stage)), 9.0)));
     columns.extend([
         say(words::BY_RULE, 9.0),

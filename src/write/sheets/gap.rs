@@ -26,7 +26,7 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
     let standings = &view.ranking().standings;
     let leaders: Vec<&Standing> = standings.iter().filter(|standing| standing.rank == Some(1)).collect();
     let tables: Vec<Table> = leaders.iter().take(LEADERS).flat_map(|leader| Table::all(view, leader)).collect();
-    let widest = tables.iter().map(Table::columns).max_by_key(Vec::len).unwrap_or_else(|| first_columns(view));
+    let widest = tables.iter().map(Table::columns).max_by_key(Vec::len).unwrap_or_else(|| first_columns(view, 0));
     let mut sheet = book.sheet(sheets::GAP.say(lang), widest)?;
     letterhead::heading(&mut sheet)?;
     let title = sheets::gap_title(view.results.scoring.term, lang);
@@ -95,7 +95,7 @@ impl<'a> Table<'a> {
     fn all(view: View<'a>, leader: &'a Standing) -> Vec<Self> {
         let standings = &view.ranking().standings;
         let others: Vec<_> = standings.iter().filter(|standing| standing.member != leader.member).collect();
-        let names = standings.iter().map(|standing| fitting(view.name(standing.member), WIDTH, HEADING_LINES).width);
+        let names = others.iter().map(|standing| fitting(view.name(standing.member), WIDTH, HEADING_LINES).width);
         let width = names.fold(WIDTH, f64::max);
         let parts =
             if others.is_empty() { vec![Vec::new()] } else { others.chunks(ACROSS).map(<[_]>::to_vec).collect() };
@@ -107,7 +107,7 @@ impl<'a> Table<'a> {
     }
 
     fn columns(&self) -> Vec<Column> {
-        let mut columns = first_columns(self.view);
+        let mut columns = first_columns(self.view, self.others.len());
         columns.extend(self.others.iter().map(|standing| column(self.view.name(standing.member), self.width)));
         columns
     }
@@ -147,8 +147,11 @@ impl<'a> Table<'a> {
     }
 }
 
-fn first_columns(view: View) -> Vec<Column> {
-    [(words::CODE, 8.5), (words::CRITERION, 42.0), (words::MAXIMUM, 9.0), (sheets::BY_LEADER, 13.0)]
+/// The columns before those of so many others; the fewer they are, the more room the criteria have.
+fn first_columns(view: View, others: usize) -> Vec<Column> {
+    let criterion = if others > ACROSS / 2 { 42.0 } else { 72.0 };
+    let leader = if view.ranking().provisional { sheets::BY_FIRST_SO_FAR } else { sheets::BY_LEADER };
+    [(words::CODE, 8.5), (words::CRITERION, criterion), (words::MAXIMUM, 10.0), (leader, 13.0)]
         .map(|(text, width)| column(text.say(view.lang), width))
         .into()
 }

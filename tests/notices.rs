@@ -17,7 +17,7 @@ fn said(rows: &[Vec<Data>]) -> String {
 }
 
 fn row<'a>(rows: &'a [Vec<Data>], code: &str) -> &'a [Data] {
-    rows.iter().find(|row| row[0].to_string() == code).unwrap()
+    rows.iter().find(|row| row[0] == *code).unwrap()
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_notice_holds_both_marks_the_difference_the_reason_and_room_for_an_answer() 
     assert_eq!(first[2..6], [50.0, 50.0, 45.0, -5.0].map(Data::Float));
     assert!(first[6].to_string().contains("90"), "{first:?}");
     assert_eq!(first[7], Data::Empty);
-    let total = rows.iter().find(|row| row[1].to_string() == "TỔNG ĐIỂM").unwrap();
+    let total = rows.iter().find(|row| row[1] == "TỔNG ĐIỂM").unwrap();
     assert_eq!(total[2..6], [100.0, 100.0, 90.0, -10.0].map(Data::Float));
 }
 

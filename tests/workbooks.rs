@@ -21,12 +21,12 @@ pub fn sheet(world: &World, file: &str, name: &str) -> Vec<Vec<Data>> {
 
 /// The row whose cells hold this text, whole, from the `from`th on.
 fn find<'a>(rows: &'a [Vec<Data>], said: &str) -> &'a [Data] {
-    let row = rows.iter().find(|row| row.iter().any(|cell| cell.to_string() == said));
+    let row = rows.iter().find(|row| row.iter().any(|cell| *cell == *said));
     row.unwrap_or_else(|| panic!("{said} is not there: {rows:?}"))
 }
 
 fn column(rows: &[Vec<Data>], heading: &str) -> usize {
-    find(rows, heading).iter().position(|cell| cell.to_string() == heading).unwrap()
+    find(rows, heading).iter().position(|cell| *cell == *heading).unwrap()
 }
 
 fn said(rows: &[Vec<Data>]) -> String {
@@ -111,7 +111,7 @@ fn a_card_says_of_every_criterion_what_was_reached_why_and_where_it_stands() {
     let world = World::whole();
     ran(&world);
     let rows = sheet(&world, BLOC, "Phiếu chấm điểm");
-    let start = rows.iter().position(|row| row[0].to_string() == "Đơn vị: Đơn vị Hai").unwrap();
+    let start = rows.iter().position(|row| row[0] == "Đơn vị: Đơn vị Hai").unwrap();
     let card = &rows[start..];
     let short = "Xếp hạng: 2/3; Tổng điểm thẩm định: 90,00; Tổng điểm tự chấm: 100,00; Xếp loại: Xuất sắc";
     assert_eq!(card[1][0].to_string(), short);
@@ -124,7 +124,7 @@ fn a_card_says_of_every_criterion_what_was_reached_why_and_where_it_stands() {
     assert_eq!(at("Nguồn (tệp, trang, ô)").to_string(), "[1] D4\n[2] D8, E8");
     assert!(!at("Cách chấm điểm").to_string().is_empty() && at("Căn cứ chấm điểm").to_string().contains("90"));
     let legend = "Nguồn số liệu: [1] chung/dang-ky.xlsx, trang \"Đăng ký\"; [2] k1/hai.xlsx, trang \"Bảng tự chấm\".";
-    assert!(card.iter().any(|row| row[0].to_string() == legend), "{}", said(card));
+    assert!(card.iter().any(|row| row[0] == *legend), "{}", said(card));
     let field = find(card, "Kinh tế");
     assert_eq!(field[column(&rows, "Điểm được tính")], Data::Float(75.0));
 }
@@ -142,7 +142,7 @@ fn each_card_begins_a_page_with_the_header_on_it() {
         assert!(xml.contains(&format!("<brk id=\"{start}\"")), "{start}: {xml}");
     }
     assert!(!xml.contains("fitToPage"), "a page fitted by its width would not end where it is told to");
-    let header = rows.iter().position(|row| row[0].to_string() == "Mã").unwrap() + 1;
+    let header = rows.iter().position(|row| row[0] == "Mã").unwrap() + 1;
     let names = part(&world, BLOC, "xl/workbook.xml");
     assert!(names.contains(&format!("'Phiếu chấm điểm'!$1:${header}<")), "{names}");
 }
@@ -192,7 +192,7 @@ fn a_tied_first_place_gives_a_table_against_each_leader() {
     let rows = sheet(&world, BLOC, "Khoảng cách với đơn vị dẫn đầu");
     let against: Vec<_> = rows.iter().map(|row| row[0].to_string()).filter(|said| said.starts_with("So với")).collect();
     assert_eq!(against, ["So với Đơn vị Một", "So với Đơn vị Hai"]);
-    assert_eq!(rows.iter().filter(|row| row[0].to_string() == "Mã").count(), 2);
+    assert_eq!(rows.iter().filter(|row| row[0] == "Mã").count(), 2);
 }
 
 #[test]

@@ -33,6 +33,8 @@ const A4: u8 = 9;
 const A3: u8 = 8;
 /// Pixels between the margins of a page of A4 across; a little less, as printers differ.
 const PAGE_PIXELS: f64 = 1020.0;
+/// The least scale of a page, in percent.
+const LEAST_SCALE: u16 = 10;
 /// Points between its upper and lower margins, less a little.
 const PAGE_POINTS: f64 = 500.0;
 
@@ -221,9 +223,10 @@ impl<'a> Sheet<'a> {
     /// Lets pages end where they are told to; how many points of height a page then has.
     pub(super) fn page_by_page(&mut self) -> f64 {
         let pixels: f64 = self.columns.iter().map(|column| column.width.mul_add(DIGIT_PIXELS, EDGE_PIXELS)).sum();
-        let scale = (PAGE_PIXELS / pixels * 100.0).floor().clamp(10.0, 100.0);
-        self.worksheet.set_print_scale(scale as u16);
-        PAGE_POINTS * 100.0 / scale
+        let fits = |scale: &u16| pixels * f64::from(*scale) <= PAGE_PIXELS * 100.0;
+        let scale = (LEAST_SCALE..=100).rev().find(fits).unwrap_or(LEAST_SCALE);
+        self.worksheet.set_print_scale(scale);
+        PAGE_POINTS * 100.0 / f64::from(scale)
     }
 
     /// Begins a new page at each of these rows.

@@ -95,6 +95,35 @@ fn a_provisional_ranking_marks_no_leader_and_no_missing_value_is_a_zero() {
     assert!(last[2..].iter().all(|cell| !matches!(cell, Data::Float(_))), "{last:?}");
 }
 
+/// The texts of a sheet made of one row of two columns, column by column; and how many rows there are.
+fn columns_of(said: [&str; 2], look: super::book::Look) -> (Vec<String>, usize) {
+    use super::book::Book;
+    use super::sheet::{Cell, column};
+    let bytes = World::new(CASES[0].1).tell(Lang::En, |context| {
+        let mut book = Book::new(context, "x").unwrap();
+        let mut sheet = book.sheet("x", vec![column("a", 10.0), column("b", 12.0)]).unwrap();
+        sheet.cells(look, &[Cell::Text(said[0].to_owned()), Cell::Mark(said[1].to_owned())]).unwrap();
+        book.bytes().unwrap()
+    });
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("x").unwrap();
+    let text = |column: usize| {
+        let cells = range.rows().map(|row| row[column].to_string());
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    (vec![text(0), text(1)], range.height())
+}
+
+#[test]
+fn a_text_too_high_for_any_row_goes_on_in_rows_below() {
+    let long = "reason after reason and so on".repeat(60).replace("onreason", "on reason");
+    let (texts, rows) = columns_of([&long, "short"], super::book::Look::Leader);
+    assert_eq!(texts, [long.as_str(), "short"]);
+    assert!(rows > 5, "{rows}");
+    let (texts, rows) = columns_of(["one line", "two"], super::book::Look::Plain);
+    assert_eq!((texts, rows), (vec!["one line".to_owned(), "two".to_owned()], 1));
+}
+
 #[test]
 fn the_manifest_lists_every_other_file_and_the_record_is_json() {
     let folder = Folder::new("machines");

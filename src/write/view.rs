@@ -134,7 +134,7 @@ impl<'a> View<'a> {
 
     /// The total less the member's own marks. A total over part of the scale, brought to the whole, is no match for
     /// marks over that part.
-    pub(super) fn to_self_total(&self, member: usize) -> Option<Points> {
+    pub(super) fn over_self_total(&self, member: usize) -> Option<Points> {
         let total = self.member(member).total;
         let own = self.total(member).filter(|_| total.scaled == total.got).zip(self.self_total(member));
         own.map(|(total, own)| total - own)
@@ -145,11 +145,21 @@ impl<'a> View<'a> {
         self.compact().stages.get(stage).is_some_and(|stage| stage.id == Stage::KNOWN[Stage::SELF])
     }
 
-    /// What the total is called: appraised only where no mark that counts is a member's own.
-    pub(super) fn total_heading(&self) -> Text {
+    /// Whether the marks that count may be called appraised: at the year's end, and where none is a member's own.
+    fn appraised(&self) -> bool {
         let mut marks = self.scores().members.iter().flat_map(|member| &member.marks);
         let own = marks.any(|mark| matches!(mark.counted, Counted::Stage(stage) if self.is_self(stage)));
-        if own || self.results.scoring.half.is_some() { words::TOTAL } else { sheets::APPRAISED_TOTAL }
+        !own && self.results.scoring.half.is_none()
+    }
+
+    /// What the total is called.
+    pub(super) fn total_heading(&self) -> Text {
+        if self.appraised() { sheets::APPRAISED_TOTAL } else { words::TOTAL }
+    }
+
+    /// What a mark that counts is called.
+    pub(super) fn mark_heading(&self) -> Text {
+        if self.appraised() { sheets::APPRAISED } else { words::COUNTED }
     }
 
     /// What the rank is called.

@@ -200,7 +200,7 @@ fn total(sheet: &mut Sheet, view: View, member: usize, stages: &[usize]) -> Resu
     cells.extend([
         Cell::Blank,
         Cell::points_or_dash(total, compact.total_places),
-        Cell::difference_or_dash(view.to_self_total(member), compact.total_places),
+        Cell::difference_or_dash(view.over_self_total(member), compact.total_places),
         Cell::Blank,
         Cell::Blank,
     ]);

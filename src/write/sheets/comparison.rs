@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::diag::{Lang, Text};
+use crate::diag::Text;
 use crate::model::{MarkState, Points};
 use crate::wording::{headings as words, sheets};
 use crate::write::book::{Book, Look};
@@ -44,7 +44,7 @@ impl Pair {
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError> {
     let lang = view.lang;
-    let mut sheet = book.sheet(sheets::COMPARISON.say(lang), columns(lang))?;
+    let mut sheet = book.sheet(sheets::COMPARISON.say(lang), columns(view))?;
     letterhead::heading(&mut sheet)?;
     let title = sheets::comparison_title(view.results.scoring.term, lang);
     letterhead::titles(&mut sheet, &title, &letterhead::about(view.bloc(), view.compact()), view.compact().sample)?;
@@ -61,15 +61,15 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
     letterhead::signatures(&mut sheet, Some(view.bloc()))
 }
 
-fn columns(lang: Lang) -> Vec<Column> {
-    let say = |text: Text, width: f64| column(text.say(lang), width);
+fn columns(view: View) -> Vec<Column> {
+    let say = |text: Text, width: f64| column(text.say(view.lang), width);
     vec![
         say(words::NUMBER, 5.5),
         say(words::CODE, 8.5),
         say(words::CRITERION, 46.0),
         say(words::MAXIMUM, 9.0),
         say(sheets::SELF_MARK, 11.0),
-        say(sheets::APPRAISED, 11.0),
+        say(view.mark_heading(), 11.0),
         say(words::DIFFERENCE, 10.0),
         say(sheets::REASON, 58.0),
     ]
@@ -100,7 +100,7 @@ fn member(sheet: &mut Sheet, view: View, (number, member): (usize, usize)) -> Re
             Cell::points(compact.scale, None),
             Cell::points_or_dash(own, compact.mark_places),
             Cell::points_or_dash(view.total(member), compact.total_places),
-            Cell::difference_or_dash(view.to_self_total(member), compact.total_places),
+            Cell::difference_or_dash(view.over_self_total(member), compact.total_places),
             Cell::Text(said),
         ],
     )?;

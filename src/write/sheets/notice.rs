@@ -20,7 +20,7 @@ const ANSWER_ROWS: u32 = 5;
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, view: View, member: usize) -> Result<(), XlsxError> {
     let (lang, scoring) = (view.lang, view.results.scoring);
-    let mut sheet = book.sheet(sheets::NOTICE.say(lang), columns(lang))?;
+    let mut sheet = book.sheet(sheets::NOTICE.say(lang), columns(view))?;
     letterhead::heading(&mut sheet)?;
     let format = &sheet.formats.body;
     sheet.span(0, 1, sheets::NOTICE_NUMBER.say(lang), format)?;
@@ -48,14 +48,14 @@ pub(in crate::write) fn add(book: &mut Book, view: View, member: usize) -> Resul
     answer(&mut sheet, lang)
 }
 
-fn columns(lang: Lang) -> Vec<Column> {
-    let say = |text: Text, width: f64| column(text.say(lang), width);
+fn columns(view: View) -> Vec<Column> {
+    let say = |text: Text, width: f64| column(text.say(view.lang), width);
     vec![
         say(words::CODE, 8.5),
         say(words::CRITERION, 42.0),
         say(words::MAXIMUM, 9.0),
         say(sheets::SELF_MARK, 10.0),
-        say(sheets::APPRAISED, 10.0),
+        say(view.mark_heading(), 10.0),
         say(words::DIFFERENCE, 10.0),
         say(sheets::REASON, 44.0),
         say(sheets::EXPLANATION, 34.0),
@@ -111,7 +111,7 @@ fn total(view: View, member: usize) -> Vec<Cell> {
         Cell::points(compact.scale, None),
         Cell::points_or_dash(view.self_total(member), compact.mark_places),
         Cell::points_or_dash(view.total(member), compact.total_places),
-        Cell::difference_or_dash(view.to_self_total(member), compact.total_places),
+        Cell::difference_or_dash(view.over_self_total(member), compact.total_places),
         Cell::Blank,
         Cell::Blank,
     ]

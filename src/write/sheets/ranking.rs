@@ -122,7 +122,7 @@ fn cells(view: View, index: usize, standing: &Standing) -> Vec<Cell> {
     cells.extend([
         Cell::points_or_dash(view.self_total(member), compact.mark_places),
         Cell::points_or_dash(total.map(|total| total.total), places),
-        Cell::difference_or_dash(view.to_self_total(member), places),
+        Cell::difference_or_dash(view.over_self_total(member), places),
     ]);
     let scoring = view.results.scoring;
     if scoring.ranks() {

@@ -11,6 +11,7 @@ mod letterhead;
 mod manifest;
 mod midyear;
 mod outputs;
+mod pages;
 mod publish;
 mod record;
 mod returned;

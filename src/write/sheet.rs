@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
 
 use super::book::{Formats, Look, Shape};
+use super::pages::Pages;
 use super::text;
 use crate::diag::{Lang, Text};
 use crate::model::{Points, Scoring};
@@ -20,23 +21,10 @@ pub(super) const LINE: f64 = 16.5;
 const HIGHEST: f64 = 409.0;
 /// Lines of text in the highest row there can be.
 const MOST_LINES: u32 = 24;
-/// Pixels of a digit and of a column's edges, at 96 to the inch.
-const DIGIT_PIXELS: f64 = 9.0;
-const EDGE_PIXELS: f64 = 5.0;
-/// Most page breaks of a sheet.
-const MOST_BREAKS: usize = 1023;
 /// Digits by which a column may be made wider for its heading.
 const WIDER: u32 = 60;
 /// Paper size A4.
 const A4: u8 = 9;
-/// Paper size A3.
-const A3: u8 = 8;
-/// Pixels between the margins of a page of A4 across; a little less, as printers differ.
-const PAGE_PIXELS: f64 = 1020.0;
-/// The least scale of a page, in percent.
-const LEAST_SCALE: u16 = 10;
-/// Points between its upper and lower margins, less a little.
-const PAGE_POINTS: f64 = 500.0;
 
 /// A column of a table.
 pub(super) struct Column {
@@ -111,9 +99,10 @@ pub(super) struct Sheet<'a> {
     pub(super) columns: Vec<Column>,
     /// The next row.
     pub(super) row: u32,
-    /// Points of height filled so far.
-    pub(super) filled: f64,
-    header: Option<u32>,
+    /// The row of the header that every page repeats.
+    pub(super) header: Option<u32>,
+    /// Where pages end, and how high their rows are.
+    pub(super) pages: Pages,
     cut: bool,
 }
 
@@ -137,7 +126,17 @@ impl<'a> Sheet<'a> {
         for (index, column) in (0_u16..).zip(&columns) {
             worksheet.set_column_width(index, column.width)?;
         }
-        Ok(Self { worksheet, formats, scoring, lang, columns, row: 0, filled: 0.0, header: None, cut: false })
+        Ok(Self {
+            worksheet,
+            formats,
+            scoring,
+            lang,
+            columns,
+            row: 0,
+            header: None,
+            pages: Pages::default(),
+            cut: false,
+        })
     }
 
     /// The last column.
@@ -211,37 +210,6 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Repeats everything down to the header on every page, and lets pages end where they are told to: a page that is
-    /// only fitted by its width would not.
-    pub(super) fn repeat_from_top(&mut self) -> Result<(), XlsxError> {
-        let header = self.row.saturating_sub(1);
-        self.worksheet.set_repeat_rows(0, header)?;
-        self.page_by_page();
-        Ok(())
-    }
-
-    /// Lets pages end where they are told to; how many points of height a page then has.
-    pub(super) fn page_by_page(&mut self) -> f64 {
-        let pixels: f64 = self.columns.iter().map(|column| column.width.mul_add(DIGIT_PIXELS, EDGE_PIXELS)).sum();
-        let fits = |scale: &u16| pixels * f64::from(*scale) <= PAGE_PIXELS * 100.0;
-        let scale = (LEAST_SCALE..=100).rev().find(fits).unwrap_or(LEAST_SCALE);
-        self.worksheet.set_print_scale(scale);
-        PAGE_POINTS * 100.0 / f64::from(scale)
-    }
-
-    /// Begins a new page at each of these rows.
-    pub(super) fn pages(&mut self, rows: &[u32]) -> Result<(), XlsxError> {
-        if !rows.is_empty() {
-            self.worksheet.set_page_breaks(&rows[..rows.len().min(MOST_BREAKS)])?;
-        }
-        Ok(())
-    }
-
-    /// Prints on paper of twice the size.
-    pub(super) fn on_a3(&mut self) {
-        self.worksheet.set_paper_size(A3);
-    }
-
     /// A line that leads to another file of the set, by its path from here.
     pub(super) fn link(&mut self, path: &str, said: &str) -> Result<(), XlsxError> {
         let (last, format) = (self.last(), &self.formats.link);
@@ -269,6 +237,7 @@ impl<'a> Sheet<'a> {
         if count > MOST_LINES {
             return self.parted(look, cells);
         }
+        self.pages.last = self.row;
         for (index, cell) in (0_u16..).zip(cells) {
             self.cell(index, look, cell)?;
         }
@@ -299,7 +268,7 @@ impl<'a> Sheet<'a> {
     fn height(&mut self, lines: u32, edges: f64) -> Result<(), XlsxError> {
         let height = LINE.mul_add(f64::from(lines), edges).min(HIGHEST);
         self.worksheet.set_row_height(self.row, height)?;
-        self.filled += height;
+        self.pages.heights.insert(self.row, height);
         Ok(())
     }
 

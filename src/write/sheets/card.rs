@@ -37,7 +37,7 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
         }
         card(&mut sheet, view, standing, &stages)?;
     }
-    sheet.pages(&breaks)
+    sheet.begin_pages(&breaks)
 }
 
 /// Whether the percentage of the plan is shown; six months against a year are on a sheet of their own.

@@ -56,21 +56,21 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
 
 /// Several tables, each from a new page on and with its own header on every page: none that repeats would fit them all.
 fn pages(sheet: &mut Sheet, tables: &[Table]) -> Result<(), XlsxError> {
-    let room = sheet.page_by_page();
+    let room = sheet.room();
     let mut breaks = Vec::new();
-    let mut begun = 0.0;
+    let mut begun = 0;
     for (index, table) in tables.iter().enumerate() {
         if index > 0 {
             breaks.push(sheet.row);
-            begun = sheet.filled;
+            begun = sheet.row;
         }
         let whole = std::mem::replace(&mut sheet.columns, table.columns());
         sheet.band(&table.name())?;
         sheet.header_again()?;
         table.rows(sheet, |sheet| {
-            if sheet.filled - begun > room - HIGHEST_ROW {
+            if sheet.height_of(begun..sheet.row) > room - HIGHEST_ROW {
                 breaks.push(sheet.row);
-                begun = sheet.filled;
+                begun = sheet.row;
                 sheet.header_again()?;
             }
             Ok(())
@@ -79,7 +79,7 @@ fn pages(sheet: &mut Sheet, tables: &[Table]) -> Result<(), XlsxError> {
             sheet.columns = whole;
         }
     }
-    sheet.pages(&breaks)
+    sheet.begin_pages(&breaks)
 }
 
 /// The gaps of some members to a leader.

@@ -16,8 +16,8 @@ const EDGE_PIXELS: f64 = 5.0;
 /// Paper size A3.
 const A3: u8 = 8;
 /// Pixels and points between the margins of a page across, less a little: of A4, and of A3.
-const A4_ROOM: (f64, f64) = (1020.0, 500.0);
-const A3_ROOM: (f64, f64) = (1480.0, 745.0);
+const A4_ROOM: (f64, f64) = (1020.0, 511.0);
+const A3_ROOM: (f64, f64) = (1480.0, 756.0);
 /// The least scale of a page, in percent.
 const LEAST_SCALE: u16 = 10;
 /// Most page breaks of a sheet.
@@ -30,8 +30,8 @@ const A_LITTLE: f64 = 1.3;
 pub(super) struct Pages {
     /// The heights of rows that are not of the usual height, in points.
     pub(super) heights: BTreeMap<u32, f64>,
-    /// The last row of a table.
-    pub(super) last: u32,
+    /// The last rows of a table, the very last at the end.
+    pub(super) last: [u32; 3],
     breaks: Vec<u32>,
     wide: bool,
     whole_head: bool,
@@ -105,8 +105,8 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    /// Keeps the last row of the table and what follows it on one page, so many points still to come among it: by printing
-    /// a little smaller where that puts all on one page, else by beginning a page at that row.
+    /// Keeps the last rows of the table and what follows them on one page, so many points still to come among it: by
+    /// printing a little smaller where that puts all on one page, else by beginning a page at those rows.
     pub(super) fn keep_together(&mut self, to_come: f64) -> Result<(), XlsxError> {
         let (room, row) = (self.room(), self.row);
         if std::mem::take(&mut self.pages.on_one) {
@@ -123,12 +123,14 @@ impl Sheet<'_> {
             return Ok(());
         }
         let head = self.height_of(if self.pages.whole_head { 0..header + 1 } else { header..header + 1 });
-        let from = self.pages.last;
-        let block = self.height_of(from..row) + to_come;
-        if self.pages.filled(from, room, head) + block <= room || head + block > room || from <= header + 1 {
-            return Ok(());
+        let [first, _, last] = self.pages.last;
+        let block = |from: u32| self.height_of(from..row) + to_come;
+        let split = last > header + 1 && self.pages.filled(last, room, head) + block(last) > room;
+        let from = [first, last].into_iter().find(|from| *from > header + 1 && head + block(*from) <= room);
+        match from {
+            Some(from) if split => self.begin_pages(&[from]),
+            _ => Ok(()),
         }
-        self.begin_pages(&[from])
     }
 }
 

@@ -237,7 +237,7 @@ impl<'a> Sheet<'a> {
         if count > MOST_LINES {
             return self.parted(look, cells);
         }
-        self.pages.last = self.row;
+        self.pages.last = [self.pages.last[1], self.pages.last[2], self.row];
         for (index, cell) in (0_u16..).zip(cells) {
             self.cell(index, look, cell)?;
         }

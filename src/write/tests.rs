@@ -125,6 +125,29 @@ fn a_text_too_high_for_any_row_goes_on_in_rows_below() {
 }
 
 #[test]
+fn signatures_never_stand_on_a_page_without_rows_of_their_table() {
+    let folder = Folder::new("signatures");
+    let claim = prepare(&folder.0).unwrap();
+    let set = World::new(CASES[4].1).tell(Lang::En, |context| write(context, &claim)).unwrap();
+    let book = set.folder.join("khoi-vhxh/xep-hang_khoi-vhxh_2023.xlsx");
+    let ranking = cells(&book, "Ranking");
+    let header = ranking.iter().position(|row| row[0] == "No.").unwrap();
+    let mut archive = zip::ZipArchive::new(fs::File::open(&book).unwrap()).unwrap();
+    let mut sheet = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
+    // the first of the last three of sixty rows begins the page, and the page is scaled so that it does
+    let begins = header + 58;
+    assert_eq!(ranking[begins][0], Data::Float(58.0));
+    assert!(sheet.contains(&format!("<brk id=\"{begins}\"")) && !sheet.contains("fitToPage"), "{begins}");
+    let few = World::new(CASES[0].1).tell(Lang::En, |context| write(context, &claim)).unwrap();
+    let few = few.folder.join("khoi-vhxh/xep-hang_khoi-vhxh_2023.xlsx");
+    let mut archive = zip::ZipArchive::new(fs::File::open(few).unwrap()).unwrap();
+    let mut sheet = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
+    assert!(!sheet.contains("<brk ") && sheet.contains("fitToPage"));
+}
+
+#[test]
 fn the_manifest_lists_every_other_file_and_the_record_is_json() {
     let folder = Folder::new("machines");
     let world = World::new(CASES[1].1);

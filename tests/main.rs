@@ -32,6 +32,7 @@ mod ladder; // the awards: shares, certificates, leaders compared, seats that pa
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod mutants; // the kept corpus of the fuzz targets, and mutants of it and of workbooks
 mod names; // names as offices write them, and text in the fonts of old
+mod notices; // what goes back to each member after the appraisal
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod properties; // what holds for any compact and any figures
@@ -48,4 +49,5 @@ mod stages; // stages of a mark and headings by the names scoring.toml gives the
 mod tree; // trees of any depth, and what happens to what is missing
 mod typing; // what LibreOffice lets a person type into a form; ignored where it is not there
 mod values; // what stands in a cell
+mod workbooks; // what stands on which sheet of the outputs, and how it is kept from harm
 mod yearly; // the award list, the fund list and the two yearly forms, printed and computed

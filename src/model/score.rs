@@ -55,6 +55,8 @@ pub struct Mark {
     pub plan_met: Option<bool>,
     /// By what share of its plan the actual falls short, zero where it is reached; none where that cannot be said.
     pub shortfall: Option<Decimal>,
+    /// The actual as a part of its plan, as the rule saw both; none where it holds no actual against a plan in numbers.
+    pub of_plan: Option<Decimal>,
 }
 
 /// Whether a node of the tree has points.

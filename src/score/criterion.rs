@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Diagnostic, Fault, Lang, Place, Sentence, Text};
 use crate::model::{
     Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
-    Panel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
+    Panel, PanelRow, PlanKind, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide, ratio,
 };
 use crate::wording::{midyear, score as words};
 
@@ -104,6 +104,7 @@ impl Case<'_> {
             return (blank(MarkState::NotYet, midyear::WAITS), None);
         }
         let Against { exceeded, plan_met, shortfall } = self.against_plan(evidence);
+        let of_plan = self.of_plan(evidence);
         let computed = worked.as_ref().ok().and_then(|worked| Points::rounded(worked.points, self.compact.mark_places));
         let lowest = Points::rounded(self.criterion.kernel.lowest(), None).unwrap_or_default();
         let computed = computed.filter(|points| !waits && (lowest..=self.criterion.maximum).contains(points));
@@ -120,11 +121,20 @@ impl Case<'_> {
             StagePolicy::Stages => by_person.or(by_rule),
         };
         if let Some((points, counted, because)) = counts {
-            let mark =
-                Mark { state: MarkState::Given(points), counted, computed, because, exceeded, plan_met, shortfall };
+            let mark = Mark {
+                state: MarkState::Given(points),
+                counted,
+                computed,
+                because,
+                exceeded,
+                plan_met,
+                shortfall,
+                of_plan,
+            };
             return (mark, None);
         }
-        let missing = Mark { computed, exceeded, plan_met, shortfall, ..blank(MarkState::Missing, words::NO_MARK) };
+        let missing =
+            Mark { computed, exceeded, plan_met, shortfall, of_plan, ..blank(MarkState::Missing, words::NO_MARK) };
         (missing, self.why_missing(worked))
     }
 
@@ -194,6 +204,14 @@ impl Case<'_> {
         Against { exceeded: reached > wanted, plan_met: Some(met).filter(|_| !unsaid), shortfall }
     }
 
+    /// What the table of an office prints as the percentage of the plan: the actual over the plan, whichever is better.
+    fn of_plan(&self, evidence: &Evidence) -> Option<Decimal> {
+        let kernel = &self.criterion.kernel;
+        let in_numbers = matches!(kernel.plan_kind(), PlanKind::Gradual | PlanKind::Whole) && kernel.has_plan();
+        let (actual, plan) = (evidence.number("actual").ok()?, evidence.number("plan").ok()?);
+        if in_numbers && plan > Decimal::ZERO { ratio(actual, plan) } else { None }
+    }
+
     fn why_missing(&self, worked: Result<Worked, Refusal>) -> Finding {
         let row_place = || self.row.place.clone().map_or(Place::Run, Place::Cell);
         if self.row.mark_faulty || self.row.observed.iter().any(|observed| observed.faulty) {
@@ -245,5 +263,14 @@ impl Case<'_> {
 
 fn blank(state: MarkState, because: Text) -> Mark {
     let because: Sentence = Arc::new(move |lang: Lang| because.say(lang).to_owned());
-    Mark { state, counted: Counted::Nothing, computed: None, because, exceeded: false, plan_met: None, shortfall: None }
+    Mark {
+        state,
+        counted: Counted::Nothing,
+        computed: None,
+        because,
+        exceeded: false,
+        plan_met: None,
+        shortfall: None,
+        of_plan: None,
+    }
 }

@@ -35,5 +35,6 @@ pub mod render;
 pub mod returned;
 pub mod score;
 pub mod shared;
+pub mod sheets;
 pub mod stage;
 pub mod yearly;

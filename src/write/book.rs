@@ -17,6 +17,8 @@ const ROW_PIXELS: u32 = 22;
 const COLUMN_PIXELS: u32 = 72;
 /// Red of the notice.
 const NOTICE: Color = Color::RGB(0xC0_0000);
+/// Blue of a link.
+const LINK: Color = Color::RGB(0x05_63C1);
 /// Fill of a header.
 const HEADER_FILL: Color = Color::RGB(0xD9_E2EF);
 /// Fill of a group's line.
@@ -58,6 +60,15 @@ pub(super) enum Shape {
     Count,
     /// A number with so many decimals, nine at most.
     Number(u32),
+    /// The same, with a plus where it is above zero.
+    Signed(u32),
+}
+
+impl Look {
+    /// Whether its letters are bold.
+    pub(super) fn bold(self) -> bool {
+        matches!(self, Self::Leader | Self::Total)
+    }
 }
 
 const LOOKS: [Look; 6] = [Look::Plain, Look::Leader, Look::Further, Look::Total, Look::Input, Look::Unofficial];
@@ -65,6 +76,10 @@ const LOOKS: [Look; 6] = [Look::Plain, Look::Leader, Look::Further, Look::Total,
 const DECIMALS: u32 = 9;
 /// The slot of numbers without decimals; other shapes come before.
 const FIRST_NUMBER: u32 = 4;
+/// The slot of differences without decimals.
+const FIRST_SIGNED: u32 = FIRST_NUMBER + DECIMALS + 1;
+/// How many shapes there are.
+const SHAPES: u32 = FIRST_SIGNED + DECIMALS + 1;
 
 /// Every format of a workbook, made once.
 pub(super) struct Formats {
@@ -89,6 +104,8 @@ pub(super) struct Formats {
     pub(super) motto: Format,
     /// Place and date over a signature.
     pub(super) dateline: Format,
+    /// A line that leads to another file.
+    pub(super) link: Format,
 }
 
 fn base() -> Format {
@@ -100,10 +117,7 @@ impl Formats {
         let centre = || base().set_align(FormatAlign::Center).set_text_wrap();
         let boxed = || base().set_border(FormatBorder::Thin).set_text_wrap();
         Self {
-            cells: LOOKS
-                .iter()
-                .flat_map(|look| (0..=FIRST_NUMBER + DECIMALS).map(|slot| cell_format(*look, slot)))
-                .collect(),
+            cells: LOOKS.iter().flat_map(|look| (0..SHAPES).map(|slot| cell_format(*look, slot))).collect(),
             header: boxed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADER_FILL),
             band: boxed().set_bold().set_background_color(BAND_FILL),
             title: centre().set_bold().set_font_size(14),
@@ -114,6 +128,7 @@ impl Formats {
             body_bold: centre().set_bold(),
             motto: centre().set_bold().set_underline(FormatUnderline::Single),
             dateline: centre().set_italic(),
+            link: base().set_font_color(LINK).set_underline(FormatUnderline::Single),
         }
     }
 
@@ -125,9 +140,10 @@ impl Formats {
             Shape::Date => 2,
             Shape::Count => 3,
             Shape::Number(places) => (FIRST_NUMBER + places.min(DECIMALS)) as usize,
+            Shape::Signed(places) => (FIRST_SIGNED + places.min(DECIMALS)) as usize,
         };
         let row = LOOKS.iter().position(|known| *known == look).unwrap_or_default();
-        &self.cells[row * (FIRST_NUMBER + DECIMALS + 1) as usize + slot]
+        &self.cells[row * SHAPES as usize + slot]
     }
 }
 
@@ -147,11 +163,18 @@ fn cell_format(look: Look, slot: u32) -> Format {
         1 => format.set_text_wrap().set_align(FormatAlign::Center),
         2 => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
         3 => format.set_num_format("#,##0").set_align(FormatAlign::Center),
-        FIRST_NUMBER => format.set_num_format("#,##0").set_align(FormatAlign::Right),
-        _ => format
-            .set_align(FormatAlign::Right)
-            .set_num_format(format!("#,##0.{}", "0".repeat((slot - FIRST_NUMBER) as usize))),
+        _ if slot < FIRST_SIGNED => {
+            format.set_align(FormatAlign::Right).set_num_format(number_format(slot - FIRST_NUMBER))
+        }
+        _ => {
+            let plain = number_format(slot - FIRST_SIGNED);
+            format.set_align(FormatAlign::Right).set_num_format(format!("+{plain};-{plain};{plain}"))
+        }
     }
+}
+
+fn number_format(places: u32) -> String {
+    if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places as usize)) }
 }
 
 /// A workbook in the making.

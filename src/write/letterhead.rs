@@ -9,6 +9,8 @@ use crate::wording::headings as words;
 
 /// Empty rows left for a signature and a seal.
 const SIGNATURE_ROWS: u32 = 4;
+/// The height of the whole block of signatures, in points.
+const SIGNATURE_POINTS: f64 = 9.0 * LINE;
 
 /// Issuer on the left, nation on the right.
 pub(super) fn heading(sheet: &mut Sheet) -> Result<(), XlsxError> {
@@ -66,6 +68,7 @@ pub(super) fn about(bloc: &Bloc, compact: &Compact) -> String {
 
 /// Place and date to be filled in, who made the table, and who signs it.
 pub(super) fn signatures(sheet: &mut Sheet, bloc: Option<&Bloc>) -> Result<(), XlsxError> {
+    sheet.keep_together(SIGNATURE_POINTS)?;
     sheet.gap();
     let (left, right) = halves(sheet, 0.45);
     let place = words::dateline(&sheet.scoring.style.place, sheet.lang);

@@ -5,6 +5,7 @@
 
 mod book;
 mod chart;
+mod file_name;
 mod forms;
 mod letterhead;
 mod live;
@@ -12,6 +13,7 @@ mod manifest;
 mod midyear;
 mod native;
 mod outputs;
+mod pages;
 mod publish;
 mod record;
 mod returned;

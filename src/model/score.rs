@@ -55,6 +55,26 @@ pub struct Mark {
     pub plan_met: Option<bool>,
     /// By what share of its plan the actual falls short, zero where it is reached; none where that cannot be said.
     pub shortfall: Option<Decimal>,
+    /// What of its plans in numbers was reached by the year's end: its own, or those of its parts in their order.
+    pub plans: Vec<PlanReached>,
+}
+
+/// What of a plan in numbers was reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanReached {
+    /// The part of a compound; empty for the criterion itself.
+    pub row: String,
+    /// What was done as a part of the plan; none where a figure is missing or the plan is zero.
+    pub part: Option<Decimal>,
+    /// The plan is a limit that must not be passed.
+    pub limit: bool,
+}
+
+impl PlanReached {
+    /// Whether the plan is fulfilled: reached, or kept where it is a limit.
+    pub fn met(&self) -> Option<bool> {
+        self.part.map(|part| if self.limit { part <= Decimal::ONE } else { part >= Decimal::ONE })
+    }
 }
 
 /// Whether a node of the tree has points.

@@ -117,14 +117,3 @@ fn the_manifest_lists_every_other_file_and_the_record_is_json() {
     assert_eq!(record["members"][8]["marks"][0]["mark"], serde_json::Value::Null);
     assert_eq!(record["faults"][0]["cell"], "E15");
 }
-
-#[test]
-fn an_svg_has_outlines_and_a_description_and_no_letters_to_set() {
-    let world = World::new(CASES[0].1);
-    world.tell(Lang::Vi, |context| {
-        let picture = super::chart::totals(super::view::View::new(context, 0)).unwrap();
-        assert!(picture.svg.contains("<title>") && picture.svg.contains("<desc>"));
-        assert!(!picture.svg.contains("<text"));
-        assert!(picture.png.starts_with(b"\x89PNG"));
-    });
-}

@@ -13,6 +13,16 @@ const PRECISION: u8 = 3;
 /// The family the embedded faces call themselves.
 const FAMILY: &str = "Noto Sans";
 
+/// A chart as it is drawn, its letters still to be set.
+pub(in crate::write) struct Drawing {
+    /// SVG with letters.
+    pub(super) svg: String,
+    /// What it is called.
+    pub(super) title: String,
+    /// What it shows, in words.
+    pub(super) description: String,
+}
+
 /// A chart in both forms.
 pub(in crate::write) struct Picture {
     /// SVG.
@@ -21,18 +31,23 @@ pub(in crate::write) struct Picture {
     pub(in crate::write) png: Vec<u8>,
 }
 
-impl Picture {
-    /// Sets the text of an SVG, adds title and description for those who cannot see it, and paints it.
-    pub(super) fn of(svg: &str, title: &str, description: &str) -> Result<Self, String> {
-        let options = Options { fontdb: fonts(), font_family: FAMILY.to_owned(), ..Options::default() };
-        let tree = Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
+impl Drawing {
+    /// Sets the letters, adds title and description for those who cannot see it, and paints it.
+    pub(in crate::write) fn picture(&self) -> Result<Picture, String> {
+        let tree = self.tree()?;
         let written = tree.to_string(&WriteOptions {
             coordinates_precision: PRECISION,
             transforms_precision: PRECISION,
             indent: Indent::None,
             ..WriteOptions::default()
         });
-        Ok(Self { svg: described(&written, title, description), png: paint(&tree)? })
+        Ok(Picture { svg: described(&written, &self.title, &self.description), png: paint(&tree)? })
+    }
+
+    /// With the letters set.
+    pub(super) fn tree(&self) -> Result<Tree, String> {
+        let options = Options { fontdb: fonts(), font_family: FAMILY.to_owned(), ..Options::default() };
+        Tree::from_str(&self.svg, &options).map_err(|error| error.to_string())
     }
 }
 

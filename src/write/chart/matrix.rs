@@ -1,0 +1,134 @@
+//! In: one bloc. Out: every mark as a share of its maximum, members down and criteria across, the lower the darker, with
+//! the share in figures; what is missing, left out or not assessed yet has a sign of its own.
+
+use rust_decimal::Decimal;
+
+use super::canvas::{Anchor, Canvas, Pen};
+use super::columns::{Columns, GAP};
+use super::legend::{Legend, Sign};
+use super::members::{Members, Row};
+use super::page::{Page, basis};
+use super::palette::{EDGE, GRID, LEFT, PAPER, SHADES, TINY, on};
+use super::picture::Drawing;
+use crate::model::{MarkState, ratio, round};
+use crate::wording::chart as words;
+use crate::write::view::View;
+
+/// Height of a row, at least.
+const ROW: i32 = 24;
+/// Signs where there is no mark.
+const MISSING: &str = "?";
+const OUT: &str = "-";
+const NOT_YET: &str = "\u{2026}";
+/// From which hundredths of the maximum on a shade stands, and the words for it; the last holds what is lower.
+const FROM: [i64; 5] = [100, 90, 80, 65, 50];
+
+/// The drawing; none for a compact without criteria of the scale.
+pub(in crate::write) fn matrix(view: View) -> Result<Option<Drawing>, String> {
+    let columns = Columns::of(view);
+    if columns.is_empty() {
+        return Ok(None);
+    }
+    let title = words::matrix_chart(view.results.scoring.term, view.lang);
+    let mut said = vec![words::MATRIX_NOTE.say(view.lang).to_owned()];
+    said.extend(basis(view));
+    let page = Page::wide(view, title, &said, columns.width)?;
+    let members = Members::within(view, LEFT - EDGE - 44 - 8).at_least(ROW);
+    let legend = Legend::new(entries(view, &columns), columns.width);
+    let start = legend.height + columns.head;
+    let height = start + members.height() + columns.foot();
+    page.drawing(height, members.described(), |canvas, top| {
+        legend.paint(canvas, top)?;
+        columns.paint_head(canvas, top + legend.height)?;
+        members.each(canvas, top + start, |_, row, y| cells(canvas, view, &columns, row, y))?;
+        columns.paint_foot(canvas, top + start + members.height())
+    })
+    .map(Some)
+}
+
+fn entries(view: View, columns: &Columns) -> Vec<(Sign, String)> {
+    let lang = view.lang;
+    let mut entries = vec![(Sign::Pale(SHADES[0]), words::WHOLE.say(lang).to_owned())];
+    for (index, shade) in SHADES.iter().enumerate().skip(1) {
+        let least = FROM.get(index).copied();
+        entries.push((Sign::Pale(*shade), words::shade(least, FROM[index - 1], lang)));
+    }
+    let states = || {
+        let members = view.scores().members.iter();
+        members.flat_map(|member| columns.criteria().map(|criterion| member.marks[criterion].state))
+    };
+    for (state, letters, said) in [
+        (MarkState::Missing, MISSING, words::MISSING),
+        (MarkState::Out, OUT, words::OUT),
+        (MarkState::NotYet, NOT_YET, words::NOT_YET),
+    ] {
+        if states().any(|own| own == state) {
+            entries.push((Sign::Letters(letters), said.say(lang).to_owned()));
+        }
+    }
+    entries
+}
+
+fn cells(canvas: &Canvas, view: View, columns: &Columns, row: &Row, y: i32) -> Result<(), String> {
+    for (criterion, x) in &columns.at {
+        let (from, to) = ((*x, y - row.height / 2), (*x + columns.cell - GAP, y + row.height / 2 - GAP));
+        let middle = (i32::midpoint(from.0, to.0), i32::midpoint(from.1, to.1));
+        let maximum = view.compact().criteria[*criterion].maximum;
+        let share = match view.member(row.standing.member).marks[*criterion].state {
+            MarkState::Given(points) => ratio(points.decimal(), maximum.decimal()),
+            state => {
+                canvas.fill(from, to, PAPER)?;
+                canvas.edge(from, to, GRID)?;
+                let sign = match state {
+                    MarkState::Missing => MISSING,
+                    MarkState::NotYet => NOT_YET,
+                    _ => OUT,
+                };
+                let pen = if state == MarkState::Missing { Pen { bold: true, size: 13.0, ..TINY } } else { TINY };
+                canvas.write(middle, Anchor::Middle, pen, sign)?;
+                continue;
+            }
+        };
+        let Some(share) = share else { continue };
+        let shade = SHADES[shade(share)];
+        canvas.fill(from, to, shade)?;
+        if shade == SHADES[0] {
+            canvas.edge(from, to, GRID)?;
+        }
+        canvas.write(middle, Anchor::Middle, Pen { colour: on(shade), ..TINY }, &whole(view, share))?;
+    }
+    canvas.stroke(
+        (EDGE, y + row.height / 2),
+        (columns.width - EDGE, y + row.height / 2),
+        if row.height > ROW { GRID } else { PAPER },
+    )
+}
+
+/// Which shade a share of the maximum has.
+fn shade(share: Decimal) -> usize {
+    let hundredths = share * Decimal::ONE_HUNDRED;
+    FROM.iter().position(|from| hundredths >= Decimal::from(*from)).unwrap_or(FROM.len())
+}
+
+/// A share in whole hundredths, never on an end of a shade that it is not at: 99.6 is no 100, and 89.7 no 90.
+fn whole(view: View, share: Decimal) -> String {
+    let exact = share * Decimal::ONE_HUNDRED;
+    let shown = round(exact, 0);
+    let beyond = FROM.iter().any(|from| Decimal::from(*from) == shown && exact < shown);
+    let shown = if beyond { shown - Decimal::ONE } else { shown };
+    view.lang.number(if shown.is_zero() && exact > Decimal::ZERO { Decimal::ONE } else { shown })
+}
+
+/// Colours are told apart by what stands on them too.
+#[cfg(test)]
+mod tests {
+    use super::{SHADES, shade};
+
+    #[test]
+    fn a_share_has_the_shade_it_reaches() {
+        let shades = ["1", "0.999", "0.9", "0.8999", "0.65", "0.5", "0.4999", "0", "-0.2"]
+            .map(|share| shade(share.parse().unwrap()));
+        assert_eq!(shades, [0, 1, 1, 2, 3, 4, 5, 5, 5]);
+        assert_eq!(SHADES.len(), super::FROM.len() + 1);
+    }
+}

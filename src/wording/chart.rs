@@ -15,10 +15,6 @@ words! {
     PENALTY = "Điểm trừ", "Penalty";
     /// What of a gap is in no field: scaling and rounding.
     REST = "Quy đổi thang điểm, làm tròn", "Bringing to the scale, rounding";
-    /// Parts in which a member has more than the first.
-    AHEAD = "◄ hơn đơn vị đứng đầu", "◄ ahead of the first";
-    /// Parts in which a member has less.
-    BEHIND = "kém đơn vị đứng đầu ►", "behind the first ►";
 
     /// A member's own total.
     OWN = "Tổng điểm tự chấm", "Total of self-marks";
@@ -45,52 +41,74 @@ words! {
     /// Where a plan stands.
     PLAN_MARK = "kế hoạch (100%)", "the plan (100%)";
     /// A member that fulfilled it.
-    PLAN_MET = "đơn vị hoàn thành kế hoạch", "a member that fulfilled it";
+    PLAN_MET = "đơn vị hoàn thành", "a member that fulfilled it";
     /// A member that did not.
     PLAN_NOT_MET = "đơn vị chưa hoàn thành", "a member that did not";
     /// Beyond the axis.
     BEYOND = "vượt ra ngoài trục", "beyond the axis";
-    /// A plan that is a limit.
-    LIMIT = "mức không được vượt", "a limit";
     /// What the marks are.
     PLANS_NOTE = "Mỗi dấu là một đơn vị: tỷ lệ % thực hiện so với kế hoạch của chính đơn vị đó; dải nhạt nối đơn vị thấp nhất với đơn vị cao nhất.",
         "Each mark is a member: what it did in % of its own plan; the pale band joins the lowest and the highest.";
     /// What a limit is.
-    LIMIT_NOTE = "Chỉ tiêu có mức không được vượt: từ 100% trở xuống là hoàn thành.",
-        "Of a limit 100% or less is fulfilment.";
+    LIMIT_NOTE = "Chỉ tiêu ghi \"không vượt mức\": kế hoạch là mức không được vượt, từ 100% trở xuống là hoàn thành.",
+        "Where a limit is to be kept, 100% or less is fulfilment.";
 
     /// What the figures of the years are.
     YEARS_NOTE = "Số ghi: tỷ lệ % tổng điểm so với thang điểm của năm đó, trong ngoặc là hạng/số đơn vị. Dấu *: năm đó đơn vị ở cụm, khối khác hoặc kết quả là tạm tính. Dấu \"-\": chưa đủ số liệu. Đơn vị hợp nhất: các đơn vị cũ ghi riêng từng dòng, không cộng, không lấy trung bình.",
         "Figures: the total in % of that year's scale, in brackets rank/members. An asterisk: in another bloc that year, or provisional. A dash: incomplete. Former units stand on rows of their own: nothing is added up and no mean is taken.";
 }
 
+/// Who the others are compared with: a leader, or in an order that is not final whoever has most points.
+fn first_of(settled: bool, lang: Lang) -> &'static str {
+    if settled {
+        lang.pick("đơn vị dẫn đầu", "the leader")
+    } else {
+        lang.pick("đơn vị cao điểm nhất", "the highest total")
+    }
+}
+
 /// Title of the chart of gaps.
-pub fn gap_chart(term: Term, lang: Lang) -> String {
-    let time = time(term, lang);
-    lang.pick(
-        format!("Khoảng cách điểm đến đơn vị đứng đầu {time}"),
-        format!("Points that the others lack of the first, {time}"),
-    )
+pub fn gap_chart(term: Term, settled: bool, lang: Lang) -> String {
+    let (time, first) = (time(term, lang), first_of(settled, lang));
+    lang.pick(format!("Khoảng cách điểm đến {first} {time}"), format!("Points behind {first}, {time}"))
+}
+
+/// Parts in which a member has more than the first.
+pub fn ahead(settled: bool, lang: Lang) -> String {
+    let first = first_of(settled, lang);
+    lang.pick(format!("\u{25C4} hơn {first}"), format!("\u{25C4} ahead of {first}"))
+}
+
+/// Parts in which a member has less.
+pub fn behind(settled: bool, lang: Lang) -> String {
+    let first = first_of(settled, lang);
+    lang.pick(format!("kém {first} \u{25BA}"), format!("behind {first} \u{25BA}"))
 }
 
 /// How a gap is to be read.
-pub fn gap_note(shared: bool, lang: Lang) -> &'static str {
+pub fn gap_note(shared: bool, settled: bool, lang: Lang) -> String {
+    let first = first_of(settled, lang);
     if shared {
         lang.pick(
-            "Số ghi sau thanh: số điểm kém đơn vị đứng đầu. Có nhiều đơn vị cùng đứng đầu nên không tách theo lĩnh vực.",
-            "The figure behind a bar: points less than the first. Several share the first place, so the gap is not split by field.",
+            format!("Số ghi sau thanh: số điểm kém {first}. Có nhiều đơn vị cùng đứng đầu nên không tách theo lĩnh vực."),
+            format!("The figure behind a bar: points behind {first}. Several share the first place, so the gap is not split by field."),
         )
     } else {
         lang.pick(
-            "Số ghi sau thanh: số điểm kém đơn vị đứng đầu, bằng phần bên phải trừ phần bên trái vạch giữa.",
-            "The figure behind a bar: points less than the first, which is what lies to the right of the line less what lies to its left.",
+            format!("Số ghi sau thanh: số điểm kém {first}, bằng phần bên phải trừ phần bên trái vạch giữa."),
+            format!("The figure behind a bar: points behind {first}, which is what lies to the right of the line less what lies to its left."),
         )
     }
 }
 
 /// What stands on the row of the first.
-pub fn first(total: &str, lang: Lang) -> String {
-    lang.pick(format!("đứng đầu: {total} điểm"), format!("first: {total} points"))
+pub fn first(total: &str, settled: bool, lang: Lang) -> String {
+    match lang {
+        Lang::Vi if settled => format!("dẫn đầu: {total} điểm"),
+        Lang::Vi => format!("cao nhất: {total} điểm"),
+        Lang::En if settled => format!("leader: {total} points"),
+        Lang::En => format!("highest: {total} points"),
+    }
 }
 
 /// Title of the chart of own marks against those that count.
@@ -121,18 +139,25 @@ pub fn shade(from: Option<i64>, to: i64, lang: Lang) -> String {
     }
 }
 
-/// Title of the chart of plans.
-pub fn plans_chart(term: Term, lang: Lang) -> String {
+/// Title of the chart of plans, and which of how many pictures it is.
+pub fn plans_chart(term: Term, (page, pages): (usize, usize), lang: Lang) -> String {
     let time = time(term, lang);
-    lang.pick(
+    let said = lang.pick(
         format!("Thực hiện so với kế hoạch các chỉ tiêu (%) {time}"),
         format!("Actual against plan by indicator (%), {time}"),
-    )
+    );
+    match pages {
+        1 => said,
+        _ => lang.pick(format!("{said} (phần {page}/{pages})"), format!("{said} (part {page} of {pages})")),
+    }
 }
 
-/// How many members fulfilled a plan.
-pub fn met(met: usize, of: usize, lang: Lang) -> String {
-    lang.pick(format!("{met}/{of} đơn vị hoàn thành"), format!("{met} of {of} fulfilled it"))
+/// How many members fulfilled a plan, or kept a limit.
+pub fn met(met: usize, of: usize, limit: bool, lang: Lang) -> String {
+    match limit {
+        false => lang.pick(format!("{met}/{of} hoàn thành"), format!("{met} of {of} fulfilled it")),
+        true => lang.pick(format!("{met}/{of} không vượt mức"), format!("{met} of {of} kept the limit")),
+    }
 }
 
 /// The member that is furthest from fulfilment.

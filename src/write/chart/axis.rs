@@ -52,7 +52,7 @@ impl Axis {
     }
 
     /// The value at its right end.
-    pub(super) fn most(&self) -> f64 {
+    fn most(&self) -> f64 {
         self.from + f64::from(self.parts) * self.step
     }
 
@@ -62,6 +62,12 @@ impl Axis {
         #[allow(clippy::cast_possible_truncation)]
         let offset = (part * f64::from(self.ends.1 - self.ends.0)).round() as i32;
         self.ends.0 + offset
+    }
+
+    /// On which side a value lies beyond an end: to the right or not.
+    pub(super) fn beyond(&self, value: f64) -> Option<bool> {
+        let right = value > self.most() + 1e-9;
+        (right || value < self.from - 1e-9).then_some(right)
     }
 
     /// Its lines between two heights, with its numbers on top.

@@ -40,9 +40,10 @@ pub(in crate::write) fn gaps(view: View) -> Result<Option<Drawing>, String> {
         return Ok(None);
     };
     let shared = whole.iter().filter(|standing| standing.rank == first.rank).count();
-    let mut said = vec![words::gap_note(shared > 1, view.lang).to_owned()];
+    let settled = is_final(view);
+    let mut said = vec![words::gap_note(shared > 1, settled, view.lang)];
     said.extend(basis(view));
-    let page = Page::new(view, words::gap_chart(view.results.scoring.term, view.lang), &said)?;
+    let page = Page::new(view, words::gap_chart(view.results.scoring.term, settled, view.lang), &said)?;
     let members = Members::of(view);
     let gaps = gaps_of(view, &members, first, shared > 1);
     let (entries, axis) = (gaps.legend(), gaps.axis());
@@ -130,6 +131,11 @@ impl Gaps {
     }
 }
 
+/// Whether the order is final, so that its first is a leader.
+fn is_final(view: View) -> bool {
+    !view.ranking().provisional && view.results.scoring.half.is_none()
+}
+
 /// Points with as many decimals as totals have.
 fn printed(view: View, points: Points) -> String {
     view.lang.fixed(points.decimal(), view.compact().total_places.unwrap_or(0))
@@ -137,10 +143,10 @@ fn printed(view: View, points: Points) -> String {
 
 /// What lies to either side of the middle line.
 fn sides(canvas: &Canvas, view: View, zero: i32, y: i32, ahead: bool) -> Result<(), String> {
-    let (left, right) = (words::AHEAD.say(view.lang), words::BEHIND.say(view.lang));
-    canvas.write((zero + 8, y), Anchor::Left, NOTE, right)?;
-    if ahead && zero - 8 - NOTE.width(left) > EDGE {
-        canvas.write((zero - 8, y), Anchor::Right, NOTE, left)?;
+    let (left, right) = (words::ahead(is_final(view), view.lang), words::behind(is_final(view), view.lang));
+    canvas.write((zero + 8, y), Anchor::Left, NOTE, &right)?;
+    if ahead && zero - 8 - NOTE.width(&left) > EDGE {
+        canvas.write((zero - 8, y), Anchor::Right, NOTE, &left)?;
     }
     Ok(())
 }
@@ -171,7 +177,7 @@ fn bar(
     let end = axis.x(right.to_f64()).max(zero) + 8;
     let pen = members.pen(row.standing);
     if row.standing.rank == Some(1) {
-        return canvas.label((end, y), pen, &words::first(&total(view, row.standing), view.lang));
+        return canvas.label((end, y), pen, &words::first(&total(view, row.standing), is_final(view), view.lang));
     }
     canvas.label((end, y), Pen { bold: true, ..pen }, &printed(view, gap))
 }

@@ -8,7 +8,7 @@ use super::columns::{Columns, GAP};
 use super::legend::{Legend, Sign};
 use super::members::{Members, Row};
 use super::page::{Page, basis};
-use super::palette::{EDGE, GRID, LEFT, PAPER, SHADES, TINY, on};
+use super::palette::{EDGE, FINE, GRID, LEFT, PAPER, SHADES, TINY, on};
 use super::picture::Drawing;
 use crate::model::{MarkState, ratio, round};
 use crate::wording::chart as words;
@@ -23,10 +23,11 @@ const NOT_YET: &str = "\u{2026}";
 /// From which hundredths of the maximum on a shade stands, and the words for it; the last holds what is lower.
 const FROM: [i64; 5] = [100, 90, 80, 65, 50];
 
-/// The drawing; none for a compact without criteria of the scale.
+/// The drawing; none without a single mark on the scale.
 pub(in crate::write) fn matrix(view: View) -> Result<Option<Drawing>, String> {
     let columns = Columns::of(view);
-    if columns.is_empty() {
+    let marks = || view.scores().members.iter().flat_map(|member| columns.criteria().map(|at| member.marks[at].state));
+    if !marks().any(|state| matches!(state, MarkState::Given(_))) {
         return Ok(None);
     }
     let title = words::matrix_chart(view.results.scoring.term, view.lang);
@@ -53,10 +54,7 @@ fn entries(view: View, columns: &Columns) -> Vec<(Sign, String)> {
         let least = FROM.get(index).copied();
         entries.push((Sign::Pale(*shade), words::shade(least, FROM[index - 1], lang)));
     }
-    let states = || {
-        let members = view.scores().members.iter();
-        members.flat_map(|member| columns.criteria().map(|criterion| member.marks[criterion].state))
-    };
+    let states = || view.scores().members.iter().flat_map(|member| columns.criteria().map(|at| member.marks[at].state));
     for (state, letters, said) in [
         (MarkState::Missing, MISSING, words::MISSING),
         (MarkState::Out, OUT, words::OUT),
@@ -70,6 +68,8 @@ fn entries(view: View, columns: &Columns) -> Vec<(Sign, String)> {
 }
 
 fn cells(canvas: &Canvas, view: View, columns: &Columns, row: &Row, y: i32) -> Result<(), String> {
+    // wide columns have room for larger figures
+    let figure = if columns.cell >= 36 { FINE } else { TINY };
     for (criterion, x) in &columns.at {
         let (from, to) = ((*x, y - row.height / 2), (*x + columns.cell - GAP, y + row.height / 2 - GAP));
         let middle = (i32::midpoint(from.0, to.0), i32::midpoint(from.1, to.1));
@@ -95,7 +95,7 @@ fn cells(canvas: &Canvas, view: View, columns: &Columns, row: &Row, y: i32) -> R
         if shade == SHADES[0] {
             canvas.edge(from, to, GRID)?;
         }
-        canvas.write(middle, Anchor::Middle, Pen { colour: on(shade), ..TINY }, &whole(view, share))?;
+        canvas.write(middle, Anchor::Middle, Pen { colour: on(shade), ..figure }, &whole(view, share))?;
     }
     canvas.stroke(
         (EDGE, y + row.height / 2),

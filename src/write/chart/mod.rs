@@ -27,19 +27,32 @@ use picture::Drawing;
 pub(super) use picture::Picture;
 
 /// The charts of a bloc by the names of their files; one that would show nothing is left out.
-pub(super) fn of_bloc(view: View) -> Result<Vec<(&'static str, Drawing)>, String> {
+pub(super) fn of_bloc(view: View) -> Result<Vec<(String, Drawing)>, String> {
     let history = view.results.panel.history.as_ref();
     let charts = [
-        ("diem-tong", Some(bars::totals(view)?)),
-        ("diem-linh-vuc", Some(stacked::fields(view)?)),
-        ("khoang-cach", gap::gaps(view)?),
-        ("tu-cham-tham-dinh", pairs::pairs(view)?),
-        ("ma-tran-diem", matrix::matrix(view)?),
+        ("diem-tong", vec![bars::totals(view)?]),
+        ("diem-linh-vuc", vec![stacked::fields(view)?]),
+        ("khoang-cach", one(gap::gaps(view)?)),
+        ("tu-cham-tham-dinh", one(pairs::pairs(view)?)),
+        ("ma-tran-diem", one(matrix::matrix(view)?)),
         ("ke-hoach-thuc-hien", plans::plans(view)?),
-        ("tien-do", Midyear::of(view).map(progress::progress).transpose()?),
-        ("ket-qua-cac-nam", history.map(|history| years::years(view, history)).transpose()?.flatten()),
+        ("tien-do", one(Midyear::of(view).map(progress::progress).transpose()?)),
+        ("ket-qua-cac-nam", one(history.map(|history| years::years(view, history)).transpose()?.flatten())),
     ];
-    Ok(charts.into_iter().filter_map(|(name, drawing)| Some((name, drawing?))).collect())
+    Ok(charts.into_iter().flat_map(|(name, drawings)| named(name, drawings)).collect())
+}
+
+fn one(drawing: Option<Drawing>) -> Vec<Drawing> {
+    drawing.into_iter().collect()
+}
+
+/// The first under the name itself, further ones numbered from 2.
+fn named(name: &str, drawings: Vec<Drawing>) -> Vec<(String, Drawing)> {
+    let numbered = |(index, drawing): (usize, Drawing)| match index {
+        0 => (name.to_owned(), drawing),
+        index => (format!("{name}-{}", index + 1), drawing),
+    };
+    drawings.into_iter().enumerate().map(numbered).collect()
 }
 
 #[cfg(test)]

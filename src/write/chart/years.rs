@@ -20,8 +20,6 @@ const HEAD: i32 = 30;
 /// Letters of a name in one line, and its lines, at most.
 const NAME: i32 = LEFT - EDGE - 20;
 const LINES: usize = 3;
-/// Height of a line's own space, below its figures.
-const RISE: i32 = 16;
 
 /// What stands in one year.
 struct Point {
@@ -37,6 +35,7 @@ struct Row {
     former: bool,
     leads: bool,
     points: Vec<Point>,
+    look: Look,
     height: i32,
 }
 
@@ -112,9 +111,14 @@ fn row(
     points: Vec<Point>,
     (former, leads): (bool, bool),
 ) -> Row {
-    let least = line_height(FINE) + RISE + if look.is_fine() { 8 } else { 18 };
+    let least = line_height(FINE) + rise(*look) + if look.is_fine() { 8 } else { 16 };
     let height = least.max(look.height(name.len() + below.len()));
-    Row { name, below, former, leads, points, height }
+    Row { name, below, former, leads, points, look: *look, height }
+}
+
+/// Height of a line's own space, below its figures.
+fn rise(look: Look) -> i32 {
+    if look.is_fine() { 14 } else { 26 }
 }
 
 fn point(view: View, past: &Past, shown: &[u16]) -> Option<Point> {
@@ -152,10 +156,10 @@ impl Row {
     fn paint(&self, canvas: &Canvas, top: i32, years: usize, (least, most): (f64, f64)) -> Result<(), String> {
         let pen = match (self.former, self.leads) {
             (true, _) => Pen { colour: FAINT, ..FINE },
-            (_, true) => BOLD,
-            _ => super::palette::BODY,
+            (_, true) => self.look.bold,
+            _ => self.look.body,
         };
-        let pen = if self.height < 52 { Pen { size: FINE.size, ..pen } } else { pen };
+        let rise = rise(self.look);
         let lines = i32::try_from(self.name.len()).unwrap_or(1) * line_height(pen);
         let below = i32::try_from(self.below.len()).unwrap_or(0) * line_height(FINE);
         let first = top + (self.height - lines - below) / 2;
@@ -166,13 +170,13 @@ impl Row {
         canvas.write_lines((left, first + lines / 2), Anchor::Left, pen, &self.name)?;
         let came = Pen { colour: SMALL.colour, ..FINE };
         canvas.write_lines((left, first + lines + below / 2), Anchor::Left, came, &self.below)?;
-        let figures = top + (self.height - line_height(FINE) - RISE) / 2 + line_height(FINE) / 2;
-        let base = figures + line_height(FINE) / 2 + RISE;
+        let figures = top + (self.height - line_height(FINE) - rise) / 2 + line_height(FINE) / 2;
+        let base = figures + line_height(FINE) / 2 + rise;
         let place = |percent: Decimal| {
             let part = (percent.to_f64().unwrap_or_default() - least) / (most - least).max(0.01);
             #[allow(clippy::cast_possible_truncation)]
-            let rise = (part.clamp(0.0, 1.0) * f64::from(RISE - 6)).round() as i32;
-            base - 3 - rise
+            let up = (part.clamp(0.0, 1.0) * f64::from(rise - 6)).round() as i32;
+            base - 3 - up
         };
         let at = |point: &Point| Some((x(point.year, years), place(point.percent?)));
         for pair in self.points.windows(2).filter(|pair| pair[1].year == pair[0].year + 1) {

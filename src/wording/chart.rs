@@ -15,6 +15,9 @@ words! {
     PENALTY = "Điểm trừ", "Penalty";
     /// What of a gap is in no field: scaling and rounding.
     REST = "Quy đổi thang điểm, làm tròn", "Bringing to the scale, rounding";
+    /// Fields stand as they were marked, what brings them to the scale stands apart.
+    GAP_RESCALED = "Đơn vị có tiêu chí không giao: điểm lĩnh vực ghi như đã chấm, phần quy đổi về thang điểm ghi riêng.",
+        "Members to whom something was not assigned: fields stand as they were marked, what brings them to the scale stands apart.";
 
     /// A member's own total.
     OWN = "Tổng điểm tự chấm", "Total of self-marks";

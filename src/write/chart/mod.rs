@@ -16,6 +16,7 @@ mod pairs;
 mod palette;
 mod picture;
 mod plans;
+mod print;
 mod progress;
 mod stacked;
 mod years;

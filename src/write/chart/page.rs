@@ -13,9 +13,11 @@ use crate::write::view::View;
 pub(super) struct Page {
     title: String,
     width: i32,
-    /// Lines above with their pens.
+    /// What stands above, with its pens, and what stands below; each in its lines too.
     above: Vec<(Pen, String)>,
-    below: Vec<String>,
+    above_lines: Vec<(Pen, String)>,
+    below: String,
+    below_lines: Vec<String>,
 }
 
 impl Page {
@@ -27,9 +29,13 @@ impl Page {
     /// The same, as wide as that.
     pub(super) fn wide(view: View, title: String, said: &[String], width: i32) -> Result<Self, String> {
         register_fonts()?;
-        let above = titles(view, &title, width - 2 * EDGE);
-        let below = SMALL.wrap(&said.join(" "), width - 2 * EDGE);
-        Ok(Self { title, width, above, below })
+        let (above, below, inner) = (titles(view, &title), said.join(" "), width - 2 * EDGE);
+        let lines = |(pen, said): &(Pen, String)| {
+            pen.wrap(said, inner).into_iter().map(|line| (*pen, line)).collect::<Vec<_>>()
+        };
+        let above_lines = above.iter().flat_map(lines).collect();
+        let below_lines = SMALL.wrap(&below, inner);
+        Ok(Self { title, width, above, above_lines, below, below_lines })
     }
 
     /// Draws a picture so high; `paint` is told where it starts, `rows` are the picture in words.
@@ -39,21 +45,21 @@ impl Page {
         rows: impl Iterator<Item = String>,
         paint: impl FnOnce(&Canvas, i32) -> Result<(), String>,
     ) -> Result<Drawing, String> {
-        let top = EDGE + self.above.iter().map(|(pen, _)| line_height(*pen)).sum::<i32>();
-        let foot = i32::try_from(self.below.len()).unwrap_or(1) * line_height(SMALL);
+        let top = EDGE + self.above_lines.iter().map(|(pen, _)| line_height(*pen)).sum::<i32>();
+        let foot = i32::try_from(self.below_lines.len()).unwrap_or(1) * line_height(SMALL);
         let bottom = top + height;
         let svg = draw((self.width, bottom + 26 + foot + EDGE), |canvas| {
             let mut y = EDGE / 2;
-            for (pen, line) in &self.above {
+            for (pen, line) in &self.above_lines {
                 let height = line_height(*pen);
                 canvas.write((EDGE, y + height / 2), Anchor::Left, *pen, line)?;
                 y += height;
             }
             paint(canvas, top)?;
-            canvas.write_lines((EDGE, bottom + 26 + foot / 2), Anchor::Left, SMALL, &self.below)
+            canvas.write_lines((EDGE, bottom + 26 + foot / 2), Anchor::Left, SMALL, &self.below_lines)
         })?;
-        let above = self.above.iter().skip(1).map(|(_, line)| line.clone());
-        let said = above.chain(rows).chain(self.below.iter().cloned()).collect::<Vec<_>>().join("; ");
+        let above = self.above.iter().skip(1).map(|(_, said)| said.clone()).filter(|said| !said.is_empty());
+        let said = above.chain(rows).chain([self.below.clone()]).collect::<Vec<_>>().join("; ");
         Ok(Drawing { svg, title: text::line(&self.title), description: text::line(&said) })
     }
 }
@@ -69,13 +75,12 @@ pub(super) fn as_of(view: View) -> String {
 }
 
 /// Title, what it is about, the notice of a sample and what is not final, each with its pen.
-fn titles(view: View, title: &str, width: i32) -> Vec<(Pen, String)> {
-    let mut above = Vec::new();
-    let mut add = |pen: Pen, said: &str| above.extend(pen.wrap(said, width).into_iter().map(|line| (pen, line)));
-    add(TITLE, title);
-    add(SUBTITLE, &letterhead::about(view.bloc(), view.compact()));
+fn titles(view: View, title: &str) -> Vec<(Pen, String)> {
     let notice = &view.results.scoring.style.notice;
-    add(WARNING, &letterhead::warning(notice, view.compact().sample, view.lang));
-    add(BOLD, &view.caveats().join(" "));
-    above
+    vec![
+        (TITLE, title.to_owned()),
+        (SUBTITLE, letterhead::about(view.bloc(), view.compact())),
+        (WARNING, letterhead::warning(notice, view.compact().sample, view.lang)),
+        (BOLD, view.caveats().join(" ")),
+    ]
 }

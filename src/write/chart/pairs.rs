@@ -116,27 +116,25 @@ fn paint(
     if let (Some(own), Some(counted)) = (own, counted) {
         canvas.thick((own, y), (counted, y), FAINT)?;
     }
+    let apart = own.zip(counted).is_none_or(|(own, counted)| (own - counted).abs() > MARK + 2);
+    if let Some(own) = own {
+        canvas.ring((own, y), if apart { MARK } else { MARK + 3 }, INK)?;
+    }
     // each number stands outside the two marks; of equal ones there is one number
     let own_left = own.zip(counted).is_none_or(|(own, counted)| own <= counted);
     if let Some(counted) = counted {
-        let leads = view.leads(row.standing);
-        canvas.dot((counted, y), MARK, if leads { ACCENT } else { BAR })?;
+        canvas.dot((counted, y), MARK, if view.leads(row.standing) { ACCENT } else { BAR })?;
         number(canvas, (counted, y), own.is_some() && !own_left, pen, &total(view, row.standing))?;
     }
-    if let (Some(own), Some(points)) = (own, pair.own) {
-        canvas.ring((own, y), if pair.own == pair.counted { MARK + 3 } else { MARK }, INK)?;
-        if pair.own == pair.counted {
-            canvas.dot((own, y), MARK, if view.leads(row.standing) { ACCENT } else { BAR })?;
-        } else {
-            number(canvas, (own, y), own_left && counted.is_some(), members.look.body, &printed(view, points))?;
-        }
+    if let (Some(own), Some(points)) = (own, pair.own.filter(|_| pair.own != pair.counted)) {
+        number(canvas, (own, y), own_left && counted.is_some(), members.look.body, &printed(view, points))?;
     }
     let difference = pair.difference.map_or_else(|| "-".to_owned(), |points| signed(view, points));
     canvas.write((WIDTH - EDGE, y), Anchor::Right, pen, &difference)
 }
 
 fn number(canvas: &Canvas, at: (i32, i32), left: bool, pen: super::canvas::Pen, said: &str) -> Result<(), String> {
-    let clear = MARK + 8;
+    let clear = MARK + 10;
     let x = if left { at.0 - clear - pen.width(said) } else { at.0 + clear };
     canvas.label((x, at.1), pen, said)
 }

@@ -6,10 +6,12 @@ use std::sync::{Arc, OnceLock};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
 
-/// How much larger the PNG is than the SVG's own size, for print.
-const SCALE: f32 = 2.0;
+use super::print;
+
+/// How many pixels of the PNG are one of the SVG, for print.
+const SCALE: u16 = 2;
 /// Decimals of a coordinate in the SVG.
-const PRECISION: u8 = 3;
+const PRECISION: u8 = 2;
 /// The family the embedded faces call themselves.
 const FAMILY: &str = "Noto Sans";
 
@@ -41,7 +43,12 @@ impl Drawing {
             indent: Indent::None,
             ..WriteOptions::default()
         });
-        Ok(Picture { svg: described(&written, &self.title, &self.description), png: paint(&tree)? })
+        let size = tree.size().to_int_size();
+        let (opening, rest) = written.split_once('>').ok_or("no SVG")?;
+        let opening = print::svg(opening, (size.width(), size.height()), SCALE.into());
+        let (title, description) = (escaped(&self.title), escaped(&self.description));
+        let svg = format!("{opening} role=\"img\"><title>{title}</title><desc>{description}</desc>{rest}");
+        Ok(Picture { svg, png: print::png(&paint(&tree)?)? })
     }
 
     /// With the letters set.
@@ -65,17 +72,12 @@ fn fonts() -> Arc<fontdb::Database> {
 }
 
 fn paint(tree: &Tree) -> Result<Vec<u8>, String> {
-    let size = tree.size().to_int_size().scale_by(SCALE).ok_or("no size")?;
+    let scale = f32::from(SCALE);
+    let size = tree.size().to_int_size().scale_by(scale).ok_or("no size")?;
     let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("no picture of this size")?;
     pixmap.fill(Color::WHITE);
-    resvg::render(tree, Transform::from_scale(SCALE, SCALE), &mut pixmap.as_mut());
+    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| error.to_string())
-}
-
-/// With title and description as the first things in it.
-fn described(svg: &str, title: &str, description: &str) -> String {
-    let Some((head, rest)) = svg.split_once('>') else { return svg.to_owned() };
-    format!("{head} role=\"img\"><title>{}</title><desc>{}</desc>{rest}", escaped(title), escaped(description))
 }
 
 fn escaped(text: &str) -> String {

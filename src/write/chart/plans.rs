@@ -200,7 +200,7 @@ impl Line {
         for (_, part, met) in marks {
             let (x, colour) = (axis.x(percent(*part)), if *met { BAR } else { ACCENT });
             if let Some(right) = axis.beyond(percent(*part)) {
-                canvas.arrow((if right { x + 8 } else { x - 8 }, y), right, colour)?;
+                canvas.arrow((if right { x + 18 } else { x - 18 }, y), right, colour)?;
             } else if *met {
                 canvas.dot((x, y), radius, colour)?;
             } else {

@@ -1,6 +1,6 @@
 //! The charts of the shipped sample look as those kept in tests/pictures, and what is shipped needs no font.
 //!
-//! The kept pictures are the shipped SVGs painted small. THIDUA_UPDATE=1 paints them anew: look at them before keeping them.
+//! The kept pictures are the shipped SVGs painted small. `THIDUA_UPDATE=1` paints them anew: look at them before keeping them.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(of("proportional", "", &[("plan", "3")]), None);
     }
 
-    /// 7,732 after 7,240 is 6.80 % of growth: of 10 % wanted about two thirds, not 77,320 %.
+    /// Kon Tum's half year of 2023, indicator 1: it grew by 6.80 % of 10 % wanted, which is 68 % of the plan.
     #[test]
     fn growth_is_a_part_of_the_growth_that_is_wanted() {
         let figures = [("plan", "10"), ("actual", "106.8"), ("previous:actual", "100")];

@@ -157,9 +157,10 @@ pub fn plans_chart(term: Term, (page, pages): (usize, usize), lang: Lang) -> Str
 
 /// How many members fulfilled a plan, or kept a limit.
 pub fn met(met: usize, of: usize, limit: bool, lang: Lang) -> String {
-    match limit {
-        false => lang.pick(format!("{met}/{of} hoàn thành"), format!("{met} of {of} fulfilled it")),
-        true => lang.pick(format!("{met}/{of} không vượt mức"), format!("{met} of {of} kept the limit")),
+    if limit {
+        lang.pick(format!("{met}/{of} không vượt mức"), format!("{met} of {of} kept the limit"))
+    } else {
+        lang.pick(format!("{met}/{of} hoàn thành"), format!("{met} of {of} fulfilled it"))
     }
 }
 

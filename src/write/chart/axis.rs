@@ -110,6 +110,7 @@ fn round_step(rough: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::Axis;
+    use crate::diag::Lang;
     use crate::write::chart::palette::{LEFT, RIGHT};
 
     #[test]
@@ -132,7 +133,7 @@ mod tests {
             assert!(axis.from <= least && axis.most() >= most && axis.most() > axis.from, "{axis:?}");
             assert!(axis.parts <= 7, "{axis:?}");
         }
-        assert_eq!(Axis::around(812.52, 948.42).from, 800.0);
+        assert_eq!(Axis::around(812.52, 948.42).start(Lang::Vi), "800");
     }
 
     #[test]

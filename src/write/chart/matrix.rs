@@ -1,6 +1,7 @@
 //! In: one bloc. Out: every mark as a share of its maximum, members down and criteria across, the lower the darker, with
 //! the share in figures; what is missing, left out or not assessed yet has a sign of its own.
 
+use plotters::style::RGBColor;
 use rust_decimal::Decimal;
 
 use super::canvas::{Anchor, Canvas, Pen};
@@ -10,6 +11,7 @@ use super::members::{Members, Row};
 use super::page::{Page, basis};
 use super::palette::{EDGE, FINE, GRID, LEFT, PAPER, SHADES, TINY, on};
 use super::picture::Drawing;
+use crate::diag::Lang;
 use crate::model::{MarkState, ratio, round};
 use crate::wording::chart as words;
 use crate::write::view::View;
@@ -22,6 +24,9 @@ const OUT: &str = "-";
 const NOT_YET: &str = "\u{2026}";
 /// From which hundredths of the maximum on a shade stands, and the words for it; the last holds what is lower.
 const FROM: [i64; 5] = [100, 90, 80, 65, 50];
+
+/// Two corners of a rectangle.
+type Area = ((i32, i32), (i32, i32));
 
 /// The drawing; none without a single mark on the scale.
 pub(in crate::write) fn matrix(view: View) -> Result<Option<Drawing>, String> {
@@ -69,39 +74,35 @@ fn entries(view: View, columns: &Columns) -> Vec<(Sign, String)> {
 
 fn cells(canvas: &Canvas, view: View, columns: &Columns, row: &Row, y: i32) -> Result<(), String> {
     // wide columns have room for larger figures
-    let figure = if columns.cell >= 36 { FINE } else { TINY };
+    let pen = if columns.cell >= 36 { FINE } else { TINY };
     for (criterion, x) in &columns.at {
-        let (from, to) = ((*x, y - row.height / 2), (*x + columns.cell - GAP, y + row.height / 2 - GAP));
-        let middle = (i32::midpoint(from.0, to.0), i32::midpoint(from.1, to.1));
+        let area = ((*x, y - row.height / 2), (*x + columns.cell - GAP, y + row.height / 2 - GAP));
         let maximum = view.compact().criteria[*criterion].maximum;
-        let share = match view.member(row.standing.member).marks[*criterion].state {
-            MarkState::Given(points) => ratio(points.decimal(), maximum.decimal()),
-            state => {
-                canvas.fill(from, to, PAPER)?;
-                canvas.edge(from, to, GRID)?;
-                let sign = match state {
-                    MarkState::Missing => MISSING,
-                    MarkState::NotYet => NOT_YET,
-                    _ => OUT,
-                };
-                let pen = if state == MarkState::Missing { Pen { bold: true, size: 13.0, ..TINY } } else { TINY };
-                canvas.write(middle, Anchor::Middle, pen, sign)?;
-                continue;
-            }
-        };
-        let Some(share) = share else { continue };
-        let shade = SHADES[shade(share)];
-        canvas.fill(from, to, shade)?;
-        if shade == SHADES[0] {
-            canvas.edge(from, to, GRID)?;
+        match view.member(row.standing.member).marks[*criterion].state {
+            MarkState::Given(points) => match ratio(points.decimal(), maximum.decimal()) {
+                Some(share) => cell(canvas, area, SHADES[shade(share)], pen, &whole(view.lang, share))?,
+                None => cell(canvas, area, PAPER, pen, OUT)?,
+            },
+            MarkState::Missing => cell(canvas, area, PAPER, Pen { bold: true, ..pen }, MISSING)?,
+            MarkState::NotYet => cell(canvas, area, PAPER, pen, NOT_YET)?,
+            MarkState::Out => cell(canvas, area, PAPER, pen, OUT)?,
         }
-        canvas.write(middle, Anchor::Middle, Pen { colour: on(shade), ..figure }, &whole(view, share))?;
     }
-    canvas.stroke(
-        (EDGE, y + row.height / 2),
-        (columns.width - EDGE, y + row.height / 2),
-        if row.height > ROW { GRID } else { PAPER },
-    )
+    // rows of many heights are told apart by lines
+    if row.height > ROW {
+        canvas.stroke((EDGE, y + row.height / 2), (columns.width - EDGE, y + row.height / 2), GRID)?;
+    }
+    Ok(())
+}
+
+/// A cell on its ground, those that are nearly white with an edge.
+fn cell(canvas: &Canvas, (from, to): Area, ground: RGBColor, pen: Pen, said: &str) -> Result<(), String> {
+    canvas.fill(from, to, ground)?;
+    if ground == PAPER || ground == SHADES[0] {
+        canvas.edge(from, to, GRID)?;
+    }
+    let middle = (i32::midpoint(from.0, to.0), i32::midpoint(from.1, to.1));
+    canvas.write(middle, Anchor::Middle, Pen { colour: on(ground), ..pen }, said)
 }
 
 /// Which shade a share of the maximum has.
@@ -111,24 +112,30 @@ fn shade(share: Decimal) -> usize {
 }
 
 /// A share in whole hundredths, never on an end of a shade that it is not at: 99.6 is no 100, and 89.7 no 90.
-fn whole(view: View, share: Decimal) -> String {
+fn whole(lang: Lang, share: Decimal) -> String {
     let exact = share * Decimal::ONE_HUNDRED;
     let shown = round(exact, 0);
     let beyond = FROM.iter().any(|from| Decimal::from(*from) == shown && exact < shown);
     let shown = if beyond { shown - Decimal::ONE } else { shown };
-    view.lang.number(if shown.is_zero() && exact > Decimal::ZERO { Decimal::ONE } else { shown })
+    lang.number(if shown.is_zero() && exact > Decimal::ZERO { Decimal::ONE } else { shown })
 }
 
-/// Colours are told apart by what stands on them too.
 #[cfg(test)]
 mod tests {
-    use super::{SHADES, shade};
+    use super::{SHADES, shade, whole};
+    use crate::diag::Lang;
 
     #[test]
     fn a_share_has_the_shade_it_reaches() {
-        let shades = ["1", "0.999", "0.9", "0.8999", "0.65", "0.5", "0.4999", "0", "-0.2"]
-            .map(|share| shade(share.parse().unwrap()));
-        assert_eq!(shades, [0, 1, 1, 2, 3, 4, 5, 5, 5]);
+        let shades = ["1", "0.999", "0.9", "0.8999", "0.65", "0.5", "0.4999", "0", "-0.2"];
+        assert_eq!(shades.map(|share| shade(share.parse().unwrap())), [0, 1, 1, 2, 3, 4, 5, 5, 5]);
         assert_eq!(SHADES.len(), super::FROM.len() + 1);
+    }
+
+    #[test]
+    fn a_whole_number_never_claims_more_than_was_reached_nor_nothing_where_there_is_something() {
+        let shares = ["1", "0.9999", "0.996", "0.897", "0.8949", "0.004", "0", "0.125"];
+        let said = shares.map(|share| whole(Lang::Vi, share.parse().unwrap()));
+        assert_eq!(said, ["100", "99", "99", "89", "89", "1", "0", "13"]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use resvg::usvg::{Group, Node, Rect, Text, roxmltree};
+use resvg::usvg::{Group, Node, Rect, Text, TextChunk, roxmltree};
 use unicode_normalization::UnicodeNormalization;
 
 use super::of_bloc;
@@ -74,16 +74,19 @@ fn look(case: &str, name: &str, drawing: &Drawing) {
 }
 
 fn texts(group: &Group) -> Vec<&Text> {
-    let of = |node| match node {
-        &Node::Text(ref text) => vec![text.as_ref()],
-        Node::Group(group) => texts(group),
-        _ => Vec::new(),
-    };
-    group.children().iter().flat_map(of).collect()
+    let mut found = Vec::new();
+    for node in group.children() {
+        match node {
+            Node::Text(text) => found.push(text.as_ref()),
+            Node::Group(group) => found.extend(texts(group)),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn said(text: &Text) -> String {
-    text.chunks().iter().map(|chunk| chunk.text()).collect()
+    text.chunks().iter().map(TextChunk::text).collect()
 }
 
 fn overlap(a: &Rect, b: &Rect) -> bool {
@@ -188,7 +191,7 @@ fn a_picture_is_xml_without_letters_to_set_and_the_same_twice() {
     }
 }
 
-/// Two of a kind on the same page would be a table: with one member there is nobody to compare it with.
+/// Without marks there is no matrix, and one member has nobody to be compared with.
 #[test]
 fn what_would_show_nothing_is_left_out() {
     let names = |case| drawings(&World::new(case), Lang::Vi).into_iter().map(|(name, _)| name).collect::<Vec<_>>();

@@ -71,13 +71,13 @@ fn fonts() -> Arc<fontdb::Database> {
     FONTS.get_or_init(load).clone()
 }
 
-fn paint(tree: &Tree) -> Result<Vec<u8>, String> {
+fn paint(tree: &Tree) -> Result<Pixmap, String> {
     let scale = f32::from(SCALE);
     let size = tree.size().to_int_size().scale_by(scale).ok_or("no size")?;
     let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("no picture of this size")?;
     pixmap.fill(Color::WHITE);
     resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| error.to_string())
+    Ok(pixmap)
 }
 
 fn escaped(text: &str) -> String {

@@ -42,6 +42,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["write/"]),
     ("plotters", &["write/chart"]),
     ("resvg", &["write/chart"]),
+    ("png", &["write/chart/print.rs"]),
     ("polars", &["model/ledger.rs", "rank/", "score/mod.rs"]),
     ("clap", &["cli"]),
     ("csv", &["read/text.rs"]),

@@ -10,6 +10,7 @@ mod lab;
 mod ole;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
+mod charts; // the sample's charts look as they are kept, and need no font
 mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
 mod copies; // files that did not arrive whole, or are no files

@@ -51,7 +51,9 @@ pub use proposal::{
 };
 pub use ranking::{Ranking, Standing, TieState};
 pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule, toml_day};
-pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
+pub use score::{
+    BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, PlanReached, Results, Scores, Total,
+};
 pub use scoring::{
     Award, AwardSeats, Bloc, Compare, Convention, Exclusion, HeadingKind, Member, Period, Quota, QuotaBase,
     QuotaRounding, Scoring, Sheets, Stage, Style, Term, reach,

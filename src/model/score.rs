@@ -55,8 +55,33 @@ pub struct Mark {
     pub plan_met: Option<bool>,
     /// By what share of its plan the actual falls short, zero where it is reached; none where that cannot be said.
     pub shortfall: Option<Decimal>,
-    /// The actual as a part of its plan, as the rule saw both; none where it holds no actual against a plan in numbers.
-    pub of_plan: Option<Decimal>,
+    /// What of its plans in numbers was reached by the year's end: its own, or those of its parts in their order.
+    pub plans: Vec<PlanReached>,
+}
+
+impl Mark {
+    /// What was done as a part of the criterion's own plan in numbers; none where it has none, or mid-year.
+    pub fn of_plan(&self) -> Option<Decimal> {
+        self.plans.iter().find(|plan| plan.row.is_empty())?.part
+    }
+}
+
+/// What of a plan in numbers was reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanReached {
+    /// The part of a compound; empty for the criterion itself.
+    pub row: String,
+    /// What was done as a part of the plan; none where a figure is missing or the plan is zero.
+    pub part: Option<Decimal>,
+    /// The plan is a limit that must not be passed.
+    pub limit: bool,
+}
+
+impl PlanReached {
+    /// Whether the plan is fulfilled: reached, or kept where it is a limit.
+    pub fn met(&self) -> Option<bool> {
+        self.part.map(|part| if self.limit { part <= Decimal::ONE } else { part >= Decimal::ONE })
+    }
 }
 
 /// Whether a node of the tree has points.

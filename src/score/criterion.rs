@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Diagnostic, Fault, Lang, Place, Sentence, Text};
 use crate::model::{
     Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
-    Panel, PanelRow, PlanKind, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide, ratio,
+    Panel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
 };
 use crate::wording::{midyear, score as words};
 
@@ -15,6 +15,7 @@ use super::difficulty::weighted;
 use super::figures::{Figures, figures};
 use super::measure::explained;
 use super::period;
+use super::plans;
 use super::totals::group_mean;
 
 /// Marks a criterion for all members of a bloc.
@@ -27,6 +28,8 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
     let seen = |own: &Figures| own.seen.clone().and_then(|seen| period::due(criterion, seen));
     let whole: Vec<Evidence> = figures.iter().map(|own| seen(own).unwrap_or_default()).collect();
     let worked = criterion.kernel.mark_bloc(&whole);
+    // mid-year the review says what was reached of the plans of the year
+    let planned = if criterion.half.is_some() { Vec::new() } else { criterion.planned() };
     let mut marks = Vec::new();
     for (member, (own, worked)) in figures.into_iter().zip(worked).enumerate() {
         let case = Case { compact, criterion, row: rows[member], tolerated: compact.tolerates(index) };
@@ -37,12 +40,13 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
         };
         let worked = worked.map(|worked| explained(criterion.measure, &own.given, worked));
         let worked = worked.and_then(|worked| weighted(criterion, &own.given, worked));
+        let plans = plans::reached(&planned, &own);
         let (mark, fault) = case.mark(worked.map(|worked| stood_in(worked, own.filled)), &whole[member]);
         if let Some((fault, place, found)) = fault.filter(|_| panel.blocs[bloc].members[member].handed_in) {
             let note = Diagnostic::new(fault, place).found(found).bloc(&configured.id);
             notes.push(note.member(&configured.members[member].name).criterion(&criterion.id));
         }
-        marks.push(mark);
+        marks.push(Mark { plans, ..mark });
     }
     if compact.missing_of(index) == Missing::GroupMean(MeanOf::Normalised) {
         fill(&mut marks, &groups, compact.mark_places);
@@ -104,7 +108,6 @@ impl Case<'_> {
             return (blank(MarkState::NotYet, midyear::WAITS), None);
         }
         let Against { exceeded, plan_met, shortfall } = self.against_plan(evidence);
-        let of_plan = self.of_plan(evidence);
         let computed = worked.as_ref().ok().and_then(|worked| Points::rounded(worked.points, self.compact.mark_places));
         let lowest = Points::rounded(self.criterion.kernel.lowest(), None).unwrap_or_default();
         let computed = computed.filter(|points| !waits && (lowest..=self.criterion.maximum).contains(points));
@@ -121,20 +124,11 @@ impl Case<'_> {
             StagePolicy::Stages => by_person.or(by_rule),
         };
         if let Some((points, counted, because)) = counts {
-            let mark = Mark {
-                state: MarkState::Given(points),
-                counted,
-                computed,
-                because,
-                exceeded,
-                plan_met,
-                shortfall,
-                of_plan,
-            };
-            return (mark, None);
+            let against =
+                Mark { computed, exceeded, plan_met, shortfall, ..blank(MarkState::Given(points), words::NO_MARK) };
+            return (Mark { counted, because, ..against }, None);
         }
-        let missing =
-            Mark { computed, exceeded, plan_met, shortfall, of_plan, ..blank(MarkState::Missing, words::NO_MARK) };
+        let missing = Mark { computed, exceeded, plan_met, shortfall, ..blank(MarkState::Missing, words::NO_MARK) };
         (missing, self.why_missing(worked))
     }
 
@@ -204,14 +198,6 @@ impl Case<'_> {
         Against { exceeded: reached > wanted, plan_met: Some(met).filter(|_| !unsaid), shortfall }
     }
 
-    /// What the table of an office prints as the percentage of the plan: the actual over the plan, whichever is better.
-    fn of_plan(&self, evidence: &Evidence) -> Option<Decimal> {
-        let kernel = &self.criterion.kernel;
-        let in_numbers = matches!(kernel.plan_kind(), PlanKind::Gradual | PlanKind::Whole) && kernel.has_plan();
-        let (actual, plan) = (evidence.number("actual").ok()?, evidence.number("plan").ok()?);
-        if in_numbers && plan > Decimal::ZERO { ratio(actual, plan) } else { None }
-    }
-
     fn why_missing(&self, worked: Result<Worked, Refusal>) -> Finding {
         let row_place = || self.row.place.clone().map_or(Place::Run, Place::Cell);
         if self.row.mark_faulty || self.row.observed.iter().any(|observed| observed.faulty) {
@@ -271,6 +257,6 @@ fn blank(state: MarkState, because: Text) -> Mark {
         exceeded: false,
         plan_met: None,
         shortfall: None,
-        of_plan: None,
+        plans: Vec::new(),
     }
 }

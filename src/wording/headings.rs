@@ -28,9 +28,6 @@ words! {
     /// Name of the output `bloc-workbook`.
     BLOC_WORKBOOK = "Bảng xếp hạng, điểm chi tiết và đề nghị của từng cụm, khối",
         "The workbook of each bloc: ranking, marks, proposals";
-    /// Name of the output `charts`.
-    CHARTS = "Biểu đồ tổng điểm và điểm theo lĩnh vực của từng cụm, khối (SVG, PNG)",
-        "Charts of totals and of points by field of each bloc (SVG, PNG)";
     /// Name of the output `ket-qua`.
     KET_QUA = "Kết quả dạng JSON cho máy đọc", "The results as JSON, for machines";
 

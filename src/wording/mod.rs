@@ -17,6 +17,7 @@ macro_rules! texts {
 
 pub mod award;
 pub mod blank;
+pub mod chart;
 pub mod columns;
 pub mod config;
 pub mod console;

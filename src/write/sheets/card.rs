@@ -144,7 +144,7 @@ fn criterion<'a>(
         own.cell(Place::Actual),
     ];
     if shows_percent(view) {
-        let percent = mark.of_plan.and_then(as_percent);
+        let percent = mark.of_plan().and_then(as_percent);
         cells.push(percent.map_or(Cell::Blank, |percent| Cell::Number(percent, PLACES)));
     }
     cells.extend([Cell::Text(rule_text(criterion, view)), Cell::points(criterion.maximum, None)]);

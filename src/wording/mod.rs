@@ -35,4 +35,5 @@ pub mod returned;
 pub mod score;
 pub mod shared;
 pub mod stage;
+pub mod style;
 pub mod yearly;

@@ -5,6 +5,7 @@
 
 mod book;
 mod chart;
+mod face;
 mod forms;
 mod letterhead;
 mod manifest;

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 
 use super::book::{Formats, Look, Shape};
+use super::face::Face;
 use super::text;
 use crate::diag::{Lang, Text};
 use crate::model::{Points, Scoring};
@@ -14,8 +15,6 @@ use crate::wording::headings as words;
 
 /// Rows after which a sheet is cut and the machine-readable file named.
 const MOST_ROWS: u32 = 1_000_000;
-/// Height of a line of the default font, in points.
-pub(super) const LINE: f64 = 16.5;
 /// The highest row there can be, in points.
 const HIGHEST: f64 = 409.0;
 /// Paper size A4.
@@ -76,7 +75,12 @@ pub(super) struct Sheet<'a> {
     pub(super) formats: &'a Formats,
     pub(super) scoring: &'a Scoring,
     pub(super) lang: Lang,
+    pub(super) face: Face,
     pub(super) columns: Vec<Column>,
+    /// Which annex an official table is; none where it is no annex.
+    pub(super) annex: Option<&'a str>,
+    /// Whether it begins with a letterhead.
+    pub(super) official: bool,
     /// The next row.
     pub(super) row: u32,
     header: Option<u32>,
@@ -92,18 +96,31 @@ impl<'a> Sheet<'a> {
         lang: Lang,
         columns: Vec<Column>,
     ) -> Result<Self, XlsxError> {
+        let face = Face::of(&scoring.style);
         worksheet
             .set_paper_size(A4)
             .set_landscape()
             .set_print_fit_to_pages(1, 0)
             .set_print_center_horizontally(true)
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
-            .set_footer("&C&\"Times New Roman,Regular\"&11&P/&N")
+            .set_footer(format!("&C&\"{},Regular\"&11&P/&N", face.font.name()))
             .set_screen_gridlines(false);
         for (index, column) in (0_u16..).zip(&columns) {
             worksheet.set_column_width(index, column.width)?;
         }
-        Ok(Self { worksheet, formats, scoring, lang, columns, row: 0, header: None, cut: false })
+        Ok(Self {
+            worksheet,
+            formats,
+            scoring,
+            lang,
+            face,
+            columns,
+            annex: None,
+            official: false,
+            row: 0,
+            header: None,
+            cut: false,
+        })
     }
 
     /// The last column.
@@ -115,6 +132,11 @@ impl<'a> Sheet<'a> {
     pub(super) fn width(&self, from: u16, to: u16) -> f64 {
         let inside = self.columns.iter().zip(0_u16..).filter(|(_, index)| (from..=to).contains(index));
         inside.map(|(column, _)| column.width).sum()
+    }
+
+    /// How many lines a text fills in a cell of so many digits' width.
+    pub(super) fn lines(&self, said: &str, width: f64, bold: bool) -> u32 {
+        text::lines(said, self.face.room(width), bold)
     }
 
     /// Text over some columns of the current row; the row is not left.
@@ -131,7 +153,7 @@ impl<'a> Sheet<'a> {
     /// A line of text over all columns, as high as it needs.
     pub(super) fn line(&mut self, said: &str, format: &Format, bold: bool) -> Result<(), XlsxError> {
         let last = self.last();
-        let count = text::lines(said, self.width(0, last), bold);
+        let count = self.lines(said, self.width(0, last), bold);
         self.span(0, last, said, format)?;
         self.height(count, 3.0)?;
         self.row += 1;
@@ -167,7 +189,7 @@ impl<'a> Sheet<'a> {
 
     /// The header of a further table on the same sheet.
     pub(super) fn header_again(&mut self) -> Result<(), XlsxError> {
-        let count = self.columns.iter().map(|column| text::lines(&column.heading, column.width, true)).max();
+        let count = self.columns.iter().map(|column| self.lines(&column.heading, column.width, true)).max();
         for (index, column) in (0_u16..).zip(&self.columns) {
             let said = text::clean(&column.heading);
             self.worksheet.write_string_with_format(self.row, index, said, &self.formats.header)?;
@@ -187,7 +209,7 @@ impl<'a> Sheet<'a> {
         }
         let indent = if look == Look::Further { 1.5 } else { 0.0 };
         let filled = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Cell::Text(said) | Cell::Mark(said) => text::lines(said, column.width - indent, look == Look::Leader),
+            Cell::Text(said) | Cell::Mark(said) => self.lines(said, column.width - indent, look == Look::Leader),
             _ => 1,
         });
         let count = filled.max().unwrap_or(1);
@@ -201,7 +223,7 @@ impl<'a> Sheet<'a> {
 
     /// Makes the current row high enough: viewers differ in whether they do it themselves.
     fn height(&mut self, lines: u32, edges: f64) -> Result<(), XlsxError> {
-        let height = LINE.mul_add(f64::from(lines), edges).min(HIGHEST);
+        let height = self.face.height(lines, edges).min(HIGHEST);
         self.worksheet.set_row_height(self.row, height)?;
         Ok(())
     }

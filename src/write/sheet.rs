@@ -14,7 +14,7 @@ use crate::model::{Points, Scoring};
 use crate::wording::headings as words;
 
 /// Rows after which a sheet is cut and the machine-readable file named.
-const MOST_ROWS: u32 = 1_000_000;
+pub(super) const MOST_ROWS: u32 = 1_000_000;
 /// The highest row there can be, in points.
 const HIGHEST: f64 = 409.0;
 /// Paper size A4.

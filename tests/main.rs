@@ -40,11 +40,13 @@ mod published; // tables from the literature, to their published digits
 mod readme; // two commands, and they are the ones that CI runs
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
+mod schema; // ket-qua.json against its schema, and the page about the files for machines
 mod shared_forms; // the sheets that all members share, filled in and read back
 mod sheets; // tables as offices lay them out
 mod silent; // what a reading library changes or loses without a word
 mod stages; // stages of a mark and headings by the names scoring.toml gives them
 mod style; // letterhead, signer, font and colours by scoring.toml
+mod tables; // the tables for machines, and the limits in the manifest
 mod tree; // trees of any depth, and what happens to what is missing
 mod typing; // what LibreOffice lets a person type into a form; ignored where it is not there
 mod values; // what stands in a cell

@@ -243,6 +243,16 @@ pub enum Period {
     Half,
 }
 
+impl Period {
+    /// The word of scoring.toml.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Half => "half",
+        }
+    }
+}
+
 /// The year that is reviewed, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {

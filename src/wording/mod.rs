@@ -36,4 +36,5 @@ pub mod score;
 pub mod shared;
 pub mod stage;
 pub mod style;
+pub mod tables;
 pub mod yearly;

@@ -53,7 +53,7 @@ fn every_case_in_both_languages_is_written_and_the_second_run_changes_nothing() 
             let claim = prepare(&folder.0).unwrap();
             let first = world.tell(lang, |context| write(context, &claim)).unwrap();
             assert!(first.changed);
-            assert_eq!(first.files.len(), 9);
+            assert_eq!(first.files.len(), 13);
             assert!(first.files.iter().all(|file| file.size > 0 && first.folder.join(&file.path).is_file()));
             let again = World::new(case).tell(lang, |context| write(context, &claim)).unwrap();
             assert!(!again.changed, "{name}");

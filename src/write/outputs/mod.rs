@@ -8,13 +8,20 @@ mod bloc_workbook;
 mod charts;
 mod ket_qua;
 mod roll_up;
+mod tables;
 mod yearly_forms;
 
 use crate::model::Output;
 
 /// Every output, in the order they are listed.
-pub static OUTPUTS: &[&dyn Output] =
-    &[&roll_up::RollUp, &bloc_workbook::BlocWorkbook, &charts::Charts, &ket_qua::KetQua, &yearly_forms::YearlyForms];
+pub static OUTPUTS: &[&dyn Output] = &[
+    &roll_up::RollUp,
+    &bloc_workbook::BlocWorkbook,
+    &charts::Charts,
+    &ket_qua::KetQua,
+    &tables::Tables,
+    &yearly_forms::YearlyForms,
+];
 
 #[cfg(test)]
 mod tests {

@@ -208,9 +208,12 @@ pub fn rows(actual: f64) -> Vec<FormRow> {
     ]
 }
 
+/// The files of a set with their bytes, by path.
+pub type Set = Vec<(String, Vec<u8>)>;
+
 /// The files of the shipped sample's set in a language, `vi` or `en`; run once for all tests.
 pub fn sample_set(lang: &str) -> &'static [(String, Vec<u8>)] {
-    static SETS: OnceLock<[Vec<(String, Vec<u8>)>; 2]> = OnceLock::new();
+    static SETS: OnceLock<[Set; 2]> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let world = World::empty();
         let outputs = world.root.join("outputs");

@@ -18,6 +18,7 @@ mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
 mod draft; // a scoring.toml from an office's score table
 mod eligibility; // who may be considered, each ground in words
+mod english; // no word of the program in Vietnamese under --lang en
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results

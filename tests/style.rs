@@ -178,3 +178,19 @@ fn each_bloc_is_signed_by_its_own_signer() {
     let other = texts(&world, "k2/xep-hang_k2_2023.xlsx", 0);
     assert!(!other.iter().any(|text| text.contains("Trần Thị B") || text.contains("Nguyễn Văn A")), "{other:?}");
 }
+
+/// The shipped scoring.toml shows every key; with the signs before them taken away it is still a good one.
+#[test]
+fn the_style_that_the_sample_shows_can_be_used() {
+    let shipped = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scoring.toml")).unwrap();
+    let (before, rest) = shipped.split_once("# [style]\n").unwrap();
+    let (block, after) = rest.split_once("\n\n").unwrap();
+    let lines: Vec<_> = block.lines().map(|line| line.strip_prefix("# ").unwrap()).collect();
+    let schema = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.config/scoring.schema.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    for key in schema["definitions"]["Style"]["properties"].as_object().unwrap().keys() {
+        assert!(lines.iter().any(|line| line.starts_with(&format!("{key} = "))), "{key}");
+    }
+    let text = format!("{before}[style]\n{}\n\n{after}", lines.join("\n"));
+    assert_eq!(carets(&text), []);
+}

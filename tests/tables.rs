@@ -83,13 +83,15 @@ fn marks_are_those_of_the_results_and_sum_to_the_fields() {
     for ((member, mark), row) in marks.zip(&table) {
         agree(row, member, &[("bloc", "/bloc"), ("member", "/name")]);
         let keys = ["criterion", "state", "mark", "counted", "computed", "plan_met"];
-        keys.iter().for_each(|key| assert_eq!(row[*key], shown(&mark[*key]), "{key} of {row:?}"));
+        for key in keys {
+            assert_eq!(row[key], shown(&mark[key]), "{key} of {row:?}");
+        }
         let own =
             |column: &str| list(mark, "inputs").iter().find(|input| input["row"] == "" && input["column"] == column);
         assert_eq!(row["plan"], own("plan").map(|plan| shown(&plan["value"])).unwrap_or_default(), "{row:?}");
         match own("actual") {
             Some(actual) => {
-                agree(row, actual, &[("actual", "/value"), ("actual_kind", "/kind"), ("actual_status", "/status")])
+                agree(row, actual, &[("actual", "/value"), ("actual_kind", "/kind"), ("actual_status", "/status")]);
             }
             None => assert_eq!((row["actual"].as_str(), row["actual_kind"].as_str()), ("", "")),
         }

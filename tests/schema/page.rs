@@ -57,7 +57,7 @@ fn both(description: &Value) -> (&str, &str) {
 /// A schema without the alternative "nothing".
 fn present(schema: &Value) -> &Value {
     let several = schema["anyOf"].as_array().into_iter().flatten();
-    several.filter(|one| one["type"] != "null").last().filter(|_| may_be_null(schema)).unwrap_or(schema)
+    several.filter(|one| one["type"] != "null").next_back().filter(|_| may_be_null(schema)).unwrap_or(schema)
 }
 
 fn may_be_null(schema: &Value) -> bool {

@@ -6,10 +6,10 @@
 
 mod table;
 
-use crate::diag::{Diagnostic, Lang, Text};
+use crate::diag::{CellRef, Diagnostic, Lang, Text};
 use crate::model::{
-    Column, Criterion, Datum, MarkState, MemberPanel, Observed, Output, OutputContext, PanelRow, Rendered, Results,
-    Scope, Standing, Value,
+    Column, Criterion, Datum, MarkState, MemberPanel, Observed, Output, OutputContext, PanelRow, Points, Rendered,
+    Results, Scope, Standing, Value,
 };
 use crate::wording::{faults, tables as words};
 use crate::write::manifest;
@@ -112,7 +112,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize, panel: 
         word(Some(mark.state.name())),
         number(given),
         text(mark.counted.name(compact)),
-        number(mark.computed.map(|computed| computed.decimal())),
+        number(mark.computed.map(Points::decimal)),
         flag(mark.plan_met),
         value(plan),
         value(actual),
@@ -120,7 +120,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize, panel: 
         word(actual.map(|actual| actual.status.name())),
         text(source.map(|cell| cell.sheet.file.as_str())),
         text(source.map(|cell| cell.sheet.sheet.as_str())),
-        word(source.map(|cell| cell.address()).as_deref()),
+        word(source.map(CellRef::address).as_deref()),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::process::Command;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -148,13 +149,12 @@ fn what_is_missing_is_empty_and_not_zero() {
     }
 }
 
-#[test]
-fn nothing_in_a_table_is_run_by_a_spreadsheet() {
+/// A world whose names and findings begin with signs that a spreadsheet takes for a formula.
+fn mischievous() -> World {
     let world = World::whole();
-    let run = "=cmd|' /C calc'!A0";
     world.scoring(
         &SCORING
-            .replacen("name = \"Khối một\"", &format!("name = \"{run}\""), 1)
+            .replacen("name = \"Khối một\"", &format!("name = \"{RUN}\""), 1)
             .replace("Tuyên truyền", "@Tuyên truyền"),
     );
     let mut form = rows(90.0);
@@ -162,6 +162,14 @@ fn nothing_in_a_table_is_run_by_a_spreadsheet() {
     form[3][1] = text("@Tuyên truyền");
     world.form("k1/hai", "k1", "Đơn vị Hai", &form);
     assert!([0, 1].contains(&world.run(&[]).code));
+    world
+}
+
+const RUN: &str = "=cmd|' /C calc'!A0";
+
+#[test]
+fn nothing_in_a_table_is_run_by_a_spreadsheet() {
+    let world = mischievous();
     let folder = world.root.join("outputs/2023-tong-ket/du-lieu-may");
     let mut held = 0;
     for name in ["standings.csv", "marks.csv", "faults.csv"] {
@@ -177,7 +185,7 @@ fn nothing_in_a_table_is_run_by_a_spreadsheet() {
         }
     }
     let standings = table(&fs::read(folder.join("standings.csv")).unwrap());
-    assert_eq!(standings[0]["bloc_name"], format!("'{run}"));
+    assert_eq!(standings[0]["bloc_name"], format!("'{RUN}"));
     let found = table(&fs::read(folder.join("faults.csv")).unwrap());
     assert!(found.iter().any(|row| row["found"] == "'-90 hoặc +95"), "{found:?}");
     assert!(held > 4, "{held}");
@@ -194,4 +202,25 @@ fn the_manifest_says_the_limits_in_force() {
     // as the read-me of spreadsheets has them: rows of a sheet 1,048,576, letters of a cell 32,767
     assert!(manifest["limits"]["written"]["rows"].as_u64().is_some_and(|rows| rows < 1_048_576));
     assert_eq!(manifest["limits"]["written"]["letters_of_a_cell"], 32_767);
+}
+
+/// LibreOffice finds a formula in a table that was not held, and none in ours.
+#[test]
+#[ignore = "needs LibreOffice and openpyxl"]
+fn libreoffice_runs_nothing_of_a_table() {
+    let world = mischievous();
+    let folder = world.root.join("outputs/2023-tong-ket/du-lieu-may");
+    fs::write(folder.join("control.csv"), "a\n=1+1\n").unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", world.root.join("profile").display());
+    let tables = ["standings", "marks", "faults", "control"];
+    let mut soffice = Command::new("soffice");
+    soffice.args([&profile, "--headless", "--convert-to", "xlsx", "--outdir"]).arg(&world.root);
+    soffice.args(tables.map(|name| folder.join(format!("{name}.csv"))));
+    assert!(soffice.output().unwrap().status.success());
+    let script = "import sys, openpyxl\n\
+        rows = [openpyxl.load_workbook(path).active.iter_rows() for path in sys.argv[1:]]\n\
+        print([sum(cell.data_type == 'f' for row in table for cell in row) for table in rows])\n";
+    let books = tables.map(|name| world.root.join(format!("{name}.xlsx")));
+    let run = Command::new("python3").args(["-c", script]).args(books).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&run.stdout).trim(), "[0, 0, 0, 1]", "{}", String::from_utf8_lossy(&run.stderr));
 }

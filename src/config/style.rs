@@ -21,7 +21,8 @@ pub struct Style {
     pub signer_title: Option<At<String>>,
     /// The person's name under the signature.
     pub signer: Option<At<String>>,
-    /// Font of the workbooks: `Times New Roman` (the default), `Arial`, `Calibri`, `Cambria`, `Tahoma` or `Verdana`.
+    /// Font of the workbooks with results: `Times New Roman` (the default), `Arial`, `Calibri`, `Cambria`, `Tahoma` or
+    /// `Verdana`; blank forms keep `Times New Roman`.
     pub font: Option<At<String>>,
     /// Its size in points, from 10 to 14; 13 when left out.
     pub font_size: Option<At<u16>>,

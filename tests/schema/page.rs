@@ -56,8 +56,8 @@ fn both(description: &Value) -> (&str, &str) {
 
 /// A schema without the alternative "nothing".
 fn present(schema: &Value) -> &Value {
-    let several = schema["anyOf"].as_array().into_iter().flatten();
-    several.filter(|one| one["type"] != "null").next_back().filter(|_| may_be_null(schema)).unwrap_or(schema)
+    let mut several = schema["anyOf"].as_array().into_iter().flatten();
+    several.find(|one| one["type"] != "null").filter(|_| may_be_null(schema)).unwrap_or(schema)
 }
 
 fn may_be_null(schema: &Value) -> bool {

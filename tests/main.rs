@@ -19,6 +19,7 @@ mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
 mod draft; // a scoring.toml from an office's score table
 mod eligibility; // who may be considered, each ground in words
+mod english; // no word of the program in Vietnamese under --lang en
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results
@@ -43,10 +44,13 @@ mod readme; // two commands, and they are the ones that CI runs
 mod recalculation; // every formula calculated afresh by LibreOffice; ignored where it is not there
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
+mod schema; // ket-qua.json against its schema, and the page about the files for machines
 mod shared_forms; // the sheets that all members share, filled in and read back
 mod sheets; // tables as offices lay them out
 mod silent; // what a reading library changes or loses without a word
 mod stages; // stages of a mark and headings by the names scoring.toml gives them
+mod style; // letterhead, signer, font and colours by scoring.toml
+mod tables; // the tables for machines, and the limits in the manifest
 mod tree; // trees of any depth, and what happens to what is missing
 mod typing; // what LibreOffice lets a person type into a form; ignored where it is not there
 mod values; // what stands in a cell

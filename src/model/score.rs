@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BlocReview, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
+use super::{BlocReview, Compact, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
 use crate::diag::Sentence;
 
 /// Whether a criterion has a mark.
@@ -19,6 +19,16 @@ pub enum MarkState {
 }
 
 impl MarkState {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Given(_) => "given",
+            Self::Out => "out",
+            Self::NotYet => "not-yet",
+            Self::Missing => "missing",
+        }
+    }
+
     /// Whether there is a mark, or one ought to be there.
     pub fn needed(self) -> bool {
         matches!(self, Self::Given(_) | Self::Missing)
@@ -36,6 +46,18 @@ pub enum Counted {
     GroupMean,
     /// None.
     Nothing,
+}
+
+impl Counted {
+    /// The stable name, a stage by its id; none where none counted.
+    pub fn name(self, compact: &Compact) -> Option<&str> {
+        match self {
+            Self::Computed => Some("computed"),
+            Self::Stage(stage) => compact.stages.get(stage).map(|stage| stage.id.as_str()),
+            Self::GroupMean => Some("group-mean"),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// The mark of one member for one criterion.

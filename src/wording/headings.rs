@@ -218,8 +218,8 @@ words! {
     /// No files were read.
     NO_SOURCES = "Không có tệp số liệu nào", "No files";
     /// The sheet is cut.
-    CUT = "Trang đã đủ số dòng; phần còn lại xem tệp du-lieu-may/ket-qua.json",
-        "This sheet is full; the rest stands in du-lieu-may/ket-qua.json";
+    CUT = "Trang đã đủ số dòng; phần còn lại xem các tệp csv và ket-qua.json trong thư mục du-lieu-may",
+        "This sheet is full; the rest stands in the csv files and in ket-qua.json of the folder du-lieu-may";
 
     /// Not assigned.
     NOT_ASSIGNED = "Không giao", "Not assigned";

@@ -38,4 +38,6 @@ pub mod score;
 pub mod shared;
 pub mod sheets;
 pub mod stage;
+pub mod style;
+pub mod tables;
 pub mod yearly;

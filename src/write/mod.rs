@@ -5,6 +5,7 @@
 
 mod book;
 mod chart;
+mod face;
 mod file_name;
 mod forms;
 mod letterhead;

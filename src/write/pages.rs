@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use rust_xlsxwriter::XlsxError;
 
-use super::sheet::{LINE, Sheet};
+use super::face::Face;
+use super::sheet::Sheet;
 
 /// Pixels of a digit and of a column's edges, at 96 to the inch.
 const DIGIT_PIXELS: f64 = 9.0;
@@ -26,8 +27,10 @@ const MOST_BREAKS: usize = 1023;
 const A_LITTLE: f64 = 1.3;
 
 /// Where the pages of a sheet end.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pages {
+    /// The usual height of a row, in points.
+    line: f64,
     /// The heights of rows that are not of the usual height, in points.
     pub(super) heights: BTreeMap<u32, f64>,
     /// The last rows of a table, the very last at the end.
@@ -39,10 +42,23 @@ pub(super) struct Pages {
 }
 
 impl Pages {
+    /// Of a sheet in this face.
+    pub(super) fn of(face: Face) -> Self {
+        Self {
+            line: face.height(1, 0.0),
+            heights: BTreeMap::new(),
+            last: [0; 3],
+            breaks: Vec::new(),
+            wide: false,
+            whole_head: false,
+            on_one: false,
+        }
+    }
+
     fn height(&self, rows: Range<u32>) -> f64 {
         let count = f64::from(rows.end.saturating_sub(rows.start));
-        let other = self.heights.range(rows).map(|(_, height)| height - LINE);
-        count * LINE + other.sum::<f64>()
+        let other = self.heights.range(rows).map(|(_, height)| height - self.line);
+        count * self.line + other.sum::<f64>()
     }
 
     /// How much of its page is filled above a row, where every page has room for so many points and begins with the head.
@@ -136,11 +152,13 @@ impl Sheet<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINE, Pages};
+    use super::Pages;
+    use crate::model::Style;
+    use crate::write::face::{Face, LINE};
 
     #[test]
     fn pages_fill_row_by_row_and_begin_with_the_head() {
-        let mut pages = Pages::default();
+        let mut pages = Pages::of(Face::of(&Style::default()));
         pages.heights.insert(2, 40.0);
         assert!((pages.height(0..4) - (3.0 * LINE + 40.0)).abs() < 1e-9);
         // two rows and the high one on the first page, then the head and one row

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
 
 use super::book::{Formats, Look, Shape};
+use super::face::Face;
 use super::pages::Pages;
 use super::text;
 use crate::diag::{Lang, Text};
@@ -14,13 +15,9 @@ use crate::model::{Points, Scoring};
 use crate::wording::headings as words;
 
 /// Rows after which a sheet is cut and the machine-readable file named.
-const MOST_ROWS: u32 = 1_000_000;
-/// Height of a line of the default font, in points.
-pub(super) const LINE: f64 = 16.5;
+pub(super) const MOST_ROWS: u32 = 1_000_000;
 /// The highest row there can be, in points.
 const HIGHEST: f64 = 409.0;
-/// Lines of text in the highest row there can be.
-const MOST_LINES: u32 = 24;
 /// Digits by which a column may be made wider for its heading.
 const WIDER: u32 = 60;
 /// Paper size A4.
@@ -96,7 +93,12 @@ pub(super) struct Sheet<'a> {
     pub(super) formats: &'a Formats,
     pub(super) scoring: &'a Scoring,
     pub(super) lang: Lang,
+    pub(super) face: Face,
     pub(super) columns: Vec<Column>,
+    /// Which annex an official table is; none where it is no annex.
+    pub(super) annex: Option<&'a str>,
+    /// Whether it begins with a letterhead.
+    pub(super) official: bool,
     /// The next row.
     pub(super) row: u32,
     /// The row of the header that every page repeats.
@@ -115,13 +117,14 @@ impl<'a> Sheet<'a> {
         lang: Lang,
         columns: Vec<Column>,
     ) -> Result<Self, XlsxError> {
+        let face = Face::of(&scoring.style);
         worksheet
             .set_paper_size(A4)
             .set_landscape()
             .set_print_fit_to_pages(1, 0)
             .set_print_center_horizontally(true)
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
-            .set_footer("&C&\"Times New Roman,Regular\"&11&P/&N")
+            .set_footer(format!("&C&\"{},Regular\"&11&P/&N", face.font.name()))
             .set_screen_gridlines(false)
             // an empty text as a result would otherwise be kept as zero
             .set_formula_result_default("");
@@ -133,10 +136,13 @@ impl<'a> Sheet<'a> {
             formats,
             scoring,
             lang,
+            face,
             columns,
+            annex: None,
+            official: false,
             row: 0,
             header: None,
-            pages: Pages::default(),
+            pages: Pages::of(face),
             cut: false,
         })
     }
@@ -150,6 +156,11 @@ impl<'a> Sheet<'a> {
     pub(super) fn width(&self, from: u16, to: u16) -> f64 {
         let inside = self.columns.iter().zip(0_u16..).filter(|(_, index)| (from..=to).contains(index));
         inside.map(|(column, _)| column.width).sum()
+    }
+
+    /// How many lines a text fills in a cell of so many digits' width.
+    pub(super) fn lines(&self, said: &str, width: f64, bold: bool) -> u32 {
+        text::lines(said, self.face.room(width), bold)
     }
 
     /// Text over some columns of the current row; the row is not left.
@@ -166,7 +177,7 @@ impl<'a> Sheet<'a> {
     /// A line of text over all columns, as high as it needs.
     pub(super) fn line(&mut self, said: &str, format: &Format, bold: bool) -> Result<(), XlsxError> {
         let last = self.last();
-        let count = text::lines(said, self.width(0, last), bold);
+        let count = self.lines(said, self.width(0, last), bold);
         self.span(0, last, said, format)?;
         self.height(count, 3.0)?;
         self.row += 1;
@@ -202,7 +213,7 @@ impl<'a> Sheet<'a> {
 
     /// The header of a further table on the same sheet.
     pub(super) fn header_again(&mut self) -> Result<(), XlsxError> {
-        let count = self.columns.iter().map(|column| text::lines(&column.heading, column.width, true)).max();
+        let count = self.columns.iter().map(|column| self.lines(&column.heading, column.width, true)).max();
         for (index, column) in (0_u16..).zip(&self.columns) {
             let said = text::clean(&column.heading);
             self.worksheet.write_string_with_format(self.row, index, said, &self.formats.header)?;
@@ -232,11 +243,11 @@ impl<'a> Sheet<'a> {
             return Ok(());
         }
         let filled = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Cell::Text(said) | Cell::Mark(said) => text::lines(said, room(column, look), look.bold()),
+            Cell::Text(said) | Cell::Mark(said) => self.lines(said, room(column, look), look.bold()),
             _ => 1,
         });
         let count = filled.max().unwrap_or(1);
-        if count > MOST_LINES {
+        if count > self.face.most_lines(HIGHEST) {
             return self.parted(look, cells);
         }
         self.pages.last = [self.pages.last[1], self.pages.last[2], self.row];
@@ -250,9 +261,12 @@ impl<'a> Sheet<'a> {
 
     /// A row of which no single row is high enough for the text: the rest stands in rows below it.
     fn parted(&mut self, look: Look, cells: &[Cell]) -> Result<(), XlsxError> {
+        let most = self.face.most_lines(HIGHEST);
         let parts = cells.iter().zip(&self.columns).map(|(cell, column)| {
             let (first, rest) = match cell {
-                Cell::Text(said) | Cell::Mark(said) => text::parted(said, room(column, look), look.bold(), MOST_LINES),
+                Cell::Text(said) | Cell::Mark(said) => {
+                    text::parted(said, self.face.room(room(column, look)), look.bold(), most)
+                }
                 other => return (other.clone(), Cell::Blank),
             };
             let of = |said: &str| match cell {
@@ -268,7 +282,7 @@ impl<'a> Sheet<'a> {
 
     /// Makes the current row high enough: viewers differ in whether they do it themselves.
     fn height(&mut self, lines: u32, edges: f64) -> Result<(), XlsxError> {
-        let height = LINE.mul_add(f64::from(lines), edges).min(HIGHEST);
+        let height = self.face.height(lines, edges).min(HIGHEST);
         self.worksheet.set_row_height(self.row, height)?;
         self.pages.heights.insert(self.row, height);
         Ok(())

@@ -57,7 +57,7 @@ fn every_case_is_written_in_both_languages_and_a_second_run_changes_nothing() {
             // a notice for every member; totals and fields always, gaps, self-marks, the matrix and plans where there is
             // anything to show
             let charts = if case.empty { 4 } else { 12 };
-            assert_eq!(first.files.len(), 5 + charts + case.members);
+            assert_eq!(first.files.len(), 9 + charts + case.members);
             assert!(first.files.iter().all(|file| file.size > 0 && first.folder.join(&file.path).is_file()));
             if lang == Lang::Vi {
                 let again = World::new(case).tell(lang, |context| write(context, &claim)).unwrap();

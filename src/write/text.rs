@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest text of a cell, in UTF-16 units.
-const LONGEST: usize = 32_767;
+pub(super) const LONGEST: usize = 32_767;
 
 /// NFC without control characters; a tab is a space, a line break stays.
 pub(super) fn clean(text: &str) -> String {

@@ -82,7 +82,7 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
         }
     }
     let lines = [(1, &told.name), (2, &told.kind)]
-        .map(|(column, said)| text::lines(said, sheet.width(column, column), look == Look::Total));
+        .map(|(column, said)| sheet.lines(said, sheet.width(column, column), look == Look::Total));
     sheet.close_row(lines[0].max(lines[1]))
 }
 

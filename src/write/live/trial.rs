@@ -14,7 +14,6 @@ use crate::wording::{headings, live as words};
 use crate::write::book::{Book, Look};
 use crate::write::native::{self, Bars};
 use crate::write::sheet::{Column, Sheet, column};
-use crate::write::text;
 
 /// The name of the members' names.
 const MEMBERS: &str = "DonVi";
@@ -135,11 +134,11 @@ fn row(sheet: &mut Sheet, live: &Live, looked: &[Looked], place: usize, member: 
     page::put_count(sheet, 0, place + 1)?;
     let name = live.view.name(member);
     page::put_text_formula(sheet, 1, &look_up(MEMBERS), name)?;
-    let mut lines = text::lines(name, NAME, false);
+    let mut lines = sheet.lines(name, NAME, false);
     for (column, looked) in (BEFORE..).zip(looked) {
         let shown = live.shown(member, looked.key);
         if let Shown::Text(said) = &shown {
-            lines = lines.max(text::lines(said, looked.width, false));
+            lines = lines.max(sheet.lines(said, looked.width, false));
         }
         let look = if looked.key == Key::Total { Look::Total } else { Look::Plain };
         let found = look_up(&looked.name);

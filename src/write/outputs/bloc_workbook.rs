@@ -54,7 +54,7 @@ fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
     let view = View::new(context, bloc);
     let title = words::ranking_title(view.results.scoring.term, view.lang);
     let about = letterhead::about(view.bloc(), view.compact());
-    let mut book = Book::new(context, &format!("{title} - {about}"))?;
+    let mut book = Book::new(context, &format!("{title} - {about}"))?.of_bloc(view.bloc());
     ranking::add(&mut book, view)?;
     if let Some(midyear) = Midyear::of(view) {
         progress::add(&mut book, midyear)?;

@@ -9,6 +9,7 @@ mod charts;
 mod ket_qua;
 mod notices;
 mod roll_up;
+mod tables;
 mod yearly_forms;
 
 use crate::model::Output;
@@ -20,6 +21,7 @@ pub static OUTPUTS: &[&dyn Output] = &[
     &notices::Notices,
     &charts::Charts,
     &ket_qua::KetQua,
+    &tables::Tables,
     &yearly_forms::YearlyForms,
 ];
 

@@ -10,14 +10,14 @@ use crate::diag::{Lang, Text};
 use crate::wording::{form, headings as words, sheets};
 use crate::write::book::{Book, Look, Shape};
 use crate::write::letterhead;
-use crate::write::sheet::{Cell, Column, LINE, Sheet, column};
+use crate::write::sheet::{Cell, Column, Sheet, column};
 use crate::write::text::capital;
 use crate::write::view::View;
 
 /// Lines for what the member has to say.
 const ANSWER_ROWS: u32 = 5;
 /// Their height with the signature below them, in points.
-const ANSWER_POINTS: f64 = 12.0 * LINE;
+const ANSWER_LINES: u32 = 12;
 
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, view: View, member: usize) -> Result<(), XlsxError> {
@@ -122,7 +122,7 @@ fn total(view: View, member: usize) -> Vec<Cell> {
 /// Room for what the member has to say as a whole, and for its signature.
 fn answer(sheet: &mut Sheet, lang: Lang) -> Result<(), XlsxError> {
     let (bold, italic) = (&sheet.formats.body_bold, &sheet.formats.dateline);
-    sheet.keep_together(ANSWER_POINTS)?;
+    sheet.keep_together(sheet.face.height(ANSWER_LINES, 0.0))?;
     sheet.band(sheets::ANSWER.say(lang))?;
     let last = sheet.last();
     let blank = sheet.formats.cell(Look::Plain, Shape::Left);

@@ -10,6 +10,9 @@ const USUAL: f64 = 13.0;
 /// How much wider than Times, in digits, the widest of a hundred names and sentences is set: bold Verdana's.
 const WIDER: f64 = 1.06;
 
+/// More lines than any row holds.
+const MOST_LINES: u32 = 60;
+
 /// A font at a size.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Face {
@@ -32,7 +35,7 @@ impl Face {
 
     /// How many lines a row of this height holds.
     pub(super) fn most_lines(self, highest: f64) -> u32 {
-        (1..).take_while(|lines| self.height(*lines, 4.0) <= highest).last().unwrap_or(1)
+        (1..=MOST_LINES).take_while(|lines| self.height(*lines, 4.0) <= highest).last().unwrap_or(1)
     }
 
     /// The width that is left for letters of Times in a cell of so many digits of this font.

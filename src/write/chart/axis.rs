@@ -7,6 +7,8 @@ use super::canvas::{Anchor, Canvas};
 use super::palette::{GRID, LEFT, RIGHT, SMALL};
 use crate::diag::Lang;
 
+/// Height of the numbers on top of an axis.
+pub(super) const NUMBERS: i32 = 30;
 /// Parts an axis is aimed to have.
 const TICKS: f64 = 5.0;
 

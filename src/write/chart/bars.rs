@@ -1,6 +1,6 @@
 //! In: one bloc. Out: its totals as ranked bars, the best on top, on an axis from zero.
 
-use super::axis::Axis;
+use super::axis::{Axis, NUMBERS};
 use super::canvas::{Anchor, Canvas};
 use super::members::{Members, Row, total};
 use super::page::{Page, basis};
@@ -9,19 +9,16 @@ use super::picture::Drawing;
 use crate::wording::headings as words;
 use crate::write::view::View;
 
-/// Height of an axis' numbers.
-const AXIS: i32 = 30;
-
 /// The drawing.
 pub(in crate::write) fn totals(view: View) -> Result<Drawing, String> {
     let title = words::totals_chart(view.results.scoring.term, view.lang);
     let page = Page::new(view, title, &basis(view))?;
     let (members, axis) = (Members::of(view), axis(view));
-    let height = AXIS + members.height();
+    let height = NUMBERS + members.height();
     page.drawing(height, members.described(), |canvas, top| {
-        ground(canvas, view, &members, &axis, top + AXIS)?;
-        members.each(canvas, top + AXIS, |_, row, y| bar(canvas, view, &members, &axis, (row, y)))?;
-        canvas.stroke((LEFT, top + AXIS), (LEFT, top + height), FAINT)
+        ground(canvas, view, &members, &axis, top + NUMBERS)?;
+        members.each(canvas, top + NUMBERS, |_, row, y| bar(canvas, view, &members, &axis, (row, y)))?;
+        canvas.stroke((LEFT, top + NUMBERS), (LEFT, top + height), FAINT)
     })
 }
 

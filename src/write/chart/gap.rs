@@ -3,7 +3,7 @@
 
 use plotters::style::RGBColor;
 
-use super::axis::Axis;
+use super::axis::{Axis, NUMBERS};
 use super::canvas::{Anchor, Canvas, Pen};
 use super::legend::{Legend, Sign};
 use super::members::{Members, Row, total};
@@ -15,8 +15,6 @@ use crate::model::{FieldKind, Points, Standing};
 use crate::wording::chart as words;
 use crate::write::view::View;
 
-/// Height of an axis' numbers.
-const AXIS: i32 = 30;
 /// Height of what stands over the two sides.
 const SIDES: i32 = 22;
 
@@ -49,7 +47,7 @@ pub(in crate::write) fn gaps(view: View) -> Result<Option<Drawing>, String> {
     let gaps = gaps_of(view, &members, first, shared > 1);
     let (entries, axis) = (gaps.legend(), gaps.axis());
     let legend = Legend::new(entries, WIDTH);
-    let start = legend.height + SIDES + AXIS;
+    let start = legend.height + SIDES + NUMBERS;
     let described = gaps.described(view, &members);
     page.drawing(start + members.height(), described.into_iter(), |canvas, top| {
         let (above, from) = (top + legend.height, top + start);

@@ -1,7 +1,7 @@
 //! In: one bloc. Out: what each member gave itself and what counts, as two marks on a line, with the difference in
 //! figures. Nothing where nobody marked itself.
 
-use super::axis::Axis;
+use super::axis::{Axis, NUMBERS};
 use super::canvas::{Anchor, Canvas};
 use super::legend::{Legend, Sign};
 use super::members::{Members, Row, total};
@@ -12,8 +12,6 @@ use crate::model::{Points, Standing};
 use crate::wording::{chart as words, headings};
 use crate::write::view::View;
 
-/// Height of an axis' numbers.
-const AXIS: i32 = 30;
 /// Space for a number on either side of the axis.
 const BESIDE: i32 = 84;
 /// Half the size of a mark.
@@ -39,7 +37,7 @@ pub(in crate::write) fn pairs(view: View) -> Result<Option<Drawing>, String> {
     let said = said(view, &axis, &pairs);
     let page = Page::new(view, words::pairs_chart(view.results.scoring.term, view.lang), &said)?;
     let legend = legend(view, &members);
-    let start = legend.height + AXIS;
+    let start = legend.height + NUMBERS;
     let described = members.rows.iter().zip(&pairs).map(|(row, pair)| in_words(view, row.standing, pair));
     page.drawing(start + members.height(), described, |canvas, top| {
         let from = top + start;

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::axis::Axis;
+use super::axis::{Axis, NUMBERS};
 use super::canvas::{Anchor, Canvas, Pen, line_height};
 use super::legend::{Legend, Sign};
 use super::members::Look;
@@ -20,8 +20,6 @@ const NAME: i32 = 330;
 const AXIS: (i32, i32) = (EDGE + NAME + 24, 780);
 /// Where the figures start.
 const FIGURES: i32 = 806;
-/// Height of an axis' numbers.
-const HEAD: i32 = 30;
 /// Lines of a name, at most.
 const LINES: usize = 3;
 /// Plans on one picture, at most.
@@ -57,7 +55,7 @@ fn page(view: View, look: &Look, axis: &Axis, lines: &[Line], of: (usize, usize)
     let title = words::plans_chart(view.results.scoring.term, of, view.lang);
     let page = Page::new(view, title, &said(view, axis, lines))?;
     let legend = legend(view, lines, axis);
-    let start = legend.height + HEAD;
+    let start = legend.height + NUMBERS;
     let height = start + lines.iter().map(|line| line.height).sum::<i32>();
     let described = lines.iter().map(|line| format!("{}: {}", line.name.join(" "), line.figures(view).join(", ")));
     page.drawing(height, described, |canvas, top| {

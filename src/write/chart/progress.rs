@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::axis::Axis;
+use super::axis::{Axis, NUMBERS};
 use super::canvas::{Anchor, Canvas};
 use super::legend::{Legend, Sign};
 use super::members::Look;
@@ -19,8 +19,6 @@ use crate::write::midyear::Midyear;
 const NAME: i32 = LEFT - EDGE - 14;
 /// Lines of a name, at most.
 const LINES: usize = 5;
-/// Height of an axis' numbers.
-const AXIS: i32 = 30;
 
 /// One plan's row.
 struct Row<'a> {
@@ -39,7 +37,7 @@ pub(in crate::write) fn progress(midyear: Midyear) -> Result<Drawing, String> {
     // a whole plan is the end of the axis
     let axis = Axis::stepped(0.0, 20.0, 5);
     let legend = legend(midyear);
-    let start = legend.height + AXIS;
+    let start = legend.height + NUMBERS;
     let height = start + rows.iter().map(|row| row.height).sum::<i32>();
     let described = rows.iter().map(|row| format!("{}: {}", row.name.join(" "), shown(midyear, row.line)));
     page.drawing(height, described, |canvas, top| {

@@ -3,7 +3,7 @@
 //! Neighbouring colours differ in lightness, so that a grey print still shows the parts; bonus and penalty
 //! are said beside the total.
 
-use super::axis::Axis;
+use super::axis::{Axis, NUMBERS};
 use super::bars::{axis, ground};
 use super::canvas::{Anchor, Canvas, Pen};
 use super::legend::{Legend, Sign};
@@ -15,8 +15,6 @@ use crate::model::{Field, FieldKind, Points};
 use crate::wording::headings as words;
 use crate::write::view::View;
 
-/// Height of an axis' numbers.
-const AXIS: i32 = 30;
 /// Letters of what stands beside a total.
 const BESIDE: Pen = Pen { size: 12.0, ..SMALL };
 
@@ -30,7 +28,7 @@ pub(in crate::write) fn fields(view: View) -> Result<Drawing, String> {
     let entries =
         entries.map(|(index, field)| (Sign::Fill(fill(index)), heading(view, &view.compact().fields[*field])));
     let legend = Legend::new(if members.any_whole() { entries.collect() } else { Vec::new() }, WIDTH);
-    let start = legend.height + AXIS;
+    let start = legend.height + NUMBERS;
     page.drawing(start + members.height(), members.described(), |canvas, top| {
         legend.paint(canvas, top)?;
         ground(canvas, view, &members, &axis, top + start)?;

@@ -45,12 +45,11 @@ pub(in crate::write) fn years(view: View, history: &History) -> Result<Option<Dr
     let mut shown: Vec<u16> = earlier.to_vec();
     shown.push(view.results.scoring.term.year);
     let rows = rows(view, history, &shown);
-    let told = || rows.iter().flat_map(|row| &row.points).filter_map(|point| point.percent?.to_f64());
-    if earlier.is_empty() || told().next().is_none() {
-        return Ok(None);
-    }
-    let (least, most) = (told().fold(f64::INFINITY, f64::min), told().fold(0.0, f64::max));
-    let said = [words::YEARS_NOTE.say(view.lang).to_owned(), scale_note(view, (least, most)), as_of(view)];
+    let told = || rows.iter().flat_map(|row| &row.points).filter_map(|point| point.percent);
+    let Some((least, most)) = told().min().zip(told().max()).filter(|_| !earlier.is_empty()) else { return Ok(None) };
+    let scale = words::years_scale(&view.lang.number(least), &view.lang.number(most), view.lang);
+    let said = [words::YEARS_NOTE.say(view.lang).to_owned(), scale, as_of(view)];
+    let (least, most) = (least.to_f64().unwrap_or_default(), most.to_f64().unwrap_or_default());
     let page = Page::new(view, words::years_chart(view.lang), &said)?;
     let height = HEAD + rows.iter().map(|row| row.height).sum::<i32>();
     let described = rows.iter().map(|row| in_words(row, &shown));
@@ -77,11 +76,6 @@ fn x(index: usize, years: usize) -> i32 {
     LEFT + (WIDTH - EDGE - LEFT) * (2 * index + 1) / (2 * years)
 }
 
-fn scale_note(view: View, (least, most): (f64, f64)) -> String {
-    let number = |value: f64| view.lang.number(Decimal::from_f64_retain(value).unwrap_or_default().round_dp(2));
-    words::years_scale(&number(least), &number(most), view.lang)
-}
-
 fn rows(view: View, history: &History, shown: &[u16]) -> Vec<Row> {
     let standings = &view.ranking().standings;
     let look = Look::of(standings.len());
@@ -95,6 +89,9 @@ fn rows(view: View, history: &History, shown: &[u16]) -> Vec<Row> {
             let own = index == 0;
             let mut points: Vec<Point> = past.iter().filter_map(|past| point(view, past, shown)).collect();
             points.extend(own.then(|| now(view, member, shown.len() - 1)));
+            if points.is_empty() {
+                continue;
+            }
             let said = if own { view.name(member).to_owned() } else { words::former(name, view.lang) };
             let pen = if own && leads { look.bold } else { look.body };
             let name = pen.wrap_within(&said, if own { NAME } else { NAME - 20 }, LINES);

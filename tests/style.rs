@@ -194,3 +194,24 @@ fn the_style_that_the_sample_shows_can_be_used() {
     let text = format!("{before}[style]\n{}\n\n{after}", lines.join("\n"));
     assert_eq!(carets(&text), []);
 }
+
+/// The width that a PNG says in its first part, IHDR: the third group of four bytes behind the signature's eight.
+fn png_width(bytes: &[u8]) -> u32 {
+    u32::from_be_bytes(bytes[16..20].try_into().unwrap())
+}
+
+#[test]
+fn charts_have_the_colour_and_width_asked_for() {
+    let world = World::whole();
+    world.scoring(&styled("accent = \"#1F3B63\"\nchart_width = 600\nfont = \"Arial\""));
+    assert_eq!(world.run(&[]).code, 0);
+    let chart = |name: &str| {
+        let path = format!("outputs/2023-tong-ket/k1/bieu-do/{name}");
+        std::fs::read(world.root.join(path)).unwrap()
+    };
+    assert_eq!(png_width(&chart("diem-tong.png")), 1200);
+    let svg = String::from_utf8(chart("diem-tong.svg")).unwrap();
+    assert!(svg.contains("width=\"80.000mm\"") && svg.contains("fill=\"#1f3b63\""), "{}", &svg[..300]);
+    let native = part(&world, "k1/xep-hang_k1_2023.xlsx", "xl/charts/chart1.xml");
+    assert!(native.contains("1F3B63") && native.contains("typeface=\"Arial\""), "{}", &native[..300]);
+}

@@ -4,7 +4,7 @@ use super::axis::{Axis, NUMBERS};
 use super::canvas::{Anchor, Canvas};
 use super::members::{Members, Row, total};
 use super::page::{Page, basis};
-use super::palette::{ACCENT, BAR, BOLD, FAINT, LEFT};
+use super::palette::{BAR, BOLD, FAINT, LEFT, accent};
 use super::picture::Drawing;
 use crate::wording::headings as words;
 use crate::write::view::View;
@@ -41,6 +41,6 @@ fn bar(canvas: &Canvas, view: View, members: &Members, axis: &Axis, (row, y): (&
         return members.lacking(canvas, row, y);
     }
     let (half, end) = (members.look.half, axis.x(row.standing.total.to_f64()));
-    canvas.fill((LEFT, y - half), (end, y + half), if view.leads(row.standing) { ACCENT } else { BAR })?;
+    canvas.fill((LEFT, y - half), (end, y + half), if view.leads(row.standing) { accent(view) } else { BAR })?;
     canvas.label((end + 8, y), members.pen(row.standing), &total(view, row.standing))
 }

@@ -2,7 +2,7 @@
 //! sign at the left. Many rows are finer.
 
 use super::canvas::{Anchor, Canvas, Pen, line_height};
-use super::palette::{ACCENT, BODY, BOLD, EDGE, FAINT, FINE, FINE_BOLD, LEFT, SMALL, WIDTH};
+use super::palette::{BODY, BOLD, EDGE, FAINT, FINE, FINE_BOLD, LEFT, SMALL, WIDTH, accent};
 use crate::model::Standing;
 use crate::write::view::View;
 
@@ -125,7 +125,7 @@ impl<'a> Members<'a> {
             canvas.write((NAME - 10, y), Anchor::Right, pen, &rank)?;
         }
         if self.view.leads(row.standing) {
-            canvas.triangle((EDGE - 8, y), 7, ACCENT)?;
+            canvas.triangle((EDGE - 8, y), 7, accent(self.view))?;
         }
         canvas.write_lines((NAME, y), Anchor::Left, pen, &row.name)
     }

@@ -13,6 +13,8 @@ use crate::write::view::View;
 pub(super) struct Page {
     title: String,
     width: i32,
+    /// How wide one of the usual width is painted, in pixels.
+    painted: u32,
     /// What stands above, with its pens, and what stands below; each in its lines too.
     above: Vec<(Pen, String)>,
     above_lines: Vec<(Pen, String)>,
@@ -35,7 +37,8 @@ impl Page {
         };
         let above_lines = above.iter().flat_map(lines).collect();
         let below_lines = SMALL.wrap(&below, inner);
-        Ok(Self { title, width, above, above_lines, below, below_lines })
+        let painted = view.results.scoring.style.chart_width;
+        Ok(Self { title, width, painted, above, above_lines, below, below_lines })
     }
 
     /// Draws a picture so high; `paint` is told where it starts, `rows` are the picture in words.
@@ -60,7 +63,7 @@ impl Page {
         })?;
         let above = self.above.iter().skip(1).map(|(_, said)| said.clone()).filter(|said| !said.is_empty());
         let said = above.chain(rows).chain([self.below.clone()]).collect::<Vec<_>>().join("; ");
-        Ok(Drawing { svg, title: text::line(&self.title), description: text::line(&said) })
+        Ok(Drawing { svg, title: text::line(&self.title), description: text::line(&said), width: self.painted })
     }
 }
 

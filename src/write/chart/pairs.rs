@@ -6,7 +6,7 @@ use super::canvas::{Anchor, Canvas};
 use super::legend::{Legend, Sign};
 use super::members::{Members, Row, total};
 use super::page::{Page, basis};
-use super::palette::{ACCENT, BAR, EDGE, FAINT, INK, LEFT, NOTE, RIGHT, WIDTH};
+use super::palette::{BAR, EDGE, FAINT, INK, LEFT, NOTE, RIGHT, WIDTH, accent};
 use super::picture::Drawing;
 use crate::model::{Points, Standing};
 use crate::wording::{chart as words, headings};
@@ -76,7 +76,7 @@ fn legend(view: View, members: &Members) -> Legend {
     let say = |sign: Sign, said: crate::diag::Text| (sign, said.say(view.lang).to_owned());
     let mut entries = vec![say(Sign::Ring(INK), words::OWN), say(Sign::Dot(BAR), words::COUNTED)];
     if members.rows.iter().any(|row| view.leads(row.standing)) {
-        entries.push(say(Sign::Dot(ACCENT), words::COUNTED_LEADER));
+        entries.push(say(Sign::Dot(accent(view)), words::COUNTED_LEADER));
     }
     Legend::new(entries, WIDTH)
 }
@@ -121,7 +121,7 @@ fn paint(
     // each number stands outside the two marks; of equal ones there is one number
     let own_left = own.zip(counted).is_none_or(|(own, counted)| own <= counted);
     if let Some(counted) = counted {
-        canvas.dot((counted, y), MARK, if view.leads(row.standing) { ACCENT } else { BAR })?;
+        canvas.dot((counted, y), MARK, if view.leads(row.standing) { accent(view) } else { BAR })?;
         number(canvas, (counted, y), own.is_some() && !own_left, pen, &total(view, row.standing))?;
     }
     if let (Some(own), Some(points)) = (own, pair.own.filter(|_| pair.own != pair.counted)) {

@@ -3,6 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::canvas::Pen;
+use crate::write::view::View;
 
 /// Width of a picture in pixels; one with many columns is wider.
 pub(super) const WIDTH: i32 = 1200;
@@ -18,7 +19,7 @@ pub(super) const FAINT: RGBColor = RGBColor(0x66, 0x66, 0x66);
 pub(super) const GRID: RGBColor = RGBColor(0xDD, 0xDD, 0xDD);
 pub(super) const RED: RGBColor = RGBColor(0xB0, 0x00, 0x00);
 pub(super) const PAPER: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
-/// A leader's colour, and that of what falls short.
+/// The colour of what falls short.
 pub(super) const ACCENT: RGBColor = RGBColor(0xC5, 0x5A, 0x11);
 /// A bar's or a mark's colour.
 pub(super) const BAR: RGBColor = RGBColor(0x5B, 0x84, 0xB1);
@@ -64,6 +65,12 @@ pub(super) const FINE: Pen = pen(13.0, false, INK);
 pub(super) const FINE_BOLD: Pen = pen(13.0, true, INK);
 /// Numbers in narrow cells.
 pub(super) const TINY: Pen = pen(11.0, false, INK);
+
+/// A leader's colour, as scoring.toml has it.
+pub(super) fn accent(view: View) -> RGBColor {
+    let own = view.results.scoring.style.accent;
+    RGBColor(own.red, own.green, own.blue)
+}
 
 /// The colour of the part of this number.
 pub(super) fn fill(index: usize) -> RGBColor {

@@ -6,10 +6,13 @@ use std::sync::{Arc, OnceLock};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
 
+use super::palette::WIDTH;
 use super::print;
 
 /// How many pixels of the PNG are one of the SVG, for print.
-const SCALE: u16 = 2;
+const SCALE: u32 = 2;
+/// The usual width of a picture in pixels.
+const USUAL: u32 = WIDTH.unsigned_abs();
 /// Decimals of a coordinate in the SVG.
 const PRECISION: u8 = 2;
 /// The family the embedded faces call themselves.
@@ -23,6 +26,8 @@ pub(in crate::write) struct Drawing {
     pub(super) title: String,
     /// What it shows, in words.
     pub(super) description: String,
+    /// How wide a picture of the usual width is painted, in pixels.
+    pub(super) width: u32,
 }
 
 /// A chart in both forms.
@@ -45,10 +50,17 @@ impl Drawing {
         });
         let size = tree.size().to_int_size();
         let (opening, rest) = written.split_once('>').ok_or("no SVG")?;
-        let opening = print::svg(opening, (size.width(), size.height()), SCALE.into());
+        let opening = print::svg(opening, (size.width(), size.height()), (SCALE * self.width, USUAL));
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let svg = format!("{opening} role=\"img\"><title>{title}</title><desc>{description}</desc>{rest}");
-        Ok(Picture { svg, png: print::png(&paint(&tree)?)? })
+        Ok(Picture { svg, png: print::png(&paint(&tree, self.scale())?)? })
+    }
+
+    /// How many pixels of the PNG are one of the SVG.
+    fn scale(&self) -> f32 {
+        let width = u16::try_from(self.width).unwrap_or(u16::MAX);
+        let usual = u16::try_from(USUAL).unwrap_or(u16::MAX);
+        f32::from(width) * f32::from(u16::try_from(SCALE).unwrap_or(1)) / f32::from(usual)
     }
 
     /// With the letters set.
@@ -71,8 +83,7 @@ fn fonts() -> Arc<fontdb::Database> {
     FONTS.get_or_init(load).clone()
 }
 
-fn paint(tree: &Tree) -> Result<Pixmap, String> {
-    let scale = f32::from(SCALE);
+fn paint(tree: &Tree, scale: f32) -> Result<Pixmap, String> {
     let size = tree.size().to_int_size().scale_by(scale).ok_or("no size")?;
     let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("no picture of this size")?;
     pixmap.fill(Color::WHITE);

@@ -26,11 +26,12 @@ pub(super) fn png(painted: &Pixmap) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// The opening tag of an SVG of so many pixels, of which `scale` pixels of the PNG are one, in millimetres of paper.
-pub(super) fn svg(opening: &str, (width, height): (u32, u32), scale: u32) -> String {
+/// The opening tag of an SVG of so many pixels, in millimetres of paper; as many pixels of the PNG are one of the SVG's
+/// as the quotient says.
+pub(super) fn svg(opening: &str, (width, height): (u32, u32), (top, bottom): (u32, u32)) -> String {
     let pixels = format!("width=\"{width}\" height=\"{height}\"");
     let millimetres = |pixels: u32| {
-        let thousandths = u64::from(pixels * scale) * 1000 / u64::from(TO_MILLIMETRE);
+        let thousandths = u64::from(pixels) * u64::from(top) * 1000 / u64::from(bottom * TO_MILLIMETRE);
         format!("{}.{:03}mm", thousandths / 1000, thousandths % 1000)
     };
     let (across, down) = (millimetres(width), millimetres(height));
@@ -55,7 +56,7 @@ mod tests {
 
     #[test]
     fn an_svg_is_as_large_on_paper_as_its_png() {
-        let opening = svg("<svg width=\"1200\" height=\"644\" xmlns=\"x\"", (1200, 644), 2);
+        let opening = svg("<svg width=\"1200\" height=\"644\" xmlns=\"x\"", (1200, 644), (2400, 1200));
         assert_eq!(opening, "<svg width=\"160.000mm\" height=\"85.866mm\" viewBox=\"0 0 1200 644\" xmlns=\"x\"");
     }
 }

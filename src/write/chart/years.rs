@@ -1,13 +1,14 @@
 //! In: one bloc and the results of earlier years. Out: each member's part of the scale year by year, as a line with its
 //! figures and ranks; the units it came out of stand below it on rows of their own, for their lines are not its own.
 
+use plotters::style::RGBColor;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::canvas::{Anchor, Canvas, Pen, line_height};
 use super::members::Look;
 use super::page::{Page, as_of};
-use super::palette::{ACCENT, BAR, BOLD, EDGE, FAINT, FINE, GRID, LEFT, SMALL, WIDTH};
+use super::palette::{BAR, BOLD, EDGE, FAINT, FINE, GRID, LEFT, SMALL, WIDTH, accent};
 use super::picture::Drawing;
 use crate::model::{History, Past};
 use crate::wording::{chart as words, headings};
@@ -33,7 +34,7 @@ struct Row {
     name: Vec<String>,
     below: Vec<String>,
     former: bool,
-    leads: bool,
+    leads: Option<RGBColor>,
     points: Vec<Point>,
     look: Look,
     height: i32,
@@ -96,7 +97,7 @@ fn rows(view: View, history: &History, shown: &[u16]) -> Vec<Row> {
             let pen = if own && leads { look.bold } else { look.body };
             let name = pen.wrap_within(&said, if own { NAME } else { NAME - 20 }, LINES);
             let below = came.iter().filter(|_| own).flat_map(|said| FINE.wrap_within(said, NAME, 2)).collect();
-            rows.push(row(&look, (name, below), points, (!own, own && leads)));
+            rows.push(row(&look, (name, below), points, (!own, (own && leads).then(|| accent(view)))));
         }
     }
     rows
@@ -106,7 +107,7 @@ fn row(
     look: &Look,
     (name, below): (Vec<String>, Vec<String>),
     points: Vec<Point>,
-    (former, leads): (bool, bool),
+    (former, leads): (bool, Option<RGBColor>),
 ) -> Row {
     let least = line_height(FINE) + rise(*look) + if look.is_fine() { 8 } else { 16 };
     let height = least.max(look.height(name.len() + below.len()));
@@ -151,7 +152,7 @@ fn in_words(row: &Row, shown: &[u16]) -> String {
 
 impl Row {
     fn paint(&self, canvas: &Canvas, top: i32, years: usize, (least, most): (f64, f64)) -> Result<(), String> {
-        let pen = match (self.former, self.leads) {
+        let pen = match (self.former, self.leads.is_some()) {
             (true, _) => Pen { colour: FAINT, ..FINE },
             (_, true) => self.look.bold,
             _ => self.look.body,
@@ -161,8 +162,8 @@ impl Row {
         let below = i32::try_from(self.below.len()).unwrap_or(0) * line_height(FINE);
         let first = top + (self.height - lines - below) / 2;
         let left = if self.former { EDGE + 20 } else { EDGE };
-        if self.leads {
-            canvas.triangle((EDGE - 12, first + line_height(pen) / 2), 7, ACCENT)?;
+        if let Some(colour) = self.leads {
+            canvas.triangle((EDGE - 12, first + line_height(pen) / 2), 7, colour)?;
         }
         canvas.write_lines((left, first + lines / 2), Anchor::Left, pen, &self.name)?;
         let came = Pen { colour: SMALL.colour, ..FINE };
@@ -189,7 +190,8 @@ impl Row {
                 &point.said,
             )?;
             if let Some(at) = at(point) {
-                canvas.dot(at, 4, if self.leads && point.year + 1 == years { ACCENT } else { BAR })?;
+                let last = self.leads.filter(|_| point.year + 1 == years);
+                canvas.dot(at, 4, last.unwrap_or(BAR))?;
             }
         }
         Ok(())

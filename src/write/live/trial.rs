@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Color, XlsxError};
 
 use super::Live;
 use super::cell::{Formed, Shown};
@@ -72,7 +72,10 @@ fn charts(sheet: &mut Sheet, live: &Live, looked: &[Looked], first: u32) -> Resu
         .map(|title| format!("{title} ({trial})"));
     let name = words::TRIAL.say(lang);
     let places = view.compact().total_places.unwrap_or(2);
-    let bars = |title| Bars { sheet: name, rows: (first, sheet.row - 1), names: 1, places, title, alt: title };
+    let style = &view.results.scoring.style;
+    let (font, leader) = (style.font.name(), Color::RGB(style.accent.number()));
+    let rows = (first, sheet.row - 1);
+    let bars = |title| Bars { sheet: name, rows, names: 1, places, font, leader, title, alt: title };
     let columns = |wanted: &dyn Fn(Key) -> bool| {
         let found = (BEFORE..).zip(looked).filter(|(_, looked)| wanted(looked.key));
         found.map(|(column, _)| column).collect::<Vec<_>>()

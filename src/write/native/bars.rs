@@ -9,8 +9,6 @@ use rust_xlsxwriter::{
 
 /// Fill of a bar.
 const BAR: Color = Color::RGB(0x5B_84B1);
-/// Fill of a leader's bar.
-const LEADER: Color = Color::RGB(0xC5_5A11);
 /// Letters and edges.
 const INK: Color = Color::RGB(0x22_2222);
 /// Lines of the axis.
@@ -52,6 +50,10 @@ pub(in crate::write) struct Bars<'a> {
     pub(in crate::write) places: u32,
     /// Title over the bars.
     pub(in crate::write) title: &'a str,
+    /// Font of all letters.
+    pub(in crate::write) font: &'a str,
+    /// Colour of a leader's bar.
+    pub(in crate::write) leader: Color,
     /// The chart in words, for those who cannot see it.
     pub(in crate::write) alt: &'a str,
 }
@@ -75,6 +77,12 @@ impl<'a> Bars<'a> {
 
     fn count(&self) -> u32 {
         self.rows.1.saturating_sub(self.rows.0) + 1
+    }
+
+    fn letters(&self, size: f64) -> ChartFont {
+        let mut font = ChartFont::new();
+        font.set_name(self.font).set_size(size).set_color(INK);
+        font
     }
 
     /// How a member's row looks: two lines of a name stand beside a bar, and a bloc of many still fits on a page.
@@ -103,9 +111,9 @@ impl<'a> Bars<'a> {
         chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
         chart.show_empty_cells_as(ChartEmptyCells::Gaps);
         let title = ChartLayout::new().set_offset(EDGE, share(TITLE / 4));
-        chart.title().set_name(self.title).set_font(font(14.0).set_bold()).set_layout(&title);
+        chart.title().set_name(self.title).set_font(self.letters(14.0).set_bold()).set_layout(&title);
         let under = ChartLayout::new().set_offset(EDGE, share(TITLE)).set_dimensions(RIGHT - EDGE, share(legend));
-        chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(11.0)).set_layout(&under);
+        chart.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters(11.0)).set_layout(&under);
         chart.chart_area().set_format(ChartFormat::new().set_no_border());
         let inside = ChartLayout::new().set_offset(row.left, share(TITLE + legend));
         chart.plot_area().set_layout(&inside.set_dimensions(RIGHT - row.left, share(bars)));
@@ -115,7 +123,7 @@ impl<'a> Bars<'a> {
             .y_axis()
             .set_reverse()
             .set_crossing(ChartAxisCrossing::Max)
-            .set_font(&font(row.letters))
+            .set_font(&self.letters(row.letters))
             .set_label_interval(1)
             .set_label_position(ChartAxisLabelPosition::Low)
             .set_major_tick_type(ChartAxisTickType::None)
@@ -123,7 +131,7 @@ impl<'a> Bars<'a> {
         chart
             .x_axis()
             .set_min(0)
-            .set_font(&font(11.0))
+            .set_font(&self.letters(11.0))
             .set_num_format("#,##0.###")
             .set_major_tick_type(ChartAxisTickType::None)
             .set_major_gridlines_line(ChartLine::new().set_color(GRID))
@@ -139,7 +147,7 @@ pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) ->
     chart.legend().set_hidden();
     let mut label = ChartDataLabel::new();
     label.show_value().set_position(ChartDataLabelPosition::OutsideEnd);
-    label.set_num_format(bars.format()).set_font(font(row.letters).set_bold());
+    label.set_num_format(bars.format()).set_font(bars.letters(row.letters).set_bold());
     chart
         .add_series()
         .set_categories(bars.column(bars.names))
@@ -154,7 +162,7 @@ pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) ->
             .add_series()
             .set_categories(bars.column(bars.names))
             .set_values(bars.column(leaders))
-            .set_format(filled(LEADER).set_border(&edge));
+            .set_format(filled(bars.leader).set_border(&edge));
     }
     chart
 }
@@ -170,7 +178,7 @@ pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &
     for (index, column) in columns.iter().enumerate() {
         let (fill, dark) = PARTS[index % PARTS.len()];
         let mut label = ChartDataLabel::new();
-        let mut letters = font(row.letters - 1.0);
+        let mut letters = bars.letters(row.letters - 1.0);
         letters.set_color(if dark { Color::White } else { INK });
         label.show_value().set_position(ChartDataLabelPosition::Center).set_font(&letters);
         label.set_num_format(format!("[>={least}]{};", number(bars.places)));
@@ -189,12 +197,6 @@ pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &
 
 fn number(places: u32) -> String {
     if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places as usize)) }
-}
-
-fn font(size: f64) -> ChartFont {
-    let mut font = ChartFont::new();
-    font.set_name("Times New Roman").set_size(size).set_color(INK);
-    font
 }
 
 fn filled(colour: Color) -> ChartFormat {

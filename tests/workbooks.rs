@@ -133,7 +133,7 @@ fn a_card_says_of_every_criterion_what_was_reached_why_and_where_it_stands() {
 fn each_card_begins_a_page_with_the_header_on_it() {
     let world = World::whole();
     ran(&world);
-    let xml = part(&world, BLOC, "xl/worksheets/sheet3.xml");
+    let xml = part(&world, BLOC, &named(&world, BLOC, "Phiếu chấm điểm"));
     let rows = sheet(&world, BLOC, "Phiếu chấm điểm");
     let starts = rows.iter().enumerate().filter(|(_, row)| row[0].to_string().starts_with("Đơn vị: "));
     let starts: Vec<_> = starts.map(|(index, _)| index).skip(1).collect();
@@ -234,7 +234,7 @@ fn the_table_for_the_council_lists_the_proposed_above_the_others() {
     let third = find(&rows, "Đơn vị Ba");
     assert!(third[8].to_string().contains("Sở Y tế, văn bản số 12/SYT"), "{third:?}");
     assert_eq!(leader[8].to_string(), "Không có ý kiến khác");
-    let xml = part(&world, ALL, "xl/worksheets/sheet3.xml");
+    let xml = part(&world, ALL, &named(&world, ALL, "Bảng tổng hợp trình Hội đồng"));
     assert!(xml.contains("paperSize=\"8\"") && xml.contains("orientation=\"landscape\""), "{xml}");
 }
 
@@ -380,6 +380,12 @@ fn one_output_alone_is_written_when_scoring_toml_asks_for_it() {
         "{files:?}"
     );
     assert_eq!(files.iter().filter(|name| name.ends_with(".xlsx")).count(), 5);
+}
+
+/// The part that holds a sheet: they are numbered in their order.
+fn named(world: &World, file: &str, sheet: &str) -> String {
+    let at = book(world, file).sheet_names().iter().position(|name| name == sheet).unwrap();
+    format!("xl/worksheets/sheet{}.xml", at + 1)
 }
 
 /// A part of a workbook as text.

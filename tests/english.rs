@@ -25,6 +25,16 @@ fn written_by_users(scoring: &str, set: &Set) -> Vec<String> {
     }
     let lines: Vec<_> = found.iter().flat_map(|text| text.split('\n').map(str::to_owned)).collect();
     found.extend(lines);
+    // what stands in a picture's description is read without the signs between its lines
+    let parted: Vec<_> = found.iter().map(|text| text.replace("; ", " ")).collect();
+    found.extend(parted);
+    // and a text that begins a cell has a capital
+    let begun = |text: &String| {
+        let mut letters = text.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    let begun: Vec<_> = found.iter().filter_map(begun).collect();
+    found.extend(begun);
     let capitals: Vec<_> = found.iter().map(|text| text.to_uppercase()).collect();
     found.extend(capitals);
     let mut found: Vec<_> = found.into_iter().filter(|text| text.contains(is_vietnamese)).collect();

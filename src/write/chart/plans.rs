@@ -34,6 +34,7 @@ const FEW: usize = 20;
 
 /// One plan over the members that have a figure.
 struct Line {
+    said: String,
     name: Vec<String>,
     limit: bool,
     /// Members with their parts, the lowest first.
@@ -57,7 +58,7 @@ fn page(view: View, look: &Look, axis: &Axis, lines: &[Line], of: (usize, usize)
     let legend = legend(view, lines, axis);
     let start = legend.height + NUMBERS;
     let height = start + lines.iter().map(|line| line.height).sum::<i32>();
-    let described = lines.iter().map(|line| format!("{}: {}", line.name.join(" "), line.figures(view).join(", ")));
+    let described = lines.iter().map(|line| format!("{}: {}", line.said, line.figures(view).join(", ")));
     page.drawing(height, described, |canvas, top| {
         legend.paint(canvas, top)?;
         axis.grid(canvas, (top + start, top + height), view.lang)?;
@@ -95,7 +96,13 @@ fn lines(view: View) -> (Look, Vec<Line>) {
     let look = Look::of(found.len());
     let lines = found.into_iter().map(|(said, limit, parts)| {
         let name = look.body.wrap_within(&said, NAME, if look.is_fine() { 2 } else { LINES });
-        Line { height: look.height(if look.is_fine() { name.len() } else { name.len().max(2) }), name, limit, parts }
+        Line {
+            height: look.height(if look.is_fine() { name.len() } else { name.len().max(2) }),
+            said,
+            name,
+            limit,
+            parts,
+        }
     });
     (look, lines.collect())
 }

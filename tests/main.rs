@@ -48,4 +48,5 @@ mod stages; // stages of a mark and headings by the names scoring.toml gives the
 mod tree; // trees of any depth, and what happens to what is missing
 mod typing; // what LibreOffice lets a person type into a form; ignored where it is not there
 mod values; // what stands in a cell
+mod workers; // the processes that read, and one that misbehaves
 mod yearly; // the award list, the fund list and the two yearly forms, printed and computed

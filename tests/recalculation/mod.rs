@@ -21,7 +21,12 @@ const SEED: u64 = 4;
 
 /// What a world's inputs come to.
 fn gathered(world: &World) -> Gathered {
-    let (_, gathered) = thidua::gather(&world.root.join("scoring.toml"), &world.root.join("inputs"), &|_| {});
+    let (_, gathered) = thidua::gather(
+        &world.root.join("scoring.toml"),
+        &world.root.join("inputs"),
+        &thidua::read::Readers::Here,
+        &|_| {},
+    );
     gathered.unwrap_or_else(|faults| panic!("{:?}", faults.iter().map(|fault| &fault.fault).collect::<Vec<_>>()))
 }
 

@@ -6,6 +6,7 @@ mod compact;
 mod criterion;
 mod exclusion;
 mod half;
+mod limits;
 mod policy;
 mod tree;
 mod words;
@@ -136,6 +137,7 @@ pub fn scoring(
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
     let exclusions = exclusion::exclusions(file, &blocs, &mut checker);
     let expects = expects(file, &mut checker);
+    let limits = limits::limits(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
     let numbers = file.inputs.numbers.as_ref().and_then(|word| {
         let known = [Convention::Vietnamese, Convention::Plain].map(|known| (known.name(), known));
@@ -166,6 +168,7 @@ pub fn scoring(
         style,
         stages,
         dictionary,
+        limits,
         compacts,
         blocs,
         awards,

@@ -101,6 +101,7 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::TableYearMissing {} => table::year_missing(at),
         Fault::EmptyFile {} => file::empty_file(at),
         Fault::TooLarge { measure, found } => size::too_large(at, *measure, *found),
+        Fault::ReaderStopped { stop } => size::reader_stopped(at, *stop),
         Fault::DamagedWorkbook { reason } => file::damaged_workbook(at, reason),
         Fault::WrongContent { content } => content::wrong_content(at, content),
         Fault::PasswordProtected {} => file::password_protected(at),

@@ -42,8 +42,9 @@ pub mod write;
 use std::path::Path;
 
 use config::ScoringText;
-use diag::{Diagnostic, Fault, Place};
+use diag::{Diagnostic, Fault, Limits, Place};
 use model::{Catalogue, Document, Panel, Results, Scoring};
+use read::Readers;
 
 /// The tables that scoring.toml may name entries of.
 pub static CATALOGUE: Catalogue = Catalogue {
@@ -63,27 +64,28 @@ pub struct Gathered {
     pub notes: Vec<Diagnostic>,
 }
 
-/// Reads scoring.toml and the inputs; `seen` is told the number of files, then of each file read.
+/// Reads scoring.toml and the inputs, by whom `readers` says; `seen` is told the number of files, then of each file read.
 ///
 /// # Errors
 /// Faults of scoring.toml, or those that refuse the inputs; the text of scoring.toml is returned for their carets.
 pub fn gather(
     scoring: &Path,
     inputs: &Path,
+    readers: &Readers,
     seen: &(dyn Fn(Step) + Sync),
 ) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
     let scoring_folder = scoring.parent().unwrap_or(Path::new(""));
     let (text, scoring) = config::load(scoring, &CATALOGUE);
-    (text, scoring.and_then(|configured| collect(configured, scoring_folder, inputs, seen)))
+    (text, scoring.and_then(|configured| collect(configured, (scoring_folder, inputs), readers, seen)))
 }
 
 /// What the inputs come to under another scoring.toml, for [`compare`]; its findings are not wanted.
 ///
 /// # Errors
 /// Those that refuse the inputs.
-pub fn read_under(scoring: &Scoring, inputs: &Path) -> Result<Panel, Vec<Diagnostic>> {
+pub fn read_under(scoring: &Scoring, inputs: &Path, readers: &Readers) -> Result<Panel, Vec<Diagnostic>> {
     let found = read::find(inputs).map_err(|fault| vec![fault])?;
-    let documents = read::read(inputs, &found.output, &scoring.dictionary, &|| {});
+    let documents = read::read((inputs, &found.output), (&scoring.dictionary, &scoring.limits), readers, &|| {});
     reconcile::reconcile(&documents.output, scoring).map(|panel| panel.output)
 }
 
@@ -98,8 +100,8 @@ pub enum Step {
 
 fn collect(
     scoring: Scoring,
-    folder: &Path,
-    inputs: &Path,
+    (folder, inputs): (&Path, &Path),
+    readers: &Readers,
     seen: &(dyn Fn(Step) + Sync),
 ) -> Result<Gathered, Vec<Diagnostic>> {
     let history = scoring.history.as_ref().map(|named| record::history(&folder.join(named), &scoring));
@@ -107,7 +109,8 @@ fn collect(
     let found = read::find(inputs).map_err(|fault| vec![fault])?;
     seen(Step::Found(found.output.len()));
     let mut notes = found.notes;
-    let documents = read::read(inputs, &found.output, &scoring.dictionary, &|| seen(Step::Read));
+    let documents =
+        read::read((inputs, &found.output), (&scoring.dictionary, &scoring.limits), readers, &|| seen(Step::Read));
     notes.extend(documents.notes);
     let mut panel = match reconcile::reconcile(&documents.output, &scoring) {
         Ok(panel) => panel,
@@ -144,6 +147,6 @@ pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>
 }
 
 /// Checks files alone: the faults of reading them, without putting them together.
-pub fn lift(inputs: &Path, files: &[String]) -> diag::Noted<Vec<Document>> {
-    read::read(inputs, files, &wording::columns::dictionary(), &|| {})
+pub fn lift(inputs: &Path, files: &[String], readers: &Readers) -> diag::Noted<Vec<Document>> {
+    read::read((inputs, files), (&wording::columns::dictionary(), &Limits::default()), readers, &|| {})
 }

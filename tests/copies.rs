@@ -19,7 +19,7 @@ fn form() -> Vec<u8> {
 /// Reads these bytes as a file: its tables as text; none where the file is left out and a fault says so.
 fn read(world: &World, name: &str, bytes: &[u8]) -> Option<String> {
     world.bytes(name, bytes);
-    let read = thidua::lift(&world.root.join("inputs"), &[name.to_owned()]);
+    let read = thidua::lift(&world.root.join("inputs"), &[name.to_owned()], &thidua::read::Readers::Here);
     let tables = &read.output[0].tables;
     assert_eq!(tables.is_empty(), read.notes.iter().any(|note| note.verdict() == Verdict::File), "{:?}", read.notes);
     (!tables.is_empty()).then(|| format!("{tables:?}"))

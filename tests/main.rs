@@ -55,4 +55,5 @@ mod tree; // trees of any depth, and what happens to what is missing
 mod typing; // what LibreOffice lets a person type into a form; ignored where it is not there
 mod values; // what stands in a cell
 mod workbooks; // what stands on which sheet of the outputs, and how it is kept from harm
+mod workers; // the processes that read, and one that misbehaves
 mod yearly; // the award list, the fund list and the two yearly forms, printed and computed

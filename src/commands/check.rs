@@ -68,7 +68,7 @@ fn files(options: &Options, found: &[Diagnostic], paths: &[PathBuf]) -> Vec<Diag
     for path in paths.iter().zip(&named).filter(|(_, name)| name.is_none()).map(|(path, _)| path) {
         let (folder, file) = (path.parent().unwrap_or(Path::new("")), path.file_name().unwrap_or_default());
         if path.is_file() {
-            notes.extend(lift(folder, &[file.to_string_lossy().into_owned()]).notes);
+            notes.extend(lift(folder, &[file.to_string_lossy().into_owned()], &super::readers()).notes);
         } else {
             let reason = path.display().to_string();
             notes.push(Diagnostic::new(

@@ -56,7 +56,8 @@ impl Console {
     /// As [`gather`].
     pub fn gather(&mut self, options: &Options) -> Result<Gathered, Vec<Diagnostic>> {
         let progress = self.progress();
-        let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
+        let (text, gathered) =
+            gather(&options.scoring, &options.inputs, &super::readers(), &|step| progress.step(step));
         progress.done();
         self.knows(text);
         gathered

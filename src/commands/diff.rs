@@ -65,7 +65,9 @@ fn compared(
     let panel = record::panel(earlier, &scoring).map_err(one)?;
     let (results, more) = engine(&gathered.scoring, &gathered.panel).map_err(one)?;
     // files that the earlier scoring.toml refuses are compared as the present one reads them
-    let again = (scoring.hash != gathered.scoring.hash).then(|| read_under(&scoring, &options.inputs).ok()).flatten();
+    let again = (scoring.hash != gathered.scoring.hash)
+        .then(|| read_under(&scoring, &options.inputs, &super::readers()).ok())
+        .flatten();
     let before = Side { scoring: &scoring, panel: &panel };
     let changes = compare::compare(&earlier.record, before, &results, again.as_ref(), engine).map_err(one)?;
     Ok((changes, gathered.notes.len() + more.len()))

@@ -30,7 +30,7 @@ fn make(options: &Options, console: &mut Console) -> Result<(usize, String), Vec
     console.knows(text);
     let scoring = scoring?;
     let claim = prepare(&options.outputs).map_err(|fault| vec![fault])?;
-    let (_, gathered) = gather(&options.scoring, &options.inputs, &|_| {});
+    let (_, gathered) = gather(&options.scoring, &options.inputs, &super::readers(), &|_| {});
     let plans = gathered.ok().map(|gathered| gathered.panel);
     let (files, folder) = forms(&scoring, plans.as_ref(), options.lang, &claim).map_err(|fault| vec![fault])?;
     Ok((files, folder.display().to_string()))

@@ -15,13 +15,22 @@ mod run;
 pub use rules_page::rules_page;
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use crate::cli::{self, Command, Parsed};
 use crate::diag::{Diagnostic, Verdict};
+use crate::read::worker::{self, Workers};
+use crate::read::{self, Readers};
 use console::Console;
 
-/// Runs a command line and gives the exit code of design: 0, 1, 2, 3, 4.
+/// Runs a command line and gives the exit code of design: 0, 1, 2, 3, 4; or serves a run as one of its reading processes.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let [_, first, inputs] = &args[..]
+        && first == worker::ARGUMENT
+    {
+        return worker::serve(Path::new(inputs), read::document);
+    }
     match cli::parse(args) {
         Ok(Parsed::Help(text) | Parsed::Version(text)) => {
             Console::plain().out(text.trim_end());
@@ -45,6 +54,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
             exit_code(&notes, false)
         }
     }
+}
+
+/// Reading processes of this very program; this process itself where it does not know its own place.
+fn readers() -> Readers {
+    std::env::current_exe().map_or(Readers::Here, |program| Readers::Workers(Workers::of(program)))
 }
 
 /// The exit code of a set of findings; `strict` refuses what would leave somebody out.

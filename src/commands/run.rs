@@ -21,7 +21,7 @@ pub fn run(options: &Options) -> u8 {
         Ok(claim) => claim,
         Err(fault) => return refuse(&console, options, &[fault]),
     };
-    let (text, gathered) = gather(&options.scoring, &options.inputs, &|step| progress.step(step));
+    let (text, gathered) = gather(&options.scoring, &options.inputs, &super::readers(), &|step| progress.step(step));
     console.knows(text);
     let gathered = match gathered {
         Ok(gathered) => gathered,

@@ -60,6 +60,9 @@ pub struct File {
     /// The offices' own words for a column.
     #[serde(default)]
     pub heading: Vec<Heading>,
+    /// What reading one file may cost, where that is less than the program allows.
+    #[serde(default)]
+    pub limits: Limits,
     /// Compacts.
     pub compact: Vec<Compact>,
     /// Clusters and blocs.
@@ -92,6 +95,26 @@ pub struct Exclusion {
     pub document: String,
     /// Date of its document.
     pub date: Option<At<Date>>,
+}
+
+/// What reading one file may cost; none may be more than the program allows.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Size of a file in MiB: 20 at most.
+    pub file_mib: Option<At<u64>>,
+    /// Sheets of a workbook: 200 at most.
+    pub sheets: Option<At<u64>>,
+    /// Rows of a sheet: 200,000 at most.
+    pub rows: Option<At<u64>>,
+    /// Columns of a sheet: 1,024 at most.
+    pub columns: Option<At<u64>>,
+    /// Filled cells of a file: 2,000,000 at most.
+    pub cells: Option<At<u64>>,
+    /// Seconds of processor time for a file: 12 at most.
+    pub seconds: Option<At<u64>>,
+    /// Memory of the process that reads it, in MiB: from 128 to 640.
+    pub memory_mib: Option<At<u64>>,
 }
 
 /// Decimals: a number from 0 to 9, or `"none"`.

@@ -1,9 +1,11 @@
 //! A fault at its place, about somebody; and a stage's output together with its notes.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Fault, Place, Verdict};
 
 /// Whom and what a fault concerns, where that is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Subject {
     /// The bloc's id.
     pub bloc: Option<String>,
@@ -14,7 +16,7 @@ pub struct Subject {
 }
 
 /// One finding: what, where, what was found there, and about whom.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What is wrong.
     pub fault: Fault,

@@ -2,7 +2,9 @@
 //!
 //! Exit codes, `--strict`, colours and documentation derive from [`Verdict`]; the sentences are in `wording::faults`.
 
-use super::{CellRef, Measure};
+use serde::{Deserialize, Serialize};
+
+use super::{CellRef, Measure, Stop};
 
 /// What a fault does to the run, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +30,7 @@ pub enum Verdict {
 macro_rules! faults {
     ($($(#[doc = $doc:literal])* $name:ident { $($field:ident: $kind:ty),* } = $code:literal, $verdict:ident;)*) => {
         /// Everything that can be wrong; the sentences for each stand in `wording::faults`.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[allow(missing_docs)]
         pub enum Fault { $($(#[doc = $doc])* $name { $($field: $kind),* },)* }
 
@@ -98,7 +100,8 @@ faults! {
 
     // a member's file
     EmptyFile {} = "empty-file", File;
-    TooLarge { measure: Measure, found: u64 } = "too-large", File;
+    TooLarge { measure: Measure, found: u64, most: u64 } = "too-large", File;
+    ReaderStopped { stop: Stop } = "reader-stopped", File;
     DamagedWorkbook { reason: String } = "damaged-workbook", File;
     WrongContent { content: String } = "wrong-content", File;
     PasswordProtected {} = "password-protected", File;

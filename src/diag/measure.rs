@@ -1,9 +1,14 @@
 //! What of a file is measured before it is read, and how large it may be: every limit of the reading, in one place.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::Fault;
 
 /// A size that has a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Measure {
     /// The bytes of the file.
     File,
@@ -31,6 +36,43 @@ pub enum Measure {
     Letters,
     /// The merged areas of a sheet.
     Merges,
+}
+
+thread_local! {
+    /// The limits under which this thread reads, where they are lower than the usual ones.
+    static LOWERED: RefCell<BTreeMap<Measure, u64>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What reading a file may cost; scoring.toml may lower it and never raise it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Measures that are lower than the usual ones.
+    pub lowered: BTreeMap<Measure, u64>,
+    /// Seconds of processor time for one file.
+    pub seconds: u64,
+    /// Memory of a reading process, in MiB.
+    pub memory_mib: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { lowered: BTreeMap::new(), seconds: 12, memory_mib: 640 }
+    }
+}
+
+impl Limits {
+    /// Reads something under these limits, on this thread.
+    pub fn bound<T>(&self, read: impl FnOnce() -> T) -> T {
+        LOWERED.with_borrow_mut(|lowered| lowered.clone_from(&self.lowered));
+        let read = read();
+        LOWERED.with_borrow_mut(BTreeMap::clear);
+        read
+    }
+
+    /// The most that is read of a measure.
+    pub fn most(&self, measure: Measure) -> u64 {
+        self.lowered.get(&measure).copied().unwrap_or(u64::MAX).min(measure.usual())
+    }
 }
 
 impl Measure {
@@ -70,8 +112,13 @@ impl Measure {
         }
     }
 
-    /// The most that is read.
+    /// The most that is read on this thread.
     pub fn most(self) -> u64 {
+        LOWERED.with_borrow(|lowered| lowered.get(&self).copied().unwrap_or(u64::MAX)).min(self.usual())
+    }
+
+    /// The most that is read where nothing else is said.
+    pub fn usual(self) -> u64 {
         match self {
             Self::File => 20 << 20,
             Self::Unpacked => 200 << 20,
@@ -93,8 +140,19 @@ impl Measure {
     /// # Errors
     /// `too-large`, with what was found.
     pub fn check(self, found: u64) -> Result<(), Fault> {
-        if found <= self.most() { Ok(()) } else { Err(Fault::TooLarge { measure: self, found }) }
+        if found <= self.most() { Ok(()) } else { Err(Fault::TooLarge { measure: self, found, most: self.most() }) }
     }
+}
+
+/// Why a process that read a file was stopped, or stopped by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stop {
+    /// It took longer than a file may.
+    Time,
+    /// It ended in the middle of the file: out of memory, or broken off.
+    Ended,
+    /// It told more than a file can hold.
+    Flood,
 }
 
 #[cfg(test)]
@@ -107,7 +165,7 @@ mod tests {
         for measure in Measure::ALL {
             let most = measure.most();
             assert_eq!(measure.check(most), Ok(()));
-            assert_eq!(measure.check(most + 1), Err(Fault::TooLarge { measure, found: most + 1 }));
+            assert_eq!(measure.check(most + 1), Err(Fault::TooLarge { measure, found: most + 1, most }));
         }
     }
     #[test]

@@ -12,5 +12,5 @@ mod place;
 pub use diagnostic::{Diagnostic, Noted, Subject, sort};
 pub use fault::{Fault, Verdict};
 pub use lang::{Lang, Sentence, Text};
-pub use measure::Measure;
-pub use place::{CellRef, Place, SheetRef, column_letters};
+pub use measure::{Limits, Measure, Stop};
+pub use place::{CellRef, Place, SheetRef, column_letters, shared};

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A sheet of a file; shared by all its cells.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SheetRef {
     /// Path under the inputs folder, with `/`.
     pub file: String,
@@ -12,10 +14,34 @@ pub struct SheetRef {
     pub sheet: String,
 }
 
+/// What is shared, as it is told to another process: by itself.
+pub mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// Tells it.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<T: Serialize, S: Serializer>(shared: &Arc<T>, to: S) -> Result<S::Ok, S::Error> {
+        T::serialize(shared, to)
+    }
+
+    /// Hears it, shared with nobody yet.
+    ///
+    /// # Errors
+    /// Those of the deserializer.
+    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Arc<T>, D::Error> {
+        T::deserialize(from).map(Arc::new)
+    }
+}
+
 /// One cell; row and column count from 0 and are shown as Excel shows them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CellRef {
     /// The sheet.
+    #[serde(with = "shared")]
     pub sheet: Arc<SheetRef>,
     /// 0-based row.
     pub row: u32,
@@ -55,7 +81,7 @@ pub fn column_letters(column: u32) -> String {
 }
 
 /// Where a fault stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
     /// The run as a whole.
     Run,
@@ -73,7 +99,7 @@ pub enum Place {
         end: usize,
     },
     /// A sheet.
-    Sheet(Arc<SheetRef>),
+    Sheet(#[serde(with = "shared")] Arc<SheetRef>),
     /// A cell.
     Cell(CellRef),
 }

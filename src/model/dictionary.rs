@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Heading, Status, fold};
 
 /// Words as they look after folding, each with the heading it stands for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Dictionary {
     words: Vec<(String, Heading)>,
     headings: BTreeMap<String, Heading>,

@@ -2,11 +2,13 @@
 
 use std::ops::Add;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Column, Compact, Datum, History, Points, Shared, YearlyLists};
 use crate::diag::CellRef;
 
 /// How final a value is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Status {
     /// Official.
     #[default]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{AwardYear, Compact, Dictionary, Half, Output, Requirement, Signer, Style};
+use crate::diag::Limits;
 
 /// A stage of marking: one that every compact knows, or one that scoring.toml declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -276,6 +277,8 @@ pub struct Scoring {
     pub stages: Vec<Stage>,
     /// The words of columns' headings.
     pub dictionary: Dictionary,
+    /// What reading a file may cost.
+    pub limits: Limits,
     /// Compacts.
     pub compacts: Vec<Compact>,
     /// Blocs.

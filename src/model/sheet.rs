@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::Status;
-use crate::diag::{CellRef, SheetRef};
+use crate::diag::{CellRef, SheetRef, shared};
 
 /// What a cell holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     /// Text, NFC, with its spaces trimmed.
     Text(String),
@@ -48,7 +49,7 @@ pub fn percent(share: Decimal) -> Decimal {
 }
 
 /// What a column is, by the words of its heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Heading {
     /// TT, or a criterion's code in a form.
     Order,
@@ -163,7 +164,7 @@ pub enum Heading {
 }
 
 /// What a sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SheetKind {
     /// One member's self-score form.
     Form,
@@ -220,7 +221,7 @@ impl SheetKind {
 }
 
 /// A column under a recognised heading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TableColumn {
     /// 0-based column of the sheet.
     pub index: u32,
@@ -235,7 +236,7 @@ pub struct TableColumn {
 }
 
 /// A row: contents by column of the table, in the order of `Table::columns`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TableRow {
     /// 0-based row of the sheet.
     pub row: u32,
@@ -244,7 +245,7 @@ pub struct TableRow {
 }
 
 /// What a form carries in its properties: whose it is, and of which state of the compact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// Id of the bloc.
     pub bloc: String,
@@ -260,14 +261,15 @@ impl Stamp {
 }
 
 /// A recognised table on a sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Table {
     /// What it is.
     pub kind: SheetKind,
     /// Where it is.
+    #[serde(with = "shared")]
     pub sheet: Arc<SheetRef>,
     /// The stamp of its file.
-    pub stamp: Option<Arc<Stamp>>,
+    pub stamp: Option<Stamp>,
     /// The texts above its header, by row and column.
     pub head: Vec<(CellRef, String)>,
     /// Its columns.
@@ -315,7 +317,7 @@ pub struct SheetCopy {
 }
 
 /// A file with its recognised tables.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Document {
     /// Path under the inputs folder, with `/`.
     pub file: String,

@@ -21,35 +21,40 @@ mod score_table;
 mod stamp;
 mod text;
 mod workbook;
+pub mod worker;
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::SystemTime;
 use std::{fs, io};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Fault, Measure, Noted, Place, Verdict};
+use crate::diag::{Diagnostic, Fault, Limits, Measure, Noted, Place, Verdict};
 use crate::model::{Dictionary, Document, SheetCopy, Stamp, Table, sha256};
 
 use container::{Container, container};
 pub use find::find;
+pub use worker::Readers;
 
-/// Reads files in parallel; their order is kept.
+/// Reads files in parallel, by whom it is said; their order is kept.
 pub fn read(
-    inputs: &Path,
-    files: &[String],
-    dictionary: &Dictionary,
+    (inputs, files): (&Path, &[String]),
+    (dictionary, limits): (&Dictionary, &Limits),
+    readers: &Readers,
     done: &(dyn Fn() + Sync),
 ) -> Noted<Vec<Document>> {
-    let each: Vec<_> = files
-        .par_iter()
-        .map(|file| {
-            let document = document(inputs, file, dictionary);
-            done();
-            document
-        })
-        .collect();
+    let here = |file: &str| limits.bound(|| document(inputs, file, dictionary));
+    let each: Vec<_> = match readers {
+        Readers::Workers(workers) => worker::read(workers, (inputs, files), (dictionary, limits), &here, done),
+        Readers::Here => {
+            let read = files.par_iter().map(|file| {
+                let document = here(file);
+                done();
+                document
+            });
+            read.collect()
+        }
+    };
     let (documents, notes): (Vec<_>, Vec<Vec<_>>) = each.into_iter().unzip();
     Noted { output: documents, notes: notes.concat() }
 }
@@ -84,7 +89,8 @@ pub fn score_tables(folder: &Path, file: &str, dictionary: &Dictionary) -> Resul
     Ok(Noted { output: tables, notes })
 }
 
-fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
+/// What a file of a folder holds.
+pub fn document(inputs: &Path, file: &str, dictionary: &Dictionary) -> (Document, Vec<Diagnostic>) {
     let mut document = Document { file: file.to_owned(), sha256: String::new(), size: 0, tables: Vec::new() };
     let sheets = grids(inputs, file, dictionary, &mut document);
     let (tables, notes) = tables(file, sheets, dictionary);
@@ -150,7 +156,7 @@ fn tables(file: &str, sheets: Result<Sheets, Fault>, dictionary: &Dictionary) ->
 struct Sheets {
     grids: Vec<grid::Grid>,
     notes: Vec<Diagnostic>,
-    stamp: Option<Arc<Stamp>>,
+    stamp: Option<Stamp>,
 }
 
 /// Reads a file, whatever its name says it is.
@@ -170,7 +176,7 @@ fn grids_of(file: &str, bytes: Vec<u8>, dictionary: &Dictionary) -> Result<Sheet
         Container::Workbook(book) => {
             let endings = book.endings();
             let note = (!endings.contains(&ending.as_str())).then(|| other(endings[0]));
-            let stamp = stamp::stamp(&bytes).map(Arc::new);
+            let stamp = stamp::stamp(&bytes);
             let (grids, said) = workbook::grids(file, book, bytes)?;
             Ok(Sheets { grids, notes: note.into_iter().chain(said).collect(), stamp })
         }

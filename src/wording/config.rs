@@ -63,6 +63,7 @@ texts! {
     HALF_LEVELS_RULE: "chỉ ghi `share`, `on_course`, `at_risk` cho tiêu chí có kế hoạch bằng số và được đánh giá giữa năm", "`share`, `on_course`, `at_risk` only where there is a plan in numbers that is assessed at mid-year";
     HALF_SAME_PERIOD: "`false`: quy tắc này đã có số cùng kỳ, hoặc số thực hiện không phải là một con số của cả kỳ", "`false`: this rule has the same period already, or its actual is no single number of the period";
     LIMITS: "một số không nhỏ hơn `least`", "a number not below `least`";
+    LIMIT: "một số nguyên từ 1 (bộ nhớ: từ 128), không quá mức chương trình cho phép: 20 MiB, 200 trang, 200.000 dòng, 1.024 cột, 2.000.000 ô, 12 giây, 640 MiB bộ nhớ", "a whole number from 1 (memory: from 128), no more than the program allows: 20 MiB, 200 sheets, 200,000 rows, 1,024 columns, 2,000,000 cells, 12 seconds, 640 MiB of memory";
     ENCODING: "`windows-1258`", "`windows-1258`";
     KP: "`not-assigned` (không giao) hoặc `not-arising` (không phát sinh)", "`not-assigned` or `not-arising`";
     CLASS_REACH: "không quá thang điểm của giao ước: điểm thưởng không nâng loại", "no more than the compact's scale: bonus does not lift a class";

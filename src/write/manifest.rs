@@ -30,7 +30,10 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
         })
     });
     let outputs = files.iter().map(|file| json!({ "path": file.path, "sha256": file.sha256, "size": file.size }));
-    let read = Measure::ALL.map(|measure| (measure.name().to_owned(), json!(measure.most()))).into_iter();
+    let limits = &scoring.limits;
+    let measures = Measure::ALL.map(|measure| (measure.name(), limits.most(measure))).into_iter();
+    let read = measures.chain([("seconds", limits.seconds), ("memory_mib", limits.memory_mib)]);
+    let read = read.map(|(name, most)| (name.to_owned(), json!(most)));
     let mut faults = BTreeMap::new();
     for note in context.notes {
         *faults.entry(verdict(note.verdict())).or_insert(0_u64) += 1;

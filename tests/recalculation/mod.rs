@@ -29,7 +29,12 @@ const SEED: u64 = 4;
 
 /// What a world's inputs come to.
 fn gathered(world: &World) -> Gathered {
-    let (_, gathered) = thidua::gather(&world.root.join("scoring.toml"), &world.root.join("inputs"), &|_| {});
+    let (_, gathered) = thidua::gather(
+        &world.root.join("scoring.toml"),
+        &world.root.join("inputs"),
+        &thidua::read::Readers::Here,
+        &|_| {},
+    );
     gathered.unwrap_or_else(|faults| panic!("{:?}", faults.iter().map(|fault| &fault.fault).collect::<Vec<_>>()))
 }
 
@@ -39,7 +44,8 @@ fn sample() -> (World, Gathered) {
     let outputs = world.root.join("outputs");
     let ended = run_in(root, &["--quiet", "--outputs", outputs.to_str().unwrap()]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
-    let (_, gathered) = thidua::gather(&root.join("scoring.toml"), &root.join("inputs"), &|_| {});
+    let (_, gathered) =
+        thidua::gather(&root.join("scoring.toml"), &root.join("inputs"), &thidua::read::Readers::Here, &|_| {});
     (world, gathered.ok().unwrap())
 }
 

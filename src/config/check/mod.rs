@@ -6,6 +6,7 @@ mod compact;
 mod criterion;
 mod exclusion;
 mod half;
+mod limits;
 mod policy;
 mod style;
 mod tree;
@@ -135,6 +136,7 @@ pub fn scoring(
     let awards = award::awards(file, &compacts, &blocs, catalogue, &mut checker);
     let exclusions = exclusion::exclusions(file, &blocs, &mut checker);
     let expects = expects(file, &mut checker);
+    let limits = limits::limits(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
     let style = style::style(file, &mut checker);
     let numbers = file.inputs.numbers.as_ref().and_then(|word| {
@@ -160,6 +162,7 @@ pub fn scoring(
         style,
         stages,
         dictionary,
+        limits,
         compacts,
         blocs,
         awards,

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::spot::{Said, Spot};
-use crate::diag::{Lang, Measure};
+use crate::diag::{Lang, Measure, Stop};
 
-pub(super) fn too_large(at: &Spot, measure: Measure, found: u64) -> Said {
+pub(super) fn too_large(at: &Spot, measure: Measure, found: u64, limit: u64) -> Said {
     let (vi, en) = of(measure);
     let has = |lang: Lang| format!("{} {}", lang.pick(vi.0, en.0), amount(measure, found, lang));
-    let most = |lang: Lang| format!("{}{}", amount(measure, measure.most(), lang), lang.pick(vi.1, en.1));
+    let most = |lang: Lang| format!("{}{}", amount(measure, limit, lang), lang.pick(vi.1, en.1));
     at.pick(
         Said::new(
             format!("tệp lớn hơn mức chương trình đọc: {}", has(Lang::Vi)),
@@ -19,6 +19,33 @@ pub(super) fn too_large(at: &Spot, measure: Measure, found: u64) -> Said {
             format!("the file is larger than the program reads: {}", has(Lang::En)),
             format!("at most {}", most(Lang::En)),
             "delete unused sheets, pictures and formatted empty rows and columns, save and run again; or copy the table alone into a new file",
+        ),
+    )
+}
+
+/// A file on which the process that read it ended, twice.
+pub(super) fn reader_stopped(at: &Spot, stop: Stop) -> Said {
+    let (vi, en) = match stop {
+        Stop::Time => ("đọc tệp này quá lâu nên đã dừng", "reading this file took too long and was stopped"),
+        Stop::Ended => (
+            "đọc tệp này thì phần đọc tệp dừng giữa chừng (hết bộ nhớ cho phép hoặc tệp hỏng)",
+            "reading this file broke off (out of the memory allowed, or the file is damaged)",
+        ),
+        Stop::Flood => (
+            "nội dung đọc ra từ tệp này lớn hơn mức chương trình nhận",
+            "more came out of this file than the program takes",
+        ),
+    };
+    at.pick(
+        Said::new(
+            vi,
+            "",
+            "mở tệp bằng Excel, chép riêng bảng số liệu sang một tệp mới, lưu thành `Excel Workbook (*.xlsx)` rồi chạy lại; các tệp khác vẫn được đọc đủ",
+        ),
+        Said::new(
+            en,
+            "",
+            "open it in Excel, copy the table alone into a new file, save that as `Excel Workbook (*.xlsx)` and run again; all other files were read",
         ),
     )
 }

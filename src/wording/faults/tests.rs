@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::said;
-use crate::diag::{CellRef, Fault, Lang, Measure, SheetRef};
+use crate::diag::{CellRef, Fault, Lang, Measure, SheetRef, Stop};
 
 fn text(word: &str) -> String {
     word.to_owned()
@@ -79,7 +79,10 @@ fn of_members() -> Vec<Fault> {
     let cell = text("dang-ky.xlsx!Đăng ký!D7");
     vec![
         Fault::EmptyFile {},
-        Fault::TooLarge { measure: Measure::Rows, found: 1_048_576 },
+        Fault::TooLarge { measure: Measure::Rows, found: 1_048_576, most: 200_000 },
+        Fault::ReaderStopped { stop: Stop::Time },
+        Fault::ReaderStopped { stop: Stop::Ended },
+        Fault::ReaderStopped { stop: Stop::Flood },
         Fault::DamagedWorkbook { reason: String::new() },
         Fault::WrongContent { content: text("html") },
         Fault::PasswordProtected {},

@@ -190,8 +190,8 @@ impl Row {
                 &point.said,
             )?;
             if let Some(at) = at(point) {
-                let last = self.leads.filter(|_| point.year + 1 == years);
-                canvas.dot(at, 4, last.unwrap_or(BAR))?;
+                let now = point.year + 1 == years;
+                canvas.dot(at, 4, self.leads.filter(|_| now).unwrap_or(BAR))?;
             }
         }
         Ok(())

@@ -364,7 +364,7 @@ fn openpyxl_opens_every_workbook_and_no_hostile_name_is_in_a_formula() {
         \x20       for row in sheet.iter_rows():\n\
         \x20           for cell in row:\n\
         \x20               said = str(cell.value)\n\
-        \x20               ours = not any(name in said for name in ('=1+1', '+1', '@SUM', 'HYPERLINK', 'A' * 50, 'B' * 50))\n\
+        \x20               ours = not any(name in said for name in ('=1+1', '@SUM', 'HYPERLINK', 'rất dài'))\n\
         \x20               assert cell.data_type != 'f' or ours, (path, sheet.title, said)\n";
     let root = world.root.join("outputs/2023-tong-ket");
     let books: Vec<_> = world

@@ -5,6 +5,8 @@
 
 mod book;
 mod chart;
+mod contents;
+mod disk;
 mod forms;
 mod letterhead;
 mod live;

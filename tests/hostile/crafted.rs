@@ -87,8 +87,10 @@ fn of_archives() -> Vec<Crafted> {
         let declared = format!("?><!DOCTYPE x [{what}]>");
         patched(&form(), SHEET, &|text| text.replacen("?>", &declared, 1).replacen("<v>", "<v>&x;", 1))
     };
-    let laughs: String =
-        (1..12).map(|n| format!("<!ENTITY x{n} \"{}\">", format!("&x{};", n - 1).repeat(10))).collect();
+    let laughs: String = (1..12)
+        .map(|n| format!("<!ENTITY x{n} \"{}\">", format!("&x{};", n - 1).repeat(10)))
+        .collect::<Vec<_>>()
+        .concat();
     vec![
         named("bomb.xlsx", bomb("xl/media/a.xml", 300)),
         named("lying.xlsx", lying),
@@ -123,9 +125,14 @@ fn of_cells() -> Vec<Crafted> {
         let end = format!("</sheetData>{more}");
         patched(&form(), SHEET, &|text| text.replace("</sheetData>", &end))
     };
-    let rows: String =
-        (100..300_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>")).collect();
-    let merges: String = (0..150_000).map(|row| format!("<mergeCell ref=\"AA{}:AB{}\"/>", row + 1, row + 1)).collect();
+    let rows: String = (100..300_000)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"))
+        .collect::<Vec<_>>()
+        .concat();
+    let merges: String = (0..150_000)
+        .map(|row| format!("<mergeCell ref=\"AA{}:AB{}\"/>", row + 1, row + 1))
+        .collect::<Vec<_>>()
+        .concat();
     let strings = |text: String| text.replacen("uniqueCount=\"", "uniqueCount=\"99999999", 1);
     let mut sheets = rust_xlsxwriter::Workbook::new();
     for _ in 0..300 {

@@ -1,6 +1,8 @@
 //! Files made to break a reader, many in one run of the program itself beside good ones: it ends with an exit code of
 //! its own, without a word of a panic, in time and memory, and the good files are ranked.
 
+#![allow(clippy::print_stdout, reason = "what was counted is shown with --nocapture")]
+
 mod crafted;
 mod mutants;
 

@@ -42,9 +42,10 @@ const FENCES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["write/"]),
     ("plotters", &["write/chart"]),
     ("resvg", &["write/chart"]),
+    ("png", &["write/chart/print.rs"]),
     ("polars", &["model/ledger.rs", "rank/", "score/mod.rs"]),
     ("clap", &["cli"]),
-    ("csv", &["read/text.rs"]),
+    ("csv", &["read/text.rs", "write/outputs/tables"]),
     ("encoding_rs", &["read/text.rs"]),
     // the ranges of native charts are filled in the finished file: the library has no call for it
     ("quick_xml", &["read/lint/", "read/stamp.rs", "write/native/"]),

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
@@ -205,6 +206,30 @@ pub fn rows(actual: f64) -> Vec<FormRow> {
         [text("II"), text("Phong trào"), Cell::Blank, Cell::Blank, Cell::Blank, Cell::Blank],
         [text("1"), text("Tuyên truyền"), Cell::Blank, Cell::Blank, number(20.0), number(15.0)],
     ]
+}
+
+/// The files of a set with their bytes, by path.
+pub type Set = Vec<(String, Vec<u8>)>;
+
+/// The files of the shipped sample's set in a language, `vi` or `en`; run once for all tests.
+pub fn sample_set(lang: &str) -> &'static [(String, Vec<u8>)] {
+    static SETS: OnceLock<[Set; 2]> = OnceLock::new();
+    let sets = SETS.get_or_init(|| {
+        let world = World::empty();
+        let outputs = world.root.join("outputs");
+        ["vi", "en"].map(|lang| {
+            let args = ["--quiet", "--lang", lang, "--outputs", outputs.to_str().unwrap()];
+            let ended = run_in(Path::new(env!("CARGO_MANIFEST_DIR")), &args);
+            assert_eq!(ended.code, 0, "{}", ended.stderr);
+            world.files(if lang == "vi" { "outputs/2023-tong-ket" } else { "outputs/2023-tong-ket-en" })
+        })
+    });
+    &sets[usize::from(lang == "en")]
+}
+
+/// A file of a set by the end of its path.
+pub fn file<'a>(set: &'a [(String, Vec<u8>)], name: &str) -> &'a [u8] {
+    &set.iter().find(|(path, _)| path.ends_with(name)).unwrap().1
 }
 
 pub fn run_in(root: &Path, args: &[&str]) -> Ended {

@@ -10,6 +10,7 @@ mod lab;
 mod ole;
 
 mod architecture; // imports go one way, crates stay behind their fences, Vietnamese in its places
+mod charts; // the sample's charts look as they are kept, and need no font
 mod commands; // explain, rules, check, init, form, help
 mod containers; // files that are not what their names say
 mod copies; // files that did not arrive whole, or are no files
@@ -20,6 +21,7 @@ mod diff; // what differs between two runs, and by what
 mod domain; // every row of the catalogue of practice, with its numbers
 mod draft; // a scoring.toml from an office's score table
 mod eligibility; // who may be considered, each ground in words
+mod english; // no word of the program in Vietnamese under --lang en
 mod faults; // what a bad input or scoring.toml comes to: place, wording, exit code
 mod figures; // every way of writing a figure, and what does not agree with what stands beside it
 mod formats; // one bloc in every format: the same results
@@ -36,6 +38,7 @@ mod ladder; // the awards: shares, certificates, leaders compared, seats that pa
 mod linter; // everything in scoring.toml that can be known to be wrong, all at once
 mod mutants; // the kept corpus of the fuzz targets, and mutants of it and of workbooks
 mod names; // names as offices write them, and text in the fonts of old
+mod notices; // what goes back to each member after the appraisal
 mod office; // LibreOffice, poppler and openpyxl over the outputs; ignored where they are not there
 mod outputs; // all or nothing, the same bytes twice, languages side by side
 mod properties; // what holds for any compact and any figures
@@ -46,12 +49,16 @@ mod readme; // two commands, and they are the ones that CI runs
 mod recalculation; // every formula calculated afresh by LibreOffice; ignored where it is not there
 mod returned; // what goes back to each sender
 mod sample; // the shipped sample against an independent calculation
+mod schema; // ket-qua.json against its schema, and the page about the files for machines
 mod security; // no network, no program, no file elsewhere, no formula from an input
 mod shared_forms; // the sheets that all members share, filled in and read back
 mod sheets; // tables as offices lay them out
 mod silent; // what a reading library changes or loses without a word
 mod stages; // stages of a mark and headings by the names scoring.toml gives them
+mod style; // letterhead, signer, font and colours by scoring.toml
+mod tables; // the tables for machines, and the limits in the manifest
 mod tree; // trees of any depth, and what happens to what is missing
 mod typing; // what LibreOffice lets a person type into a form; ignored where it is not there
 mod values; // what stands in a cell
+mod workbooks; // what stands on which sheet of the outputs, and how it is kept from harm
 mod yearly; // the award list, the fund list and the two yearly forms, printed and computed

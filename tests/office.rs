@@ -17,7 +17,7 @@ fn sample() -> World {
 fn workbooks(world: &World) -> Vec<PathBuf> {
     let names = world.files("outputs/2023-tong-ket").into_iter().map(|(name, _)| name);
     let books: Vec<_> = names.filter(|name| name.ends_with(".xlsx")).collect();
-    assert_eq!(books.len(), 6, "{books:?}");
+    assert_eq!(books.iter().filter(|name| !name.contains("phieu-cham-diem")).count(), 6, "{books:?}");
     books.iter().map(|name| world.root.join("outputs/2023-tong-ket").join(name)).collect()
 }
 

@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use super::style::Style;
 pub use super::value::{At, Date, Number, Params, Places, Scales};
 
 /// The whole file.
@@ -46,6 +47,8 @@ pub struct File {
     pub outputs: Option<Vec<At<String>>>,
     /// Folder, from this file on, with the `ket-qua.json` of earlier years, under any names.
     pub history: Option<At<String>>,
+    #[serde(default)]
+    pub style: Style,
     #[serde(default)]
     pub inputs: Inputs,
     /// The mid-year review; of no effect with `period = "year"`, so that one file serves both.
@@ -374,6 +377,12 @@ pub struct Bloc {
     pub head: Option<At<String>>,
     /// Deputy head, who marks the head.
     pub deputy: Option<At<String>>,
+    /// Who signs its tables, a line each: `"TM. KHỐI THI ĐUA\nTRƯỞNG KHỐI"`; by its kind when left out.
+    pub signer_title: Option<At<String>>,
+    /// The person's name under the signature; the head in brackets when left out.
+    pub signer: Option<At<String>>,
+    /// Which annex its tables are; as under `[style]` when left out.
+    pub annex: Option<At<String>>,
     /// Members.
     pub member: Vec<Member>,
 }

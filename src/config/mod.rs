@@ -1,6 +1,6 @@
 //! scoring.toml in; [`Scoring`] as meant, or every fault with its line and caret, out.
 //!
-//! `file` is the shape as written (`value` its values), `shape` holds the text against it, `check` turns it into the
+//! `file` is the shape as written (`value` its values, `style` the looks), `shape` holds the text against it, `check` turns it into the
 //! shape as meant, `params` checks what rules are given, `schema` makes the JSON schema for editors from the same
 //! declarations.
 
@@ -9,6 +9,7 @@ mod file;
 mod params;
 mod schema;
 mod shape;
+mod style;
 mod value;
 
 use std::path::Path;

@@ -34,6 +34,42 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// All, as they are listed.
+    pub const ALL: [Self; 13] = [
+        Self::File,
+        Self::Unpacked,
+        Self::Part,
+        Self::Squeezed,
+        Self::Parts,
+        Self::Sheets,
+        Self::Rows,
+        Self::Columns,
+        Self::Cells,
+        Self::Box,
+        Self::Texts,
+        Self::Letters,
+        Self::Merges,
+    ];
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => "file_bytes",
+            Self::Unpacked => "unpacked_bytes",
+            Self::Part => "part_bytes",
+            Self::Squeezed => "times_unpacked",
+            Self::Parts => "parts",
+            Self::Sheets => "sheets",
+            Self::Rows => "rows",
+            Self::Columns => "columns",
+            Self::Cells => "cells",
+            Self::Box => "cells_with_blanks",
+            Self::Texts => "texts",
+            Self::Letters => "letters_of_a_cell",
+            Self::Merges => "merged_areas",
+        }
+    }
+
     /// The most that is read.
     pub fn most(self) -> u64 {
         match self {
@@ -68,10 +104,18 @@ mod tests {
 
     #[test]
     fn a_limit_is_still_read_and_one_more_is_not() {
-        for measure in [Measure::File, Measure::Part, Measure::Sheets, Measure::Rows, Measure::Box, Measure::Letters] {
+        for measure in Measure::ALL {
             let most = measure.most();
             assert_eq!(measure.check(most), Ok(()));
             assert_eq!(measure.check(most + 1), Err(Fault::TooLarge { measure, found: most + 1 }));
         }
+    }
+    #[test]
+    fn every_limit_is_listed_once_by_a_name_of_its_own() {
+        for (index, measure) in Measure::ALL.into_iter().enumerate() {
+            assert_eq!(measure as usize, index);
+            assert!(Measure::ALL[..index].iter().all(|other| other.name() != measure.name()));
+        }
+        assert_eq!(Measure::Merges as usize + 1, Measure::ALL.len());
     }
 }

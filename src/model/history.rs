@@ -59,4 +59,19 @@ impl History {
     pub fn of(&self, bloc: usize, member: usize) -> &[Past] {
         self.blocs.get(bloc).and_then(|bloc| bloc.get(member)).map_or(&[], Vec::as_slice)
     }
+
+    /// The same as lines through the years: the member's own under an empty name, then one for each unit it came out
+    /// of, by the name it had, in the order in which they appear.
+    pub fn lines(&self, bloc: usize, member: usize) -> Vec<(&str, Vec<&Past>)> {
+        let (before, own): (Vec<&Past>, Vec<&Past>) = self.of(bloc, member).iter().partition(|past| past.predecessor);
+        let mut lines = vec![("", own)];
+        for past in before {
+            let same = |other: &&Past| other.bloc.0 == past.bloc.0 && other.name == past.name;
+            match lines.iter_mut().skip(1).find(|(_, unit)| unit.first().is_some_and(same)) {
+                Some((_, unit)) => unit.push(past),
+                None => lines.push((past.name.as_str(), vec![past])),
+            }
+        }
+        lines
+    }
 }

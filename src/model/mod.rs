@@ -24,6 +24,7 @@ mod score;
 mod scoring;
 mod shared;
 mod sheet;
+mod style;
 mod syllable;
 mod tree;
 mod yearly;
@@ -51,16 +52,19 @@ pub use proposal::{
 };
 pub use ranking::{Ranking, Standing, TieState};
 pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule, toml_day};
-pub use score::{BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, Results, Scores, Total};
+pub use score::{
+    BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, PlanReached, Results, Scores, Total,
+};
 pub use scoring::{
     Award, AwardSeats, Bloc, Compare, Convention, Exclusion, HeadingKind, Member, Period, Quota, QuotaBase,
-    QuotaRounding, Scoring, Sheets, Stage, Style, Term, reach,
+    QuotaRounding, Scoring, Sheets, Stage, Term, reach,
 };
 pub use shared::{
     Ballot, BallotLevel, Classification, DecidingBody, Decision, Opinion, OpinionState, Registration, Rows, Shared,
     SharedState,
 };
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
+pub use style::{Colour, Font, Letterhead, Signer, Style};
 pub use syllable::spellable;
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};
 pub use yearly::{

@@ -13,6 +13,17 @@ pub enum TieState {
     Tied,
 }
 
+impl TieState {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::Broken(_) => "broken",
+            Self::Tied => "tied",
+        }
+    }
+}
+
 /// A member's place.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing {

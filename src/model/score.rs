@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BlocReview, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
+use super::{BlocReview, Compact, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
 use crate::diag::Sentence;
 
 /// Whether a criterion has a mark.
@@ -19,6 +19,16 @@ pub enum MarkState {
 }
 
 impl MarkState {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Given(_) => "given",
+            Self::Out => "out",
+            Self::NotYet => "not-yet",
+            Self::Missing => "missing",
+        }
+    }
+
     /// Whether there is a mark, or one ought to be there.
     pub fn needed(self) -> bool {
         matches!(self, Self::Given(_) | Self::Missing)
@@ -38,6 +48,18 @@ pub enum Counted {
     Nothing,
 }
 
+impl Counted {
+    /// The stable name, a stage by its id; none where none counted.
+    pub fn name(self, compact: &Compact) -> Option<&str> {
+        match self {
+            Self::Computed => Some("computed"),
+            Self::Stage(stage) => compact.stages.get(stage).map(|stage| stage.id.as_str()),
+            Self::GroupMean => Some("group-mean"),
+            Self::Nothing => None,
+        }
+    }
+}
+
 /// The mark of one member for one criterion.
 #[derive(Clone)]
 pub struct Mark {
@@ -55,6 +77,33 @@ pub struct Mark {
     pub plan_met: Option<bool>,
     /// By what share of its plan the actual falls short, zero where it is reached; none where that cannot be said.
     pub shortfall: Option<Decimal>,
+    /// What of its plans in numbers was reached by the year's end: its own, or those of its parts in their order.
+    pub plans: Vec<PlanReached>,
+}
+
+impl Mark {
+    /// What was done as a part of the criterion's own plan in numbers; none where it has none, or mid-year.
+    pub fn of_plan(&self) -> Option<Decimal> {
+        self.plans.iter().find(|plan| plan.row.is_empty())?.part
+    }
+}
+
+/// What of a plan in numbers was reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanReached {
+    /// The part of a compound; empty for the criterion itself.
+    pub row: String,
+    /// What was done as a part of the plan; none where a figure is missing or the plan is zero.
+    pub part: Option<Decimal>,
+    /// The plan is a limit that must not be passed.
+    pub limit: bool,
+}
+
+impl PlanReached {
+    /// Whether the plan is fulfilled: reached, or kept where it is a limit.
+    pub fn met(&self) -> Option<bool> {
+        self.part.map(|part| if self.limit { part <= Decimal::ONE } else { part >= Decimal::ONE })
+    }
 }
 
 /// Whether a node of the tree has points.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{AwardYear, Compact, Dictionary, Half, Output, Requirement};
+use super::{AwardYear, Compact, Dictionary, Half, Output, Requirement, Signer, Style};
 
 /// A stage of marking: one that every compact knows, or one that scoring.toml declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,10 @@ pub struct Bloc {
     pub compact: usize,
     /// Index of the head among the members.
     pub head: Option<usize>,
+    /// Who signs its tables.
+    pub signer: Signer,
+    /// Which annex its tables are, where that is not as for all.
+    pub annex: Option<String>,
     /// Members in the order of scoring.toml.
     pub members: Vec<Member>,
 }
@@ -210,19 +214,6 @@ pub struct Sheets {
     pub ballot: bool,
 }
 
-/// What every heading prints.
-#[derive(Clone, Debug, Default)]
-pub struct Style {
-    /// The body that issues the outputs.
-    pub issuer: String,
-    /// The body above it.
-    pub parent: String,
-    /// The place in the date line.
-    pub place: String,
-    /// The line that every output of a sample carries; empty for real runs.
-    pub notice: String,
-}
-
 /// Which sign stands before the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Convention {
@@ -252,6 +243,16 @@ pub enum Period {
     Half,
 }
 
+impl Period {
+    /// The word of scoring.toml.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Half => "half",
+        }
+    }
+}
+
 /// The year that is reviewed, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -269,7 +270,7 @@ pub struct Scoring {
     pub half: Option<Half>,
     /// The date the figures stand at; also the date inside the workbooks.
     pub as_of: NaiveDate,
-    /// Headings.
+    /// What the outputs print, and how.
     pub style: Style,
     /// All stages that a compact may name: those known, then those declared.
     pub stages: Vec<Stage>,

@@ -15,6 +15,7 @@ use super::difficulty::weighted;
 use super::figures::{Figures, figures};
 use super::measure::explained;
 use super::period;
+use super::plans;
 use super::totals::group_mean;
 
 /// Marks a criterion for all members of a bloc.
@@ -27,6 +28,8 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
     let seen = |own: &Figures| own.seen.clone().and_then(|seen| period::due(criterion, seen));
     let whole: Vec<Evidence> = figures.iter().map(|own| seen(own).unwrap_or_default()).collect();
     let worked = criterion.kernel.mark_bloc(&whole);
+    // mid-year the review says what was reached of the plans of the year
+    let planned = if criterion.half.is_some() { Vec::new() } else { criterion.planned() };
     let mut marks = Vec::new();
     for (member, (own, worked)) in figures.into_iter().zip(worked).enumerate() {
         let case = Case { compact, criterion, row: rows[member], tolerated: compact.tolerates(index) };
@@ -37,12 +40,13 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
         };
         let worked = worked.map(|worked| explained(criterion.measure, &own.given, worked));
         let worked = worked.and_then(|worked| weighted(criterion, &own.given, worked));
+        let plans = plans::reached(&planned, &own);
         let (mark, fault) = case.mark(worked.map(|worked| stood_in(worked, own.filled)), &whole[member]);
         if let Some((fault, place, found)) = fault.filter(|_| panel.blocs[bloc].members[member].handed_in) {
             let note = Diagnostic::new(fault, place).found(found).bloc(&configured.id);
             notes.push(note.member(&configured.members[member].name).criterion(&criterion.id));
         }
-        marks.push(mark);
+        marks.push(Mark { plans, ..mark });
     }
     if compact.missing_of(index) == Missing::GroupMean(MeanOf::Normalised) {
         fill(&mut marks, &groups, compact.mark_places);
@@ -120,9 +124,9 @@ impl Case<'_> {
             StagePolicy::Stages => by_person.or(by_rule),
         };
         if let Some((points, counted, because)) = counts {
-            let mark =
-                Mark { state: MarkState::Given(points), counted, computed, because, exceeded, plan_met, shortfall };
-            return (mark, None);
+            let against =
+                Mark { computed, exceeded, plan_met, shortfall, ..blank(MarkState::Given(points), words::NO_MARK) };
+            return (Mark { counted, because, ..against }, None);
         }
         let missing = Mark { computed, exceeded, plan_met, shortfall, ..blank(MarkState::Missing, words::NO_MARK) };
         (missing, self.why_missing(worked))
@@ -245,5 +249,14 @@ impl Case<'_> {
 
 fn blank(state: MarkState, because: Text) -> Mark {
     let because: Sentence = Arc::new(move |lang: Lang| because.say(lang).to_owned());
-    Mark { state, counted: Counted::Nothing, computed: None, because, exceeded: false, plan_met: None, shortfall: None }
+    Mark {
+        state,
+        counted: Counted::Nothing,
+        computed: None,
+        because,
+        exceeded: false,
+        plan_met: None,
+        shortfall: None,
+        plans: Vec::new(),
+    }
 }

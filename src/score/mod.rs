@@ -12,6 +12,7 @@ mod measure;
 mod midyear;
 mod node;
 mod period;
+mod plans;
 pub mod rules;
 mod totals;
 

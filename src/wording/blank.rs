@@ -123,7 +123,7 @@ words! {
         "One line for each recipient of each decision. The year of the achievement and the date of the decision stand apart; say of an individual whether it leads or works directly.";
     /// How to fill in the fund.
     FUND_LIST_HOW = "Mỗi khoản thu hoặc chi của mỗi đơn vị một dòng; số tiền tính bằng triệu đồng.",
-        "One line for each income or spending of each unit, in million đồng.";
+        "One line for each income or spending of each unit, in million dong.";
 
     /// Who signs a bloc's register and nominations.
     HEAD_OF_BLOC = "TRƯỞNG CỤM, KHỐI", "HEAD OF THE BLOC";

@@ -28,9 +28,6 @@ words! {
     /// Name of the output `bloc-workbook`.
     BLOC_WORKBOOK = "Bảng xếp hạng, điểm chi tiết và đề nghị của từng cụm, khối",
         "The workbook of each bloc: ranking, marks, proposals";
-    /// Name of the output `charts`.
-    CHARTS = "Biểu đồ tổng điểm và điểm theo lĩnh vực của từng cụm, khối (SVG, PNG)",
-        "Charts of totals and of points by field of each bloc (SVG, PNG)";
     /// Name of the output `ket-qua`.
     KET_QUA = "Kết quả dạng JSON cho máy đọc", "The results as JSON, for machines";
 
@@ -221,8 +218,8 @@ words! {
     /// No files were read.
     NO_SOURCES = "Không có tệp số liệu nào", "No files";
     /// The sheet is cut.
-    CUT = "Trang đã đủ số dòng; phần còn lại xem tệp du-lieu-may/ket-qua.json",
-        "This sheet is full; the rest stands in du-lieu-may/ket-qua.json";
+    CUT = "Trang đã đủ số dòng; phần còn lại xem các tệp csv và ket-qua.json trong thư mục du-lieu-may",
+        "This sheet is full; the rest stands in the csv files and in ket-qua.json of the folder du-lieu-may";
 
     /// Not assigned.
     NOT_ASSIGNED = "Không giao", "Not assigned";

@@ -33,8 +33,8 @@ words! {
     /// Title of the data.
     DATA_TITLE = "SỐ LIỆU, ĐIỂM CÁC BƯỚC CHẤM CỦA CÁC ĐƠN VỊ", "FIGURES AND MARKS BY STAGE";
     /// Under the title of the data.
-    DATA_HINT = "Sửa ô nền vàng để tính thử. Ô trống: chưa có số liệu, không phải số 0. Ô in nghiêng: số ước, số dự kiến. Nguồn từng ô: trang Phiếu chấm điểm.",
-        "Change yellow cells for a trial. A blank cell: no figure, which is not zero. Italics: an estimate or a forecast. Where each stands: the sheet of score cards.";
+    DATA_HINT = "Sửa ô nền vàng để tính thử. Ô trống: chưa có số liệu, không phải số 0. Ô in nghiêng: số ước, số dự kiến. Ghi chú của mỗi ô nói số liệu đọc từ tệp, trang, ô nào.",
+        "Change yellow cells for a trial. A blank cell: no figure, which is not zero. Italics: an estimate or a forecast. The note of a cell says which file, sheet and cell it was read from.";
     /// Title of the steps.
     STEPS_TITLE = "CÁC BƯỚC TÍNH TRUNG GIAN", "STEPS ON THE WAY";
     /// Under the title of the steps.
@@ -145,6 +145,11 @@ pub fn pages(lang: Lang) -> [&'static str; 4] {
     [MARKS, CRITERIA, DATA, STEPS].map(|name| name.say(lang))
 }
 
+/// The note beside a value: the cell it was read from, and what stands there.
+pub fn read_from(cell: &str, raw: &str) -> String {
+    if raw.is_empty() { cell.to_owned() } else { format!("{cell}\n{raw}") }
+}
+
 /// A row of a tie key.
 pub fn tie_value(key: &str, lang: Lang) -> String {
     lang.pick(format!("Tiêu chí phụ: {key}"), format!("Tie key: {key}"))
@@ -169,7 +174,7 @@ pub fn input_kind(kind: &InputKind, lang: Lang) -> Option<&'static str> {
     }
 }
 
-/// What stands under a bloc's live sheets mid-year.
+/// A parameter of a rule: its key, and what that means.
 pub fn parameter(name: &str, doc: &str) -> String {
     if doc.is_empty() { name.to_owned() } else { format!("{name}: {doc}") }
 }

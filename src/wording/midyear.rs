@@ -280,8 +280,8 @@ pub fn waiting(lang: Lang, ids: &str) -> String {
 /// How many criteria have no plan in numbers.
 pub fn without_plan(lang: Lang, count: usize) -> String {
     lang.pick(
-        format!("{count} tiêu chí không có kế hoạch bằng số không nằm trong bảng này; điểm của các tiêu chí đó xem trang Điểm chi tiết."),
-        format!("Criteria without a plan in numbers, which are not in this table: {count}; their marks stand on the sheet Marks in detail."),
+        format!("{count} tiêu chí không có kế hoạch bằng số không nằm trong bảng này; điểm của các tiêu chí đó xem trang Phiếu chấm điểm."),
+        format!("Criteria without a plan in numbers, which are not in this table: {count}; their marks stand on the sheet Score cards."),
     )
 }
 

@@ -17,6 +17,7 @@ macro_rules! texts {
 
 pub mod award;
 pub mod blank;
+pub mod chart;
 pub mod columns;
 pub mod config;
 pub mod console;
@@ -35,5 +36,8 @@ pub mod render;
 pub mod returned;
 pub mod score;
 pub mod shared;
+pub mod sheets;
 pub mod stage;
+pub mod style;
+pub mod tables;
 pub mod yearly;

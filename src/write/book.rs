@@ -1,28 +1,24 @@
-//! In: sheets, one after another. Out: the bytes of a workbook in the style of the offices: Times New Roman 13,
-//! dated by scoring.toml so that the same inputs give the same bytes.
+//! In: sheets, one after another. Out: the bytes of a workbook in the style of scoring.toml, by default that of the offices:
+//! Times New Roman 13; dated by scoring.toml so that the same inputs give the same bytes.
 
 use chrono::Datelike;
 use rust_xlsxwriter::{Color, XlsxError};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
+use super::face::Face;
 use super::native;
 use super::sheet::Sheet;
 use super::text;
 use crate::diag::Lang;
-use crate::model::{MADE_BY, OutputContext, Scoring};
+use crate::model::{Bloc, Colour, Letterhead, MADE_BY, OutputContext, Scoring, Style};
+use crate::wording::style::ANNEX_HEADING;
 
-/// The default row height in pixels at this font.
-const ROW_PIXELS: u32 = 22;
-/// The default column width in pixels at this font.
-const COLUMN_PIXELS: u32 = 72;
 /// Red of the notice.
 const NOTICE: Color = Color::RGB(0xC0_0000);
-/// Fill of a header.
-const HEADER_FILL: Color = Color::RGB(0xD9_E2EF);
+/// Blue of a link.
+const LINK: Color = Color::RGB(0x05_63C1);
 /// Fill of a group's line.
 const BAND_FILL: Color = Color::RGB(0xF2_F2F2);
-/// Fill of a leader's row.
-const LEADER_FILL: Color = Color::RGB(0xFF_E699);
 /// Fill of a cell to be changed.
 const INPUT_FILL: Color = Color::RGB(0xFF_F9E0);
 /// Grey of a row that stands under another.
@@ -58,6 +54,15 @@ pub(super) enum Shape {
     Count,
     /// A number with so many decimals, nine at most.
     Number(u32),
+    /// The same, with a plus where it is above zero.
+    Signed(u32),
+}
+
+impl Look {
+    /// Whether its letters are bold.
+    pub(super) fn bold(self) -> bool {
+        matches!(self, Self::Leader | Self::Total)
+    }
 }
 
 const LOOKS: [Look; 6] = [Look::Plain, Look::Leader, Look::Further, Look::Total, Look::Input, Look::Unofficial];
@@ -65,6 +70,10 @@ const LOOKS: [Look; 6] = [Look::Plain, Look::Leader, Look::Further, Look::Total,
 const DECIMALS: u32 = 9;
 /// The slot of numbers without decimals; other shapes come before.
 const FIRST_NUMBER: u32 = 4;
+/// The slot of differences without decimals.
+const FIRST_SIGNED: u32 = FIRST_NUMBER + DECIMALS + 1;
+/// How many shapes there are.
+const SHAPES: u32 = FIRST_SIGNED + DECIMALS + 1;
 
 /// Every format of a workbook, made once.
 pub(super) struct Formats {
@@ -89,24 +98,29 @@ pub(super) struct Formats {
     pub(super) motto: Format,
     /// Place and date over a signature.
     pub(super) dateline: Format,
+    /// A line that leads to another file.
+    pub(super) link: Format,
 }
 
-fn base() -> Format {
-    Format::new().set_font_name("Times New Roman").set_font_size(13).set_align(FormatAlign::VerticalCenter)
+fn base(face: Face) -> Format {
+    Format::new().set_font_name(face.font.name()).set_font_size(face.size).set_align(FormatAlign::VerticalCenter)
+}
+
+fn fill(colour: Colour) -> Color {
+    Color::RGB(colour.number())
 }
 
 impl Formats {
-    fn new() -> Self {
+    fn new(style: &Style) -> Self {
+        let face = Face::of(style);
+        let base = || base(face);
         let centre = || base().set_align(FormatAlign::Center).set_text_wrap();
         let boxed = || base().set_border(FormatBorder::Thin).set_text_wrap();
         Self {
-            cells: LOOKS
-                .iter()
-                .flat_map(|look| (0..=FIRST_NUMBER + DECIMALS).map(|slot| cell_format(*look, slot)))
-                .collect(),
-            header: boxed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADER_FILL),
+            cells: LOOKS.iter().flat_map(|look| (0..SHAPES).map(|slot| cell_format(style, *look, slot))).collect(),
+            header: boxed().set_bold().set_align(FormatAlign::Center).set_background_color(fill(style.header)),
             band: boxed().set_bold().set_background_color(BAND_FILL),
-            title: centre().set_bold().set_font_size(14),
+            title: centre().set_bold().set_font_size(face.size + 1),
             subtitle: centre().set_bold(),
             notice: centre().set_bold().set_font_color(NOTICE),
             sentence: base().set_text_wrap().set_italic(),
@@ -114,6 +128,7 @@ impl Formats {
             body_bold: centre().set_bold(),
             motto: centre().set_bold().set_underline(FormatUnderline::Single),
             dateline: centre().set_italic(),
+            link: base().set_font_color(LINK).set_underline(FormatUnderline::Single),
         }
     }
 
@@ -125,17 +140,18 @@ impl Formats {
             Shape::Date => 2,
             Shape::Count => 3,
             Shape::Number(places) => (FIRST_NUMBER + places.min(DECIMALS)) as usize,
+            Shape::Signed(places) => (FIRST_SIGNED + places.min(DECIMALS)) as usize,
         };
         let row = LOOKS.iter().position(|known| *known == look).unwrap_or_default();
-        &self.cells[row * (FIRST_NUMBER + DECIMALS + 1) as usize + slot]
+        &self.cells[row * SHAPES as usize + slot]
     }
 }
 
-fn cell_format(look: Look, slot: u32) -> Format {
-    let format = base().set_border(FormatBorder::Thin);
+fn cell_format(style: &Style, look: Look, slot: u32) -> Format {
+    let format = base(Face::of(style)).set_border(FormatBorder::Thin);
     let format = match look {
         Look::Plain => format,
-        Look::Leader => format.set_bold().set_background_color(LEADER_FILL),
+        Look::Leader => format.set_bold().set_background_color(fill(style.leader)),
         Look::Further => format.set_font_color(FURTHER).set_italic(),
         Look::Total => format.set_bold().set_background_color(BAND_FILL),
         Look::Input => format.set_background_color(INPUT_FILL),
@@ -147,11 +163,18 @@ fn cell_format(look: Look, slot: u32) -> Format {
         1 => format.set_text_wrap().set_align(FormatAlign::Center),
         2 => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
         3 => format.set_num_format("#,##0").set_align(FormatAlign::Center),
-        FIRST_NUMBER => format.set_num_format("#,##0").set_align(FormatAlign::Right),
-        _ => format
-            .set_align(FormatAlign::Right)
-            .set_num_format(format!("#,##0.{}", "0".repeat((slot - FIRST_NUMBER) as usize))),
+        _ if slot < FIRST_SIGNED => {
+            format.set_align(FormatAlign::Right).set_num_format(number_format(slot - FIRST_NUMBER))
+        }
+        _ => {
+            let plain = number_format(slot - FIRST_SIGNED);
+            format.set_align(FormatAlign::Right).set_num_format(format!("+{plain};-{plain};{plain}"))
+        }
     }
+}
+
+fn number_format(places: u32) -> String {
+    if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places as usize)) }
 }
 
 /// A workbook in the making.
@@ -160,6 +183,7 @@ pub(super) struct Book<'a> {
     formats: Formats,
     scoring: &'a Scoring,
     lang: Lang,
+    annex: Option<&'a str>,
 }
 
 impl<'a> Book<'a> {
@@ -167,7 +191,8 @@ impl<'a> Book<'a> {
     pub(super) fn new(context: &OutputContext<'a>, title: &str) -> Result<Self, XlsxError> {
         let scoring = context.results.scoring;
         let mut workbook = Workbook::new();
-        workbook.set_default_format(&base(), ROW_PIXELS, COLUMN_PIXELS)?;
+        let face = Face::of(&scoring.style);
+        workbook.set_default_format(&base(face), face.row_pixels(), face.column_pixels())?;
         let day = scoring.as_of;
         let (year, month) = (u16::try_from(day.year()).unwrap_or(1900), u8::try_from(day.month()).unwrap_or(1));
         let date = ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).unwrap_or(1))?;
@@ -177,14 +202,27 @@ impl<'a> Book<'a> {
             .set_creation_datetime(&date)
             .set_custom_property(MADE_BY, scoring.hash.as_str());
         workbook.set_properties(&properties);
-        Ok(Self { workbook, formats: Formats::new(), scoring, lang: context.lang })
+        let annex = match &scoring.style.letterhead {
+            Letterhead::Annex { name: Some(name), .. } => Some(name.as_str()),
+            Letterhead::Annex { name: None, .. } => Some(ANNEX_HEADING.say(context.lang)),
+            Letterhead::National => None,
+        };
+        Ok(Self { workbook, formats: Formats::new(&scoring.style), scoring, lang: context.lang, annex })
+    }
+
+    /// The same as the workbook of a bloc, whose tables may be another annex.
+    pub(super) fn of_bloc(mut self, bloc: &'a Bloc) -> Self {
+        self.annex = self.annex.map(|usual| bloc.annex.as_deref().unwrap_or(usual));
+        self
     }
 
     /// A new sheet of this name and these columns.
     pub(super) fn sheet(&mut self, name: &str, columns: Vec<super::sheet::Column>) -> Result<Sheet<'_>, XlsxError> {
         let worksheet = self.workbook.add_worksheet();
         worksheet.set_name(name)?;
-        Sheet::new(worksheet, &self.formats, self.scoring, self.lang, columns)
+        let mut sheet = Sheet::new(worksheet, &self.formats, self.scoring, self.lang, columns)?;
+        sheet.annex = self.annex;
+        Ok(sheet)
     }
 
     /// Calls a range of a sheet by a name, in formulas.

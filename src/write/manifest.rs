@@ -1,13 +1,16 @@
-//! In: the run and the files written. Out: `du-lieu-may/manifest.json`: what went in and what came out, by hash.
+//! In: the run and the files written. Out: `du-lieu-may/manifest.json`: what went in and what came out, by hash, and the
+//! limits in force: what is larger than those of `read` was refused, a sheet longer than those of `written` was cut.
 //!
 //! No host, user, absolute path or time: they would break equal bytes.
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use serde_json::{Map, json};
 
 use super::record::FileRecord;
-use crate::diag::Verdict;
+use super::sheet::MOST_ROWS;
+use super::text::LONGEST;
+use crate::diag::{Measure, Verdict};
 use crate::model::OutputContext;
 
 /// The folder of what is for machines.
@@ -27,6 +30,7 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
         })
     });
     let outputs = files.iter().map(|file| json!({ "path": file.path, "sha256": file.sha256, "size": file.size }));
+    let read = Measure::ALL.map(|measure| (measure.name().to_owned(), json!(measure.most()))).into_iter();
     let mut faults = BTreeMap::new();
     for note in context.notes {
         *faults.entry(verdict(note.verdict())).or_insert(0_u64) += 1;
@@ -45,6 +49,7 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
             "inputs": context.submissions().len(),
             "faults": faults,
         },
+        "limits": { "read": read.collect::<Map<_, _>>(), "written": { "rows": MOST_ROWS, "letters_of_a_cell": LONGEST } },
         "inputs": inputs.collect::<Vec<_>>(),
         "outputs": outputs.collect::<Vec<_>>(),
     });

@@ -4,20 +4,22 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
 
 use super::book::{Formats, Look, Shape};
+use super::face::Face;
+use super::pages::Pages;
 use super::text;
 use crate::diag::{Lang, Text};
 use crate::model::{Points, Scoring};
 use crate::wording::headings as words;
 
 /// Rows after which a sheet is cut and the machine-readable file named.
-const MOST_ROWS: u32 = 1_000_000;
-/// Height of a line of the default font, in points.
-pub(super) const LINE: f64 = 16.5;
+pub(super) const MOST_ROWS: u32 = 1_000_000;
 /// The highest row there can be, in points.
 const HIGHEST: f64 = 409.0;
+/// Digits by which a column may be made wider for its heading.
+const WIDER: u32 = 60;
 /// Paper size A4.
 const A4: u8 = 9;
 
@@ -34,6 +36,14 @@ pub(super) fn column(heading: impl Into<String>, width: f64) -> Column {
     Column { heading: heading.into(), width }
 }
 
+/// A column that is as wide as its heading needs for so many lines, and at least this wide.
+pub(super) fn fitting(heading: impl Into<String>, least: f64, lines: u32) -> Column {
+    let heading = heading.into();
+    let fits = |width: &f64| text::lines(&heading, *width, true) <= lines;
+    let width = (0..WIDER).map(|step| least + f64::from(step)).find(fits).unwrap_or(least + f64::from(WIDER));
+    Column { heading, width }
+}
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Cell {
@@ -47,6 +57,8 @@ pub(super) enum Cell {
     Count(usize),
     /// A number, with at least so many decimals shown.
     Number(Decimal, u32),
+    /// A difference, with a plus where it is above zero and at least so many decimals shown.
+    Signed(Decimal, u32),
     /// A formula with its result, at least so many decimals shown.
     Formula(String, Decimal, u32),
     /// A day.
@@ -64,6 +76,11 @@ impl Cell {
         points.map_or_else(Self::dash, |points| Self::points(points, places))
     }
 
+    /// A difference of points, or a dash.
+    pub(super) fn difference_or_dash(points: Option<Points>, places: Option<u32>) -> Self {
+        points.map_or_else(Self::dash, |points| Self::Signed(points.decimal(), places.unwrap_or(0)))
+    }
+
     /// A dash: no value, and not zero.
     pub(super) fn dash() -> Self {
         Self::Mark("-".to_owned())
@@ -76,10 +93,18 @@ pub(super) struct Sheet<'a> {
     pub(super) formats: &'a Formats,
     pub(super) scoring: &'a Scoring,
     pub(super) lang: Lang,
+    pub(super) face: Face,
     pub(super) columns: Vec<Column>,
+    /// Which annex an official table is; none where it is no annex.
+    pub(super) annex: Option<&'a str>,
+    /// Whether it begins with a letterhead.
+    pub(super) official: bool,
     /// The next row.
     pub(super) row: u32,
-    header: Option<u32>,
+    /// The row of the header that every page repeats.
+    pub(super) header: Option<u32>,
+    /// Where pages end, and how high their rows are.
+    pub(super) pages: Pages,
     cut: bool,
 }
 
@@ -92,20 +117,34 @@ impl<'a> Sheet<'a> {
         lang: Lang,
         columns: Vec<Column>,
     ) -> Result<Self, XlsxError> {
+        let face = Face::of(&scoring.style);
         worksheet
             .set_paper_size(A4)
             .set_landscape()
             .set_print_fit_to_pages(1, 0)
             .set_print_center_horizontally(true)
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
-            .set_footer("&C&\"Times New Roman,Regular\"&11&P/&N")
+            .set_footer(format!("&C&\"{},Regular\"&11&P/&N", face.font.name()))
             .set_screen_gridlines(false)
             // an empty text as a result would otherwise be kept as zero
             .set_formula_result_default("");
         for (index, column) in (0_u16..).zip(&columns) {
             worksheet.set_column_width(index, column.width)?;
         }
-        Ok(Self { worksheet, formats, scoring, lang, columns, row: 0, header: None, cut: false })
+        Ok(Self {
+            worksheet,
+            formats,
+            scoring,
+            lang,
+            face,
+            columns,
+            annex: None,
+            official: false,
+            row: 0,
+            header: None,
+            pages: Pages::of(face),
+            cut: false,
+        })
     }
 
     /// The last column.
@@ -117,6 +156,11 @@ impl<'a> Sheet<'a> {
     pub(super) fn width(&self, from: u16, to: u16) -> f64 {
         let inside = self.columns.iter().zip(0_u16..).filter(|(_, index)| (from..=to).contains(index));
         inside.map(|(column, _)| column.width).sum()
+    }
+
+    /// How many lines a text fills in a cell of so many digits' width.
+    pub(super) fn lines(&self, said: &str, width: f64, bold: bool) -> u32 {
+        text::lines(said, self.face.room(width), bold)
     }
 
     /// Text over some columns of the current row; the row is not left.
@@ -133,7 +177,7 @@ impl<'a> Sheet<'a> {
     /// A line of text over all columns, as high as it needs.
     pub(super) fn line(&mut self, said: &str, format: &Format, bold: bool) -> Result<(), XlsxError> {
         let last = self.last();
-        let count = text::lines(said, self.width(0, last), bold);
+        let count = self.lines(said, self.width(0, last), bold);
         self.span(0, last, said, format)?;
         self.height(count, 3.0)?;
         self.row += 1;
@@ -169,12 +213,23 @@ impl<'a> Sheet<'a> {
 
     /// The header of a further table on the same sheet.
     pub(super) fn header_again(&mut self) -> Result<(), XlsxError> {
-        let count = self.columns.iter().map(|column| text::lines(&column.heading, column.width, true)).max();
+        let count = self.columns.iter().map(|column| self.lines(&column.heading, column.width, true)).max();
         for (index, column) in (0_u16..).zip(&self.columns) {
             let said = text::clean(&column.heading);
             self.worksheet.write_string_with_format(self.row, index, said, &self.formats.header)?;
         }
         self.height(count.unwrap_or(1), 5.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A line that leads to another file of the set, by its path from here.
+    pub(super) fn link(&mut self, path: &str, said: &str) -> Result<(), XlsxError> {
+        let (last, format) = (self.last(), &self.formats.link);
+        self.span(0, last, said, format)?;
+        let target = Url::new(format!("file:///{path}")).set_text(text::clean(said));
+        self.worksheet.write_url_with_format(self.row, 0, &target, format)?;
+        self.height(1, 3.0)?;
         self.row += 1;
         Ok(())
     }
@@ -187,12 +242,15 @@ impl<'a> Sheet<'a> {
             }
             return Ok(());
         }
-        let indent = if look == Look::Further { 1.5 } else { 0.0 };
         let filled = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Cell::Text(said) | Cell::Mark(said) => text::lines(said, column.width - indent, look == Look::Leader),
+            Cell::Text(said) | Cell::Mark(said) => self.lines(said, room(column, look), look.bold()),
             _ => 1,
         });
         let count = filled.max().unwrap_or(1);
+        if count > self.face.most_lines(HIGHEST) {
+            return self.parted(look, cells);
+        }
+        self.pages.last = [self.pages.last[1], self.pages.last[2], self.row];
         for (index, cell) in (0_u16..).zip(cells) {
             self.cell(index, look, cell)?;
         }
@@ -201,10 +259,32 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// A row of which no single row is high enough for the text: the rest stands in rows below it.
+    fn parted(&mut self, look: Look, cells: &[Cell]) -> Result<(), XlsxError> {
+        let most = self.face.most_lines(HIGHEST);
+        let parts = cells.iter().zip(&self.columns).map(|(cell, column)| {
+            let (first, rest) = match cell {
+                Cell::Text(said) | Cell::Mark(said) => {
+                    text::parted(said, self.face.room(room(column, look)), look.bold(), most)
+                }
+                other => return (other.clone(), Cell::Blank),
+            };
+            let of = |said: &str| match cell {
+                Cell::Mark(_) => Cell::Mark(said.to_owned()),
+                _ => Cell::Text(said.to_owned()),
+            };
+            (of(first), if rest.is_empty() { Cell::Blank } else { of(rest) })
+        });
+        let (first, rest): (Vec<_>, Vec<_>) = parts.unzip();
+        self.cells(look, &first)?;
+        if rest.iter().all(|cell| *cell == Cell::Blank) { Ok(()) } else { self.cells(look, &rest) }
+    }
+
     /// Makes the current row high enough: viewers differ in whether they do it themselves.
     fn height(&mut self, lines: u32, edges: f64) -> Result<(), XlsxError> {
-        let height = LINE.mul_add(f64::from(lines), edges).min(HIGHEST);
+        let height = self.face.height(lines, edges).min(HIGHEST);
         self.worksheet.set_row_height(self.row, height)?;
+        self.pages.heights.insert(self.row, height);
         Ok(())
     }
 
@@ -222,7 +302,12 @@ impl<'a> Sheet<'a> {
             Cell::Count(count) => {
                 self.worksheet.write_number_with_format(row, column, *count as f64, format(Shape::Count))?
             }
-            Cell::Number(number, places) => self.number(column, *number, *places, look)?,
+            Cell::Number(number, places) => {
+                self.number(column, *number, *places, |places| format(Shape::Number(places)))?
+            }
+            Cell::Signed(number, places) => {
+                self.number(column, *number, *places, |places| format(Shape::Signed(places)))?
+            }
             Cell::Formula(formula, result, places) => {
                 let formula = Formula::new(formula).set_result(result.normalize().to_string());
                 self.worksheet.write_formula_with_format(row, column, formula, format(Shape::Number(*places)))?
@@ -247,7 +332,8 @@ impl<'a> Sheet<'a> {
         places: u32,
         look: Look,
     ) -> Result<(), XlsxError> {
-        self.number(column, number, places, look)?;
+        let formats = self.formats;
+        self.number(column, number, places, |places| formats.cell(look, Shape::Number(places)))?;
         Ok(())
     }
 
@@ -258,9 +344,14 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn number(&mut self, column: u16, number: Decimal, places: u32, look: Look) -> Result<&mut Worksheet, XlsxError> {
-        let places = places.max(number.normalize().scale());
-        let format = self.formats.cell(look, Shape::Number(places));
+    fn number<'f>(
+        &mut self,
+        column: u16,
+        number: Decimal,
+        places: u32,
+        format: impl Fn(u32) -> &'f Format,
+    ) -> Result<&mut Worksheet, XlsxError> {
+        let format = format(places.max(number.normalize().scale()));
         match number.to_f64() {
             Some(value) if value.is_finite() => {
                 self.worksheet.write_number_with_format(self.row, column, value, format)
@@ -283,6 +374,11 @@ impl<'a> Sheet<'a> {
         let format = self.formats.cell(Look::Plain, Shape::Middle);
         self.line(said.say(self.lang), format, false)
     }
+}
+
+/// The width of a column that text has in a row of this look.
+fn room(column: &Column, look: Look) -> f64 {
+    column.width - if look == Look::Further { 1.5 } else { 0.0 }
 }
 
 pub(super) fn excel_date(day: NaiveDate) -> Option<ExcelDateTime> {

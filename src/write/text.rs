@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest text of a cell, in UTF-16 units.
-const LONGEST: usize = 32_767;
+pub(super) const LONGEST: usize = 32_767;
 
 /// NFC without control characters; a tab is a space, a line break stays.
 pub(super) fn clean(text: &str) -> String {
@@ -36,6 +36,19 @@ pub(super) fn lines(text: &str, width: f64, bold: bool) -> u32 {
     let room = width - 0.8;
     let factor = if bold { 1.09 } else { 1.03 };
     text.split('\n').map(|paragraph| paragraph_lines(paragraph, room, factor)).sum()
+}
+
+/// The part of a text that fills at most so many lines, and what is left of it; parted between words where it can be.
+pub(super) fn parted(text: &str, width: f64, bold: bool, most: u32) -> (&str, &str) {
+    if lines(text, width, bold) <= most {
+        return (text, "");
+    }
+    let fits = |end: &usize| lines(text[..*end].trim_end(), width, bold) <= most;
+    let gaps: Vec<usize> = text.match_indices([' ', '\n']).map(|(at, gap)| at + gap.len()).collect();
+    let letters = || text.char_indices().map(|(at, _)| at).filter(|at| *at > 0).collect::<Vec<_>>();
+    let last = |ends: &[usize]| ends.partition_point(fits).checked_sub(1).map(|at| ends[at]);
+    let end = last(&gaps).or_else(|| last(&letters())).unwrap_or(text.len());
+    (text[..end].trim_end(), &text[end..])
 }
 
 fn paragraph_lines(text: &str, width: f64, factor: f64) -> u32 {
@@ -81,13 +94,24 @@ fn digits(c: char) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, lines};
+    use super::{clean, lines, parted};
 
     #[test]
     fn control_characters_go_and_accents_are_composed() {
         assert_eq!(clean("a\u{0}\u{1b}b\u{85}\tc\nd\u{FFFE}"), "ab c\nd");
         assert_eq!(clean("e\u{302}\u{301}"), "\u{1EBF}");
         assert_eq!(clean(&"x".repeat(40_000)).len(), 32_767);
+    }
+
+    #[test]
+    fn a_long_text_is_parted_between_words_and_nothing_is_lost() {
+        let words = "alpha beta gamma delta epsilon ".repeat(40);
+        let (first, rest) = parted(&words, 20.0, false, 5);
+        assert!(lines(first, 20.0, false) <= 5 && first.ends_with(|c: char| c.is_ascii_lowercase()));
+        assert_eq!(format!("{first} {rest}"), words);
+        let (first, rest) = parted("\u{1EBF}\u{1EC7}\u{1EA3}wwwwwwwwwwwwwwwwww", 5.0, true, 2);
+        assert_eq!(format!("{first}{rest}"), "\u{1EBF}\u{1EC7}\u{1EA3}wwwwwwwwwwwwwwwwww");
+        assert!(!first.is_empty() && !rest.is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Look, Shape};
-use super::sheet::{LINE, Sheet};
+use super::sheet::Sheet;
 use super::text;
 use crate::diag::Text;
 
@@ -16,7 +16,7 @@ pub(super) fn header(sheet: &mut Sheet, heads: &[Head], numbers: &[&str], frozen
     let first = sheet.row;
     let heights = heights(sheet, heads);
     for (height, row) in heights.iter().zip(first..) {
-        sheet.worksheet.set_row_height(row, LINE.mul_add(f64::from(*height), 4.0))?;
+        sheet.worksheet.set_row_height(row, sheet.face.height(*height, 4.0))?;
     }
     let format = &sheet.formats.header;
     for ([top, left, bottom, right], said) in heads {
@@ -34,8 +34,8 @@ pub(super) fn header(sheet: &mut Sheet, heads: &[Head], numbers: &[&str], frozen
         sheet.worksheet.write_string_with_format(sheet.row, column, *number, format)?;
     }
     let count =
-        numbers.iter().zip(0..).map(|(said, column)| text::lines(said, sheet.width(column, column), false)).max();
-    sheet.worksheet.set_row_height(sheet.row, LINE.mul_add(f64::from(count.unwrap_or(1)), 4.0))?;
+        numbers.iter().zip(0..).map(|(said, column)| sheet.lines(said, sheet.width(column, column), false)).max();
+    sheet.worksheet.set_row_height(sheet.row, sheet.face.height(count.unwrap_or(1), 4.0))?;
     sheet.row += 1;
     sheet.worksheet.set_freeze_panes(sheet.row, frozen)?;
     sheet.worksheet.set_repeat_rows(first, sheet.row - 1)?;
@@ -46,7 +46,7 @@ pub(super) fn header(sheet: &mut Sheet, heads: &[Head], numbers: &[&str], frozen
 fn heights(sheet: &Sheet, heads: &[Head]) -> Vec<u32> {
     let levels = heads.iter().map(|([.., bottom, _], _)| usize::from(*bottom) + 1).max().unwrap_or(1);
     let mut heights = vec![1; levels];
-    let lines = |left: u16, right: u16, said: Text| text::lines(said.say(sheet.lang), sheet.width(left, right), true);
+    let lines = |left: u16, right: u16, said: Text| sheet.lines(said.say(sheet.lang), sheet.width(left, right), true);
     for ([top, left, _, right], said) in heads.iter().filter(|([top, _, bottom, _], _)| top == bottom) {
         let own = &mut heights[usize::from(*top)];
         *own = (*own).max(lines(*left, *right, *said));

@@ -2,12 +2,12 @@
 //! ranking rests on, what is proposed. Looked up here, computed elsewhere.
 
 use super::text::capital;
-use crate::diag::Lang;
+use crate::diag::{Lang, Text};
 use crate::model::{
     Bloc, BlocPanel, BlocScores, Compact, Counted, Criterion, Eligibility, FieldKind, MarkState, MemberScores, Missing,
     NodeState, OutputContext, Points, Proposal, Ranking, Results, Stage, Standing, TieState,
 };
-use crate::wording::{headings as words, midyear, stage};
+use crate::wording::{headings as words, midyear, sheets, stage};
 
 /// Members or criteria named in one sentence; of the others the number is said.
 const NAMED: usize = 6;
@@ -124,6 +124,47 @@ impl<'a> View<'a> {
             }
         }
         Some(sum)
+    }
+
+    /// The total of a member; none while something of it is missing.
+    pub(super) fn total(&self, member: usize) -> Option<Points> {
+        let scores = self.member(member);
+        scores.complete.then_some(scores.total.total)
+    }
+
+    /// The total less the member's own marks. A total over part of the scale, brought to the whole, is no match for
+    /// marks over that part.
+    pub(super) fn over_self_total(&self, member: usize) -> Option<Points> {
+        let total = self.member(member).total;
+        let own = self.total(member).filter(|_| total.scaled == total.got).zip(self.self_total(member));
+        own.map(|(total, own)| total - own)
+    }
+
+    /// Whether a stage is that of the members' own marks.
+    pub(super) fn is_self(&self, stage: usize) -> bool {
+        self.compact().stages.get(stage).is_some_and(|stage| stage.id == Stage::KNOWN[Stage::SELF])
+    }
+
+    /// Whether the marks that count may be called appraised: at the year's end, and where none is a member's own.
+    fn appraised(&self) -> bool {
+        let mut marks = self.scores().members.iter().flat_map(|member| &member.marks);
+        let own = marks.any(|mark| matches!(mark.counted, Counted::Stage(stage) if self.is_self(stage)));
+        !own && self.results.scoring.half.is_none()
+    }
+
+    /// What the total is called.
+    pub(super) fn total_heading(&self) -> Text {
+        if self.appraised() { sheets::APPRAISED_TOTAL } else { words::TOTAL }
+    }
+
+    /// What a mark that counts is called.
+    pub(super) fn mark_heading(&self) -> Text {
+        if self.appraised() { sheets::APPRAISED } else { words::COUNTED }
+    }
+
+    /// What the rank is called.
+    pub(super) fn rank_heading(&self) -> Text {
+        if self.results.scoring.half.is_some() { midyear::REFERENCE_RANK } else { words::RANK }
     }
 
     /// How many values of a member are not official.
@@ -259,6 +300,12 @@ impl<'a> View<'a> {
             Eligibility::Deferred => words::DEFERRED.say(self.lang).to_owned(),
             Eligibility::Excluded => words::EXCLUDED.say(self.lang).to_owned(),
         }
+    }
+
+    /// Whether anything is proposed for a member.
+    pub(super) fn is_proposed(&self, member: usize) -> bool {
+        let mut own = self.results.proposals.of_bloc(self.index);
+        own.any(|proposal| proposal.proposed && proposal.member.1 == member)
     }
 
     fn proposed_award(&self, proposal: &Proposal) -> String {

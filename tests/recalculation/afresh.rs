@@ -55,20 +55,20 @@ pub fn afresh(world: &World, books: &[PathBuf]) -> Compared {
 
 /// Formula cells of a workbook, counted in its XML.
 fn formulas(book: &Path) -> usize {
-    let sheets = sheets(book);
+    let sheets = parts(book, "xl/worksheets/sheet");
     sheets.iter().map(|(_, xml)| xml.matches("<f>").count() + xml.matches("<f ").count()).sum()
 }
 
-/// The XML of its sheets, by part.
-fn sheets(book: &Path) -> Vec<(String, String)> {
+/// The XML of the parts of a workbook whose names begin so, in their order.
+pub fn parts(book: &Path, begin: &str) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(fs::File::open(book).unwrap()).unwrap();
     let names: Vec<_> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    let sheets = names.into_iter().filter(|name| name.starts_with("xl/worksheets/sheet")).map(|name| {
+    let parts = names.into_iter().filter(|name| name.starts_with(begin)).map(|name| {
         let mut text = String::new();
         zip.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
         (name, text)
     });
-    sheets.collect()
+    parts.collect()
 }
 
 fn compare(book: &Path, mut again: Xlsx<impl std::io::BufRead + std::io::Seek>, compared: &mut Compared) {

@@ -75,11 +75,47 @@ const FIELDS: [(&str, &str, &str); 12] = [
 struct Placed {
     id: String,
     field: &'static str,
-    case: (&'static str, &'static str, &'static str),
+    case: (&'static str, Decimal, String),
     more: &'static str,
 }
 
-fn placed() -> Vec<Placed> {
+/// Other numbers for the parameters of some rules.
+const OTHER: [(&str, &str, &str); 17] = [
+    ("proportional", "floor = '50%'", "floor = '60%'"),
+    ("proportional", "floor = '80%'", "floor = '85%'"),
+    ("steps", "step = '5%'", "step = '4%'"),
+    ("steps", "loss = 1", "loss = 1.5"),
+    ("bands", "from = 0.75, to = 0.95, points = 1", "from = 0.75, to = 0.95, points = 1.2"),
+    ("deduction-bands", "deduct = 10", "deduct = 15"),
+    ("leader-relative", "base = '3/5'", "base = '1/2'"),
+    ("growth", "target = '5%'", "target = '6%'"),
+    ("rank-change", "target = 5", "target = 4"),
+    ("deduct", "each = 2.5", "each = 2"),
+    ("checklist", "items = 7", "items = 8"),
+    ("count", "points = 2.5", "points = 2"),
+    ("balance", "bonus = 3", "bonus = 2"),
+    ("titles-held", "points = 5", "points = 4"),
+    ("lateness", "points = 0.5", "points = 0.75"),
+    ("goalposts", "low = 20\nhigh = 85", "low = 10\nhigh = 90"),
+    ("z-score", "span = 2", "span = 1.5"),
+];
+/// Rules whose maximum does not hang together with their parameters.
+const FREE: [&str; 7] =
+    ["min-max", "z-score", "goalposts", "rank-share", "percent-rank", "ratio-to-best", "leader-relative"];
+
+/// The case of a criterion, with other numbers if so wanted.
+fn case(given: (&'static str, &'static str, &'static str), other: bool) -> (&'static str, Decimal, String) {
+    let (rule, maximum, mut params) = (given.0, decimal(given.1), given.2.to_owned());
+    if !other {
+        return (rule, maximum, params);
+    }
+    for (_, from, to) in OTHER.iter().filter(|(of, ..)| *of == rule) {
+        params = params.replacen(from, to, 1);
+    }
+    (rule, if FREE.contains(&rule) { maximum + Decimal::ONE } else { maximum }, params)
+}
+
+fn placed(other: bool) -> Vec<Placed> {
     let leaves: Vec<_> = FIELDS.iter().filter(|(id, ..)| *id != "X").map(|(id, ..)| *id).collect();
     let mut next = 0;
     let rows = CASES.iter().enumerate().map(|(index, case)| {
@@ -102,27 +138,27 @@ fn placed() -> Vec<Placed> {
             ("min-max" | "z-score", _) => "not_arising = \"out\"",
             _ => "",
         };
-        Placed { id: format!("c{index}"), field, case: *case, more }
+        Placed { id: format!("c{index}"), field, case: self::case(*case, other), more }
     });
     // two marks that a copied form exchanges: the same total, another field
     let entered = [("e0", "A"), ("e1", "Z")].map(|(id, field)| Placed {
         id: id.to_owned(),
         field,
-        case: ("entered", "10", ""),
+        case: self::case(("entered", "10", ""), other),
         more: "",
     });
     rows.chain(entered).collect()
 }
 
-/// The whole scoring.toml.
-pub fn scoring() -> String {
+/// The whole scoring.toml; with other maxima, weights and parameters if so wanted.
+pub fn scoring(other: bool) -> String {
     let mut out =
         "schema = 1\nyear = 2023\nperiod = \"year\"\nas_of = 2023-12-15\nissuer = \"Ủy ban nhân dân tỉnh Mẫu\"\n\
                    stages = [\"council\", \"appraised\", \"agency\", \"cross\", \"self\"]\n\
                    [inputs]\nexpects = [\"ballot\"]\nown_plans = true\n"
             .to_owned();
     for way in &WAYS {
-        compact(&mut out, way);
+        compact(&mut out, way, other);
     }
     for way in &WAYS {
         let members = (0..MEMBERS).map(|member| {
@@ -147,12 +183,10 @@ pub fn name(member: usize) -> String {
     format!("Đơn vị {member:02}")
 }
 
-fn compact(out: &mut String, way: &Way) {
-    let rows = placed();
+fn compact(out: &mut String, way: &Way, other: bool) {
+    let rows = placed(other);
     let maximum = |field: &str| {
-        let own = |field: &str| -> Decimal {
-            rows.iter().filter(|row| row.field == field).map(|row| decimal(row.case.1)).sum()
-        };
+        let own = |field: &str| -> Decimal { rows.iter().filter(|row| row.field == field).map(|row| row.case.1).sum() };
         let below = FIELDS.iter().filter(|(_, parent, _)| *parent == field);
         own(field) + below.map(|(id, ..)| own(id)).sum::<Decimal>()
     };
@@ -176,8 +210,8 @@ fn compact(out: &mut String, way: &Way) {
         "[[compact.field]]\nid = \"P\"\nname = \"Điểm trừ\"\nkind = \"penalty\"\nmaximum = 0\nminimum = -25\n",
     );
     for (index, row) in rows.iter().enumerate() {
-        let (rule, maximum, params) = row.case;
-        let weight = index % 3 + 1;
+        let (rule, maximum, params) = &row.case;
+        let weight = if other { index % 4 + 2 } else { index % 3 + 1 };
         let _ = write!(
             out,
             "[[compact.criterion]]\nid = \"{0}\"\nfield = \"{1}\"\nname = \"Tiêu chí {0}\"\nmaximum = {maximum}\nweight = {weight}\n\

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::file::{self, At, File};
-use super::Checker;
 use super::tree::part;
+use super::{Checker, style};
 use crate::diag::Fault;
 use crate::model::{Bloc, HeadingKind, Member, fold};
 use crate::wording::config as words;
@@ -13,7 +13,13 @@ use crate::wording::config as words;
 pub fn blocs(file: &File, checker: &mut Checker) -> Vec<Bloc> {
     checker.ids(file.bloc.iter().map(|bloc| &bloc.id));
     let compacts: Vec<_> = file.compact.iter().map(|compact| compact.id.get().as_str()).collect();
-    file.bloc.iter().map(|written| bloc(written, &compacts, checker)).collect()
+    let mut blocs = Vec::new();
+    for written in &file.bloc {
+        let mut bloc = bloc(written, &compacts, checker);
+        bloc.annex = style::annex(written.annex.as_ref(), file.style.heading.as_ref(), checker);
+        blocs.push(bloc);
+    }
+    blocs
 }
 
 fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc {
@@ -29,6 +35,7 @@ fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc 
     if let Some(deputy) = &written.deputy {
         checker.refer(deputy, &names);
     }
+    let signer = style::signer(written.signer_title.as_ref(), written.signer.as_ref(), checker);
     let mut members = Vec::new();
     for member in &written.member {
         members.push(Member {
@@ -41,7 +48,7 @@ fn bloc(written: &file::Bloc, compacts: &[&str], checker: &mut Checker) -> Bloc 
             predecessors: predecessors(member, checker),
         });
     }
-    Bloc { id: written.id.get().clone(), name: written.name.clone(), kind, compact, head, members }
+    Bloc { id: written.id.get().clone(), name: written.name.clone(), kind, compact, head, signer, annex: None, members }
 }
 
 /// The units a member came out of, each once and none without a name.

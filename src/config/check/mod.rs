@@ -7,6 +7,7 @@ mod criterion;
 mod exclusion;
 mod half;
 mod policy;
+mod style;
 mod tree;
 mod words;
 
@@ -18,9 +19,7 @@ use chrono::NaiveDate;
 use super::file::{At, Date, File};
 use super::{ScoringText, nearest};
 use crate::diag::{Diagnostic, Fault, Place, Text};
-use crate::model::{
-    AwardYear, Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Style, Term,
-};
+use crate::model::{AwardYear, Bloc, Catalogue, Compact, Convention, Missing, Output, Period, Scoring, Sheets, Term};
 use crate::wording::config as expected;
 
 /// Gathers faults with their places.
@@ -137,6 +136,7 @@ pub fn scoring(
     let exclusions = exclusion::exclusions(file, &blocs, &mut checker);
     let expects = expects(file, &mut checker);
     let outputs = outputs(file, catalogue, &mut checker);
+    let style = style::style(file, &mut checker);
     let numbers = file.inputs.numbers.as_ref().and_then(|word| {
         let known = [Convention::Vietnamese, Convention::Plain].map(|known| (known.name(), known));
         checker.word(word, &known, expected::NUMBERS)
@@ -152,12 +152,6 @@ pub fn scoring(
         crate::diag::sort(&mut checker.found);
         return Err(checker.found);
     }
-    let style = Style {
-        issuer: file.issuer.get().clone(),
-        parent: file.parent.clone(),
-        place: file.place.clone(),
-        notice: file.notice.clone(),
-    };
     let compacts = compacts.into_iter().flatten().collect();
     Ok(Scoring {
         term: Term { year: *file.year.get(), period },

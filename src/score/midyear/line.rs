@@ -13,6 +13,7 @@ use crate::diag::{Sentence, Text};
 use crate::model::{
     Criterion, Datum, Evidence, HalfPlan, HalfYear, Kernel, Measure, PlanKind, PlanLine, Prospect, Reach, ratio,
 };
+use crate::score::plans::{is_limit, is_of_year, part};
 use crate::wording::midyear::{self as words, Level};
 
 type Judged = (Prospect, Sentence);
@@ -28,14 +29,11 @@ pub fn line(
     let number = |key: &str| seen.number(key).ok();
     let (plan, actual, previous) = (number("plan"), number("actual"), number("previous:actual"));
     let kind = kernel.plan_kind();
-    let gradual = matches!(kind, PlanKind::Gradual | PlanKind::Whole);
-    let limit = gradual && kernel.fewer_is_better();
-    let due = criterion.period_share().filter(|_| gradual).and_then(|share| share.of(plan?));
-    let reach = kernel.against_plan(&seen).filter(|_| !gradual);
-    let of_plan = match reach {
-        Some(reach) => ratio(reach.reached, reach.wanted),
-        _ => actual.zip(plan).filter(|(_, plan)| gradual && *plan > Decimal::ZERO).and_then(|(a, t)| ratio(a, t)),
-    };
+    let of_year = is_of_year(kernel);
+    let limit = is_limit(kernel);
+    let due = criterion.period_share().filter(|_| of_year).and_then(|share| share.of(plan?));
+    let reach = kernel.against_plan(&seen).filter(|_| !of_year);
+    let of_plan = part(kernel, &seen);
     let on_previous = actual.zip(previous.filter(|before| kind != PlanKind::Places && *before > Decimal::ZERO));
     let case = Case { criterion, kernel, given: &given, plan, actual, due, reach, of_plan, limit };
     let (prospect, because) = case.judged();

@@ -4,7 +4,7 @@ use crate::diag::Lang;
 use crate::model::{Figures, MeanOf, Missing, Period, Term};
 
 /// The time that is reviewed, as it ends a title.
-fn time(term: Term, lang: Lang) -> String {
+pub(in crate::wording) fn time(term: Term, lang: Lang) -> String {
     let year = term.year;
     match term.period {
         Period::Year => lang.pick(format!("năm {year}"), year.to_string()),

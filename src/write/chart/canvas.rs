@@ -15,6 +15,8 @@ use crate::write::text;
 const EM: f64 = 1.24;
 /// What the measured width is short of the width that usvg sets, on the safe side.
 const SLACK: f64 = 1.12;
+/// Stands for what is cut off.
+const ELLIPSIS: &str = "\u{2026}";
 
 /// Where a text is held.
 #[derive(Clone, Copy)]
@@ -52,19 +54,51 @@ impl Pen {
         width
     }
 
-    /// A text in lines no wider than so many pixels, broken between words.
+    /// A text in lines no wider than so many pixels, broken between words; within a word that is wider by itself.
     pub(super) fn wrap(self, said: &str, width: i32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text::line(said).split(' ').filter(|word| !word.is_empty()) {
-            match lines.last_mut() {
-                Some(last) if self.width(&format!("{last} {word}")) <= width => {
-                    last.push(' ');
-                    last.push_str(word);
+            for (index, piece) in self.pieces(word, width).into_iter().enumerate() {
+                match lines.last_mut() {
+                    Some(last) if index == 0 && self.width(&format!("{last} {piece}")) <= width => {
+                        last.push(' ');
+                        last.push_str(&piece);
+                    }
+                    _ => lines.push(piece),
                 }
-                _ => lines.push(word.to_owned()),
             }
         }
         lines
+    }
+
+    /// The same in so many lines at most; what is cut off is shown by an ellipsis.
+    pub(super) fn wrap_within(self, said: &str, width: i32, most: usize) -> Vec<String> {
+        let mut lines = self.wrap(said, width);
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                while !last.is_empty() && self.width(&format!("{last}{ELLIPSIS}")) > width {
+                    last.pop();
+                }
+                last.push_str(ELLIPSIS);
+            }
+        }
+        lines
+    }
+
+    /// A word in pieces no wider than that.
+    fn pieces(self, word: &str, width: i32) -> Vec<String> {
+        if self.width(word) <= width {
+            return vec![word.to_owned()];
+        }
+        let mut pieces = vec![String::new()];
+        for letter in word.chars() {
+            match pieces.last_mut() {
+                Some(last) if last.is_empty() || self.width(&format!("{last}{letter}")) <= width => last.push(letter),
+                _ => pieces.push(letter.to_string()),
+            }
+        }
+        pieces
     }
 }
 
@@ -108,9 +142,38 @@ impl Canvas<'_> {
         self.area.draw(&Rectangle::new([from, to], colour.filled())).map_err(said)
     }
 
+    /// The edge of a rectangle.
+    pub(super) fn edge(&self, from: (i32, i32), to: (i32, i32), colour: RGBColor) -> Result<(), String> {
+        self.area.draw(&Rectangle::new([from, to], colour.stroke_width(1))).map_err(said)
+    }
+
     /// A line.
     pub(super) fn stroke(&self, from: (i32, i32), to: (i32, i32), colour: RGBColor) -> Result<(), String> {
         self.area.draw(&PathElement::new(vec![from, to], colour.stroke_width(1))).map_err(said)
+    }
+
+    /// A thick line.
+    pub(super) fn thick(&self, from: (i32, i32), to: (i32, i32), colour: RGBColor) -> Result<(), String> {
+        self.area.draw(&PathElement::new(vec![from, to], colour.stroke_width(2))).map_err(said)
+    }
+
+    /// A filled circle with a white rim, so that it is seen on others.
+    pub(super) fn dot(&self, middle: (i32, i32), radius: i32, colour: RGBColor) -> Result<(), String> {
+        self.area.draw(&Circle::new(middle, radius + 1, WHITE.filled())).map_err(said)?;
+        self.area.draw(&Circle::new(middle, radius, colour.filled())).map_err(said)
+    }
+
+    /// An empty circle.
+    pub(super) fn ring(&self, middle: (i32, i32), radius: i32, colour: RGBColor) -> Result<(), String> {
+        self.area.draw(&Circle::new(middle, radius, WHITE.filled())).map_err(said)?;
+        self.area.draw(&Circle::new(middle, radius, colour.stroke_width(2))).map_err(said)
+    }
+
+    /// A triangle lying on its side, its point to the right, or to the left.
+    pub(super) fn arrow(&self, tip: (i32, i32), right: bool, colour: RGBColor) -> Result<(), String> {
+        let back = if right { tip.0 - 10 } else { tip.0 + 10 };
+        let corners = vec![tip, (back, tip.1 - 6), (back, tip.1 + 6)];
+        self.area.draw(&Polygon::new(corners, colour)).map_err(said)
     }
 
     /// A triangle standing on its base, with its middle here.
@@ -128,6 +191,13 @@ impl Canvas<'_> {
             Anchor::Right => HPos::Right,
         };
         let style = pen.font().color(&pen.colour).pos(Pos::new(across, VPos::Center));
+        self.area.draw(&Text::new(crate::write::text::line(text), at, style)).map_err(said)
+    }
+
+    /// A line of text upwards from here, centred across.
+    pub(super) fn write_up(&self, at: (i32, i32), pen: Pen, text: &str) -> Result<(), String> {
+        let font = pen.font().transform(FontTransform::Rotate270);
+        let style = font.color(&pen.colour).pos(Pos::new(HPos::Left, VPos::Center));
         self.area.draw(&Text::new(crate::write::text::line(text), at, style)).map_err(said)
     }
 

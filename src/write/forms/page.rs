@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use super::looks::Looks;
 use crate::diag::Lang;
 use crate::wording::headings as words;
-use crate::write::sheet::LINE;
+use crate::write::face::LINE;
 use crate::write::text::{clean, lines};
 
 /// Rows left for signature and seal.

@@ -75,7 +75,7 @@ fn row(sheet: &mut Sheet, live: &Live, key: Key) -> Result<(), XlsxError> {
     for (column, said, shape) in cells {
         let format = sheet.formats.cell(look, shape);
         sheet.worksheet.write_string_with_format(sheet.row, column, text::clean(said), format)?;
-        lines = lines.max(text::lines(said, sheet.width(column, column) - 1.5, look == Look::Total));
+        lines = lines.max(sheet.lines(said, sheet.width(column, column) - 1.5, look == Look::Total));
     }
     page::put_value(sheet, NUMBER, Look::Input, &Shown::Number(number(compact, key)))?;
     match weight(compact, key) {

@@ -26,6 +26,7 @@ use rust_xlsxwriter::XlsxError;
 use super::book::Book;
 use super::view::View;
 use crate::model::{FieldKind, Points};
+use crate::wording::live as words;
 use cell::{Formed, Shown};
 use criterion::Own;
 use grid::{At, Branch, Grid, Key, Page};
@@ -104,6 +105,19 @@ impl<'a> Live<'a> {
         let scores = self.view.member(member);
         let at = self.at(Page::Marks, member);
         !scores.complete && !scores.unranked && matches!(Outcome { at }.scale().shown, Shown::Number(_))
+    }
+
+    /// The cell that a value was read from, and the text there where that is another.
+    fn source(&self, member: usize, key: Key) -> Option<String> {
+        let rows = &self.view.panel().members.get(member)?.rows;
+        let source = match key {
+            Key::Input(index, input) => rows.get(index)?.observed.get(input)?.source.as_ref(),
+            Key::Stage(index, stage) => {
+                rows.get(index)?.marks.iter().find(|mark| mark.stage == stage).map(|mark| &mark.source)
+            }
+            _ => None,
+        }?;
+        Some(words::read_from(&source.cell.to_string(), &source.raw))
     }
 
     /// What a member's cell of a row shows.

@@ -1,6 +1,6 @@
 //! In: the rows of a live sheet. Out: the sheet: what each row is in the first columns, then a cell for each member.
 
-use rust_xlsxwriter::{Formula, XlsxError};
+use rust_xlsxwriter::{Formula, Note, XlsxError};
 
 use super::cell::Shown;
 use super::grid::{FIRST, Key, NUMBER, Page, TOP};
@@ -13,6 +13,8 @@ use crate::write::letterhead;
 use crate::write::sheet::{Column, Sheet, column, excel_date};
 use crate::write::text;
 
+/// Width of a note, in pixels: a path and a cell on few lines.
+const NOTE_PIXELS: u32 = 260;
 /// Members beside each other on a page.
 const PAGE_MEMBERS: usize = 14;
 
@@ -76,13 +78,17 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
         let column = FIRST + u16::try_from(member).unwrap_or(u16::MAX - FIRST);
         if let Some(shown) = live.value(member, key) {
             put_value(sheet, column, input_look(live, member, key), &shown)?;
+            if let Some(source) = live.source(member, key) {
+                let note = Note::new(text::clean(&source)).add_author_prefix(false).set_width(NOTE_PIXELS);
+                sheet.worksheet.insert_note(sheet.row, column, &note)?;
+            }
         } else {
             let formed = formed(live.at(page, member), key);
             put_formula(sheet, column, look, &formed.formula, &formed.shown, label::shape(live, key))?;
         }
     }
     let lines = [(1, &told.name), (2, &told.kind)]
-        .map(|(column, said)| text::lines(said, sheet.width(column, column), look == Look::Total));
+        .map(|(column, said)| sheet.lines(said, sheet.width(column, column), look == Look::Total));
     sheet.close_row(lines[0].max(lines[1]))
 }
 

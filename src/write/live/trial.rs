@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Color, XlsxError};
 
 use super::Live;
 use super::cell::{Formed, Shown};
@@ -14,7 +14,6 @@ use crate::wording::{headings, live as words};
 use crate::write::book::{Book, Look};
 use crate::write::native::{self, Bars};
 use crate::write::sheet::{Column, Sheet, column};
-use crate::write::text;
 
 /// The name of the members' names.
 const MEMBERS: &str = "DonVi";
@@ -26,6 +25,8 @@ const BEFORE: u16 = 2;
 const NAME: f64 = 26.0;
 /// Pixels between the two charts.
 const BETWEEN: u32 = 40;
+/// Members whose table and charts stand on one page.
+const ON_ONE_PAGE: usize = 12;
 /// Decimals of points that the compact does not round.
 const FULL: u32 = 9;
 
@@ -71,7 +72,10 @@ fn charts(sheet: &mut Sheet, live: &Live, looked: &[Looked], first: u32) -> Resu
         .map(|title| format!("{title} ({trial})"));
     let name = words::TRIAL.say(lang);
     let places = view.compact().total_places.unwrap_or(2);
-    let bars = |title| Bars { sheet: name, rows: (first, sheet.row - 1), names: 1, places, title, alt: title };
+    let style = &view.results.scoring.style;
+    let (font, leader) = (style.font.name(), Color::RGB(style.accent.number()));
+    let rows = (first, sheet.row - 1);
+    let bars = |title| Bars { sheet: name, rows, names: 1, places, font, leader, title, alt: title };
     let columns = |wanted: &dyn Fn(Key) -> bool| {
         let found = (BEFORE..).zip(looked).filter(|(_, looked)| wanted(looked.key));
         found.map(|(column, _)| column).collect::<Vec<_>>()
@@ -80,14 +84,17 @@ fn charts(sheet: &mut Sheet, live: &Live, looked: &[Looked], first: u32) -> Resu
     let (totals, fields) = (columns(&|key| key == Key::Total), columns(&|key| matches!(key, Key::Field(_))));
     let Some(total) = totals.first() else { return Ok(()) };
     let headings: Vec<String> = looked.iter().take(fields.len()).map(|looked| looked.heading.clone()).collect();
-    // a fortieth of the bar has no room for a number
-    let least = view.compact().scale.decimal() / Decimal::from(40);
+    // a fifteenth of the bar has room for a number, less has not
+    let least = view.compact().scale.decimal() / Decimal::from(15);
     let least = least.to_u32().unwrap_or_default();
     let drawn = [
-        native::totals(bars(&titles[0]), *total, Some(leaders)),
+        native::totals(bars(&titles[0]), *total, (!view.ranking().provisional).then_some(leaders)),
         native::fields(bars(&titles[1]), (first - 1, &headings), &fields, least),
     ];
     let below = sheet.row + 1;
+    if view.bloc().members.len() > ON_ONE_PAGE {
+        sheet.worksheet.set_page_breaks(&[below])?;
+    }
     let [totals, fields] = drawn;
     sheet.worksheet.insert_chart(below, 0, &totals)?;
     sheet.worksheet.insert_chart_with_offset(below, 0, &fields, native::WIDTH + BETWEEN, 0)?;
@@ -130,11 +137,11 @@ fn row(sheet: &mut Sheet, live: &Live, looked: &[Looked], place: usize, member: 
     page::put_count(sheet, 0, place + 1)?;
     let name = live.view.name(member);
     page::put_text_formula(sheet, 1, &look_up(MEMBERS), name)?;
-    let mut lines = text::lines(name, NAME, false);
+    let mut lines = sheet.lines(name, NAME, false);
     for (column, looked) in (BEFORE..).zip(looked) {
         let shown = live.shown(member, looked.key);
         if let Shown::Text(said) = &shown {
-            lines = lines.max(text::lines(said, looked.width, false));
+            lines = lines.max(sheet.lines(said, looked.width, false));
         }
         let look = if looked.key == Key::Total { Look::Total } else { Look::Plain };
         let found = look_up(&looked.name);

@@ -9,8 +9,6 @@ use rust_xlsxwriter::{
 
 /// Fill of a bar.
 const BAR: Color = Color::RGB(0x5B_84B1);
-/// Fill of a leader's bar.
-const LEADER: Color = Color::RGB(0xC5_5A11);
 /// Letters and edges.
 const INK: Color = Color::RGB(0x22_2222);
 /// Lines of the axis.
@@ -52,6 +50,10 @@ pub(in crate::write) struct Bars<'a> {
     pub(in crate::write) places: u32,
     /// Title over the bars.
     pub(in crate::write) title: &'a str,
+    /// Font of all letters.
+    pub(in crate::write) font: &'a str,
+    /// Colour of a leader's bar.
+    pub(in crate::write) leader: Color,
     /// The chart in words, for those who cannot see it.
     pub(in crate::write) alt: &'a str,
 }
@@ -75,6 +77,12 @@ impl<'a> Bars<'a> {
 
     fn count(&self) -> u32 {
         self.rows.1.saturating_sub(self.rows.0) + 1
+    }
+
+    fn letters(&self, size: f64) -> ChartFont {
+        let mut font = ChartFont::new();
+        font.set_name(self.font).set_size(size).set_color(INK);
+        font
     }
 
     /// How a member's row looks: two lines of a name stand beside a bar, and a bloc of many still fits on a page.
@@ -103,9 +111,9 @@ impl<'a> Bars<'a> {
         chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
         chart.show_empty_cells_as(ChartEmptyCells::Gaps);
         let title = ChartLayout::new().set_offset(EDGE, share(TITLE / 4));
-        chart.title().set_name(self.title).set_font(font(14.0).set_bold()).set_layout(&title);
+        chart.title().set_name(self.title).set_font(self.letters(14.0).set_bold()).set_layout(&title);
         let under = ChartLayout::new().set_offset(EDGE, share(TITLE)).set_dimensions(RIGHT - EDGE, share(legend));
-        chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(11.0)).set_layout(&under);
+        chart.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters(11.0)).set_layout(&under);
         chart.chart_area().set_format(ChartFormat::new().set_no_border());
         let inside = ChartLayout::new().set_offset(row.left, share(TITLE + legend));
         chart.plot_area().set_layout(&inside.set_dimensions(RIGHT - row.left, share(bars)));
@@ -115,7 +123,7 @@ impl<'a> Bars<'a> {
             .y_axis()
             .set_reverse()
             .set_crossing(ChartAxisCrossing::Max)
-            .set_font(&font(row.letters))
+            .set_font(&self.letters(row.letters))
             .set_label_interval(1)
             .set_label_position(ChartAxisLabelPosition::Low)
             .set_major_tick_type(ChartAxisTickType::None)
@@ -123,7 +131,7 @@ impl<'a> Bars<'a> {
         chart
             .x_axis()
             .set_min(0)
-            .set_font(&font(11.0))
+            .set_font(&self.letters(11.0))
             .set_num_format("#,##0.###")
             .set_major_tick_type(ChartAxisTickType::None)
             .set_major_gridlines_line(ChartLine::new().set_color(GRID))
@@ -139,7 +147,7 @@ pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) ->
     chart.legend().set_hidden();
     let mut label = ChartDataLabel::new();
     label.show_value().set_position(ChartDataLabelPosition::OutsideEnd);
-    label.set_num_format(bars.format()).set_font(font(row.letters).set_bold());
+    label.set_num_format(bars.format()).set_font(bars.letters(row.letters).set_bold());
     chart
         .add_series()
         .set_categories(bars.column(bars.names))
@@ -154,7 +162,7 @@ pub(in crate::write) fn totals(bars: Bars, totals: u16, leaders: Option<u16>) ->
             .add_series()
             .set_categories(bars.column(bars.names))
             .set_values(bars.column(leaders))
-            .set_format(filled(LEADER).set_border(&edge));
+            .set_format(filled(bars.leader).set_border(&edge));
     }
     chart
 }
@@ -170,7 +178,7 @@ pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &
     for (index, column) in columns.iter().enumerate() {
         let (fill, dark) = PARTS[index % PARTS.len()];
         let mut label = ChartDataLabel::new();
-        let mut letters = font(row.letters - 1.0);
+        let mut letters = bars.letters(row.letters - 1.0);
         letters.set_color(if dark { Color::White } else { INK });
         label.show_value().set_position(ChartDataLabelPosition::Center).set_font(&letters);
         label.set_num_format(format!("[>={least}]{};", number(bars.places)));
@@ -191,12 +199,6 @@ fn number(places: u32) -> String {
     if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places as usize)) }
 }
 
-fn font(size: f64) -> ChartFont {
-    let mut font = ChartFont::new();
-    font.set_name("Times New Roman").set_size(size).set_color(INK);
-    font
-}
-
 fn filled(colour: Color) -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(colour));
@@ -204,54 +206,4 @@ fn filled(colour: Color) -> ChartFormat {
 }
 
 #[cfg(test)]
-mod tests {
-    use rust_xlsxwriter::{Chart, Workbook};
-
-    use super::super::package::Package;
-    use super::{Bars, fields, totals};
-
-    const BARS: Bars = Bars { sheet: "A b", rows: (4, 12), names: 1, places: 2, title: "T", alt: "Said" };
-
-    fn drawn(chart: &Chart) -> (String, String) {
-        let mut book = Workbook::new();
-        book.add_worksheet().set_name("A b").unwrap().insert_chart(20, 0, chart).unwrap();
-        let bytes = book.save_to_buffer().unwrap();
-        let mut package = Package::new(&bytes).unwrap();
-        (package.text("xl/charts/chart1.xml").unwrap(), package.text("xl/drawings/drawing1.xml").unwrap())
-    }
-
-    /// The part of a text from an element's start to its end.
-    fn within<'a>(xml: &'a str, name: &str) -> &'a str {
-        xml.split(&format!("<{name}>")).nth(1).unwrap().split(&format!("</{name}>")).next().unwrap()
-    }
-
-    #[test]
-    fn the_best_is_on_top_and_the_axis_of_points_below_starts_at_zero() {
-        for chart in [totals(BARS, 6, None), fields(BARS, (3, &[]), &[2, 3], 50)] {
-            let (xml, drawing) = drawn(&chart);
-            let (members, points) = (within(&xml, "c:catAx"), within(&xml, "c:valAx"));
-            assert!(members.contains("<c:orientation val=\"maxMin\"/>"), "{members}");
-            assert!(points.contains("<c:orientation val=\"minMax\"/><c:min val=\"0\"/>"), "{points}");
-            assert!(points.contains("<c:crosses val=\"max\"/>"), "{points}");
-            assert!(xml.contains("<c:f>'A b'!$B$5:$B$13</c:f>"), "{xml}");
-            assert!(xml.contains("typeface=\"Times New Roman\""), "{xml}");
-            assert!(drawing.contains("descr=\"Said\""), "{drawing}");
-        }
-    }
-
-    #[test]
-    fn leaders_have_a_series_of_their_own_over_the_others() {
-        let (xml, _) = drawn(&totals(BARS, 6, Some(7)));
-        assert_eq!(xml.matches("<c:ser>").count(), 2);
-        assert!(xml.contains("'A b'!$G$5:$G$13") && xml.contains("'A b'!$H$5:$H$13"), "{xml}");
-        assert!(xml.contains("<c:overlap val=\"100\"/>"), "{xml}");
-        assert_eq!(xml.matches("<c:showVal val=\"1\"/>").count(), 1);
-    }
-
-    #[test]
-    fn a_part_too_short_for_its_number_has_none() {
-        let (xml, _) = drawn(&fields(BARS, (3, &[]), &[2, 3], 50));
-        assert_eq!(xml.matches("formatCode=\"[&gt;=50]#,##0.00;\"").count(), 2, "{xml}");
-        assert!(xml.contains("<c:tx><c:strRef><c:f>'A b'!$C$4</c:f>"), "{xml}");
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use quick_xml::escape::escape;
+use quick_xml::escape::partial_escape;
 use rust_xlsxwriter::XlsxError;
 
 use super::cells::{Held, Sheets};
@@ -123,9 +123,9 @@ fn element(slot: &Slot, cells: &[Option<Held>]) -> String {
             // what is no number has no length, not even zero
             _ => continue,
         };
-        let _ = write!(points, "<c:pt idx=\"{place}\"><c:v>{}</c:v></c:pt>", escape(said.as_str()));
+        let _ = write!(points, "<c:pt idx=\"{place}\"><c:v>{}</c:v></c:pt>", partial_escape(said.as_str()));
     }
-    let (formula, count) = (escape(slot.formula.as_str()), cells.len());
+    let (formula, count) = (partial_escape(slot.formula.as_str()), cells.len());
     if texts {
         return format!(
             "<c:strRef><c:f>{formula}</c:f><c:strCache><c:ptCount val=\"{count}\"/>{points}</c:strCache></c:strRef>"
@@ -135,7 +135,7 @@ fn element(slot: &Slot, cells: &[Option<Held>]) -> String {
     format!(
         "<c:numRef><c:f>{formula}</c:f><c:numCache><c:formatCode>{}</c:formatCode>\
          <c:ptCount val=\"{count}\"/>{points}</c:numCache></c:numRef>",
-        escape(code)
+        partial_escape(code)
     )
 }
 

@@ -1,5 +1,6 @@
 //! In: the bytes of a workbook. Out: its parts as text, and the bytes again with some of them replaced.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::XlsxError;
@@ -18,7 +19,7 @@ impl<'a> Package<'a> {
 
     /// The names of its charts.
     pub(super) fn charts(&self) -> Vec<String> {
-        let names = self.zip.file_names().flatten().map(|name| name.into_owned());
+        let names = self.zip.file_names().flatten().map(Cow::into_owned);
         names.filter(|name| name.starts_with("xl/charts/chart")).collect()
     }
 

@@ -1,5 +1,6 @@
 //! In: the XML of a part. Out: its elements and texts, one after another.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use quick_xml::Reader;
@@ -57,6 +58,6 @@ pub(super) fn walk(xml: &str, mut told: impl FnMut(&[String], Range<usize>, Told
 pub(super) fn attribute(start: &BytesStart, name: &str) -> String {
     let mut own = start.attributes();
     let found = own.with_checks(false).flatten().find(|own| own.key.local_name().as_ref() == name);
-    let value = found.and_then(|own| quick_xml::escape::unescape(&own.value).ok().map(|value| value.into_owned()));
+    let value = found.and_then(|own| quick_xml::escape::unescape(&own.value).ok().map(Cow::into_owned));
     value.unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! In: one bloc. Out: `BLOC/bieu-do/`: its totals and its points by field, mid-year its progress towards the plans of
-//! the year, each as SVG and as PNG of the same picture.
+//! In: one bloc. Out: `BLOC/bieu-do/`: its charts to be pasted into reports, each as SVG and as PNG of the same picture.
+
+use rayon::prelude::*;
 
 use crate::diag::Text;
 use crate::model::{Output, OutputContext, Rendered, Scope};
-use crate::wording::headings as words;
+use crate::wording::chart as words;
 use crate::write::chart::{self, Picture};
-use crate::write::midyear::Midyear;
 use crate::write::view::View;
 
 /// The charts of a bloc.
@@ -26,11 +26,9 @@ impl Output for Charts {
 
     fn render(&self, context: &OutputContext, bloc: usize) -> Result<Vec<Rendered>, String> {
         let view = View::new(context, bloc);
-        let mut pictures = vec![("diem-tong", chart::totals(view)?), ("diem-linh-vuc", chart::fields(view)?)];
-        if let Some(midyear) = Midyear::of(view) {
-            pictures.push(("tien-do", chart::progress(midyear)?));
-        }
-        Ok(pictures.into_iter().flat_map(|(name, picture)| files(&view.bloc().id, name, picture)).collect())
+        let drawings = chart::of_bloc(view)?;
+        let painted = drawings.par_iter().map(|(name, drawing)| Ok(files(&view.bloc().id, name, drawing.picture()?)));
+        Ok(painted.collect::<Result<Vec<_>, String>>()?.into_iter().flatten().collect())
     }
 }
 

@@ -1,5 +1,5 @@
-//! In: the whole run. Out: `du-lieu-may/ket-qua.json`, for machines, the same in every language, and beside it
-//! scoring.toml to the letter: together a complete run, which `record` reads and the engine scores again.
+//! In: the whole run. Out: `du-lieu-may/ket-qua.json`, for machines, the same in every language, and beside it its
+//! JSON schema and scoring.toml to the letter: together a complete run, which `record` reads and the engine scores again.
 //!
 //! Numbers are text with a decimal point, exact to the last digit; what is absent is `null`; keys keep their order;
 //! members, criteria and stages are named by what scoring.toml calls them. `schema` changes when a key changes its meaning.
@@ -15,8 +15,8 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Decided, Figures, Output, OutputContext, Period, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope,
-    Standing, Statement, TieState,
+    Decided, Figures, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing,
+    Statement,
 };
 use crate::wording::{faults, headings as words};
 use crate::write::manifest;
@@ -26,6 +26,9 @@ use crate::write::view::View;
 
 /// Version of the shape.
 const SCHEMA: u32 = 1;
+
+/// The shape of the file, for those who read it.
+static SHAPE: &str = include_str!("../../../.config/ket-qua.schema.json");
 
 /// The results for machines.
 pub(super) struct KetQua;
@@ -48,7 +51,11 @@ impl Output for KetQua {
         let bytes = record(context, &roll_up).map_err(|error| error.to_string())?;
         let text = context.results.scoring.text.clone().into_bytes();
         let file = |name: &str, bytes| Rendered { path: format!("{}/{name}", manifest::FOLDER), bytes };
-        Ok(vec![file("ket-qua.json", bytes), file("scoring.toml", text)])
+        Ok(vec![
+            file("ket-qua.json", bytes),
+            file("ket-qua.schema.json", SHAPE.as_bytes().to_vec()),
+            file("scoring.toml", text),
+        ])
     }
 }
 
@@ -57,7 +64,7 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     let results = context.results;
     let (scoring, proposals) = (results.scoring, &results.proposals);
     let head = json!({
-        "schema": SCHEMA, "year": scoring.term.year, "period": period(scoring.term.period), "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
+        "schema": SCHEMA, "year": scoring.term.year, "period": scoring.term.period.name(), "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
     });
     let mut out = head.to_string().into_bytes();
     out.pop();
@@ -119,26 +126,13 @@ fn rolled(results: &Results, roll_up: &RollUp) -> Json {
     })
 }
 
-/// The word of scoring.toml.
-fn period(period: Period) -> &'static str {
-    match period {
-        Period::Year => "year",
-        Period::Half => "half",
-    }
-}
-
 fn standing(results: &Results, bloc: usize, standing: &Standing) -> Json {
     let compact = results.scoring.compact_of(bloc);
-    let tie = match standing.tie {
-        TieState::Alone => "alone",
-        TieState::Broken(_) => "broken",
-        TieState::Tied => "tied",
-    };
     let whole = results.scores.blocs[bloc].members[standing.member].complete;
     json!({
         "member": results.scoring.blocs[bloc].members[standing.member].name,
         "rank": standing.rank, "total": whole.then(|| points(standing.total)),
-        "tie": tie, "class": standing.class.and_then(|class| compact.classes.get(class)).map(|class| &class.name),
+        "tie": standing.tie.name(), "class": standing.class.and_then(|class| compact.classes.get(class)).map(|class| &class.name),
     })
 }
 

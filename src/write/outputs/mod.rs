@@ -4,17 +4,26 @@
 //! [`OUTPUTS`]. Its name is then valid in scoring.toml, and it is written by every run that names none.
 //! The manifest is no output: it hashes the others and is written with every set.
 
-mod bloc_workbook;
+pub(super) mod bloc_workbook;
 mod charts;
 mod ket_qua;
+mod notices;
 mod roll_up;
+mod tables;
 mod yearly_forms;
 
 use crate::model::Output;
 
 /// Every output, in the order they are listed.
-pub static OUTPUTS: &[&dyn Output] =
-    &[&roll_up::RollUp, &bloc_workbook::BlocWorkbook, &charts::Charts, &ket_qua::KetQua, &yearly_forms::YearlyForms];
+pub static OUTPUTS: &[&dyn Output] = &[
+    &roll_up::RollUp,
+    &bloc_workbook::BlocWorkbook,
+    &notices::Notices,
+    &charts::Charts,
+    &ket_qua::KetQua,
+    &tables::Tables,
+    &yearly_forms::YearlyForms,
+];
 
 #[cfg(test)]
 mod tests {

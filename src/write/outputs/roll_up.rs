@@ -1,4 +1,5 @@
-//! In: the whole run. Out: `tong-hop_YEAR.xlsx`: all rankings, proposals, who handed in, findings, sources.
+//! In: the whole run. Out: `tong-hop_YEAR.xlsx`: all rankings, proposals, the table for the council, shares, who
+//! handed in, criteria without figures, findings, sources.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -6,7 +7,7 @@ use crate::diag::Text;
 use crate::model::{Output, OutputContext, Period, Rendered, Scope};
 use crate::wording::headings as words;
 use crate::write::book::Book;
-use crate::write::sheets::{focus, proposals, received, review, sources, summary};
+use crate::write::sheets::{council, focus, lacking, proposals, received, review, shares, sources, summary};
 
 /// The workbook of all blocs.
 pub(super) struct RollUp;
@@ -36,10 +37,13 @@ fn book(context: &OutputContext) -> Result<Vec<u8>, XlsxError> {
     summary::add(&mut book, context)?;
     if context.results.scoring.term.period == Period::Year {
         proposals::add(&mut book, context, None)?;
+        council::add(&mut book, context)?;
+        shares::add(&mut book, context)?;
     } else {
         focus::add_all(&mut book, context)?;
     }
     received::add(&mut book, context)?;
+    lacking::add(&mut book, context)?;
     review::add(&mut book, context, None)?;
     sources::add(&mut book, context, None)?;
     book.bytes()

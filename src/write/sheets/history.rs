@@ -67,24 +67,19 @@ struct Reached {
 
 /// The member's own row, then one for each unit it came out of, in the order in which they appear.
 fn rows(view: View, history: &History, years: &[u16], (number, member): (usize, usize)) -> Vec<Vec<Cell>> {
-    let past: Vec<&Past> = history.of(view.index, member).iter().filter(|past| years.contains(&past.year)).collect();
-    let (before, own): (Vec<&Past>, Vec<&Past>) = past.into_iter().partition(|past| past.predecessor);
-    let mut units: Vec<(&str, &str)> = Vec::new();
-    for past in &before {
-        let unit = (past.bloc.0.as_str(), past.name.as_str());
-        if !units.contains(&unit) {
-            units.push(unit);
+    let lines = history.lines(view.index, member).into_iter().map(|(name, mut past)| {
+        past.retain(|past| years.contains(&past.year));
+        (name, past)
+    });
+    let lines = lines.enumerate().filter(|(index, (_, past))| *index == 0 || !past.is_empty());
+    let row = |(index, (name, past)): (usize, (&str, Vec<&Past>))| {
+        if index == 0 {
+            let first = vec![Cell::Count(number), Cell::Text(view.name(member).to_owned())];
+            return row(view, first, years, &past, Some(member));
         }
-    }
-    let first = vec![Cell::Count(number), Cell::Text(view.name(member).to_owned())];
-    let mut found = vec![row(view, first, years, &own, Some(member))];
-    for unit in units {
-        let own: Vec<&Past> =
-            before.iter().filter(|past| (past.bloc.0.as_str(), past.name.as_str()) == unit).copied().collect();
-        let first = vec![Cell::Blank, Cell::Text(unit.1.to_owned())];
-        found.push(row(view, first, years, &own, None));
-    }
-    found
+        row(view, vec![Cell::Blank, Cell::Text(name.to_owned())], years, &past, None)
+    };
+    lines.map(row).collect()
 }
 
 fn row(view: View, mut cells: Vec<Cell>, years: &[u16], past: &[&Past], member: Option<usize>) -> Vec<Cell> {

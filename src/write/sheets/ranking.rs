@@ -9,9 +9,11 @@ use crate::model::{Field, FieldKind, Standing};
 use crate::wording::{headings as words, midyear};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
-use crate::write::sheet::{Cell, Column, column};
+use crate::write::sheet::{Cell, Column, Sheet, column, fitting};
 use crate::write::view::View;
 
+/// Lines of a field's heading, at most.
+const HEADING_LINES: u32 = 7;
 /// The sign beside a leader's name; both the office face and the chart face have it.
 pub(in crate::write) const LEADER: &str = "\u{25B2}";
 
@@ -31,12 +33,19 @@ pub(in crate::write) fn add(book: &mut Book, view: View) -> Result<(), XlsxError
         let look = if view.leads(standing) { Look::Leader } else { Look::Plain };
         sheet.cells(look, &cells(view, index, standing))?;
     }
+    below(&mut sheet, view)?;
+    letterhead::signatures(&mut sheet, Some(view.bloc()))
+}
+
+/// What a ranking rests on, the day of its figures, and what its sign means.
+pub(super) fn below(sheet: &mut Sheet, view: View) -> Result<(), XlsxError> {
+    let lang = view.lang;
     sheet.sentence(&view.basis())?;
     sheet.sentence(&words::as_of(&lang.date(view.results.scoring.as_of), lang))?;
     if view.ranking().standings.iter().any(|standing| view.leads(standing)) {
         sheet.sentence(&words::leader_sign(LEADER, lang))?;
     }
-    letterhead::signatures(&mut sheet, Some(view.bloc()))
+    Ok(())
 }
 
 /// What the sheet is called; mid-year there is no order, or one for reference only.
@@ -55,7 +64,7 @@ fn columns(view: View) -> Vec<Column> {
     let mut columns = vec![column(say(words::NUMBER), 5.0), column(say(words::MEMBER), 23.0)];
     for field in view.top_fields(FieldKind::Scale) {
         let field = &view.compact().fields[field];
-        columns.push(column(field_heading(field, view), field_width(field)));
+        columns.push(fitting(field_heading(field, view), field_width(field), HEADING_LINES));
     }
     if view.rescaled() {
         columns.push(column(words::rescaled_heading(&lang.number(view.compact().scale.decimal()), lang), 10.0));
@@ -66,13 +75,12 @@ fn columns(view: View) -> Vec<Column> {
         }
     }
     columns.extend([
-        column(say(words::TOTAL), 10.0),
         column(say(words::SELF_TOTAL), 10.0),
+        column(say(view.total_heading()), 10.0),
         column(say(words::DIFFERENCE), 9.0),
     ]);
     if scoring.ranks() {
-        let heading = if scoring.half.is_some() { midyear::REFERENCE_RANK } else { words::RANK };
-        columns.push(column(say(heading), if scoring.half.is_some() { 9.0 } else { 7.0 }));
+        columns.push(column(say(view.rank_heading()), if scoring.half.is_some() { 9.0 } else { 7.0 }));
     }
     if scoring.half.is_none() {
         columns.extend([column(say(words::CLASS), 15.0), column(say(words::PROPOSED), 21.0)]);
@@ -110,15 +118,11 @@ fn cells(view: View, index: usize, standing: &Standing) -> Vec<Cell> {
             cells.push(Cell::points_or_dash(view.outside(member, kind), compact.mark_places));
         }
     }
-    let own = view.self_total(member);
-    // a total over part of the scale, brought to the whole, is no match for marks over that part
-    let comparable = total.filter(|total| total.scaled == total.got);
-    let difference = comparable.zip(own).map(|(total, own)| total.total - own);
     let class = standing.class.and_then(|class| compact.classes.get(class)).map(|class| class.name.clone());
     cells.extend([
+        Cell::points_or_dash(view.self_total(member), compact.mark_places),
         Cell::points_or_dash(total.map(|total| total.total), places),
-        Cell::points_or_dash(own, compact.mark_places),
-        Cell::points_or_dash(difference, places),
+        Cell::difference_or_dash(view.over_self_total(member), places),
     ]);
     let scoring = view.results.scoring;
     if scoring.ranks() {

@@ -5,9 +5,10 @@ use rust_xlsxwriter::XlsxError;
 use super::{proposals, ranking::LEADER};
 use crate::diag::{Lang, Text};
 use crate::model::{FieldKind, OutputContext, Scoring, Standing};
-use crate::wording::{headings as words, midyear};
+use crate::wording::{headings as words, midyear, sheets};
 use crate::write::book::{Book, Look};
 use crate::write::letterhead;
+use crate::write::outputs::bloc_workbook;
 use crate::write::sheet::{Cell, Column, column};
 use crate::write::view::View;
 
@@ -28,6 +29,9 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
             sheet.band(&said)?;
         }
         sheet.band(&view.basis())?;
+        if let Some(path) = bloc_workbook::linked(scoring, bloc) {
+            sheet.link(&path, &sheets::see_workbook(&path, lang))?;
+        }
         for (index, standing) in view.ranking().standings.iter().enumerate() {
             let look = if view.leads(standing) { Look::Leader } else { Look::Plain };
             leaders |= view.leads(standing);

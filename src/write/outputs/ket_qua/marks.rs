@@ -4,9 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{figures, points, sentence};
 use crate::diag::CellRef;
-use crate::model::{
-    Column, Counted, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status,
-};
+use crate::model::{Column, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status};
 
 /// A member with its total, its fields and every mark.
 pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json {
@@ -53,18 +51,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
     let compact = results.scoring.compact_of(bloc);
     let (criterion, mark) = (&compact.criteria[index], &results.scores.blocs[bloc].members[member].marks[index]);
     let row = results.panel.blocs[bloc].members.get(member).and_then(|member| member.rows.get(index));
-    let (state, counts) = match mark.state {
-        MarkState::Given(given) => ("given", Some(points(given))),
-        MarkState::Out => ("out", None),
-        MarkState::NotYet => ("not-yet", None),
-        MarkState::Missing => ("missing", None),
-    };
-    let counted = match mark.counted {
-        Counted::Computed => Some("computed"),
-        Counted::Stage(index) => compact.stages.get(index).map(|stage| stage.id.as_str()),
-        Counted::GroupMean => Some("group-mean"),
-        Counted::Nothing => None,
-    };
+    let counts = if let MarkState::Given(given) = mark.state { Some(points(given)) } else { None };
     let inputs = criterion.inputs.iter().enumerate();
     let stages = row.into_iter().flat_map(|row| &row.marks).map(|given| {
         json!({
@@ -73,7 +60,7 @@ fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json
         })
     });
     json!({
-        "criterion": criterion.id, "state": state, "mark": counts, "counted": counted,
+        "criterion": criterion.id, "state": mark.state.name(), "mark": counts, "counted": mark.counted.name(compact),
         "computed": mark.computed.map(points),
         "because": sentence(&mark.because),
         "plan_met": mark.plan_met,

@@ -1,0 +1,113 @@
+//! In: nothing. Out: the sizes, colours and letters of every chart, in one place, so that all have one look.
+
+use plotters::style::RGBColor;
+
+use super::canvas::Pen;
+use crate::write::view::View;
+
+/// Width of a picture in pixels; one with many columns is wider.
+pub(super) const WIDTH: i32 = 1200;
+/// Free space at the edges.
+pub(super) const EDGE: i32 = 36;
+/// Where the bars start.
+pub(super) const LEFT: i32 = 350;
+/// Where the longest bar may end; the values stand to the right of it.
+pub(super) const RIGHT: i32 = 1010;
+
+pub(super) const INK: RGBColor = RGBColor(0x22, 0x22, 0x22);
+pub(super) const FAINT: RGBColor = RGBColor(0x66, 0x66, 0x66);
+pub(super) const GRID: RGBColor = RGBColor(0xDD, 0xDD, 0xDD);
+pub(super) const RED: RGBColor = RGBColor(0xB0, 0x00, 0x00);
+pub(super) const PAPER: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
+/// The colour of what falls short.
+pub(super) const ACCENT: RGBColor = RGBColor(0xC5, 0x5A, 0x11);
+/// A bar's or a mark's colour.
+pub(super) const BAR: RGBColor = RGBColor(0x5B, 0x84, 0xB1);
+/// A range behind marks.
+pub(super) const RANGE: RGBColor = RGBColor(0xE3, 0xEA, 0xF2);
+
+/// Colours of parts, dark and light by turns, so that a grey print still shows where one ends.
+const FILLS: [RGBColor; 8] = [
+    RGBColor(0x1F, 0x3B, 0x63),
+    RGBColor(0x9D, 0xC3, 0xE6),
+    RGBColor(0x3E, 0x74, 0xAD),
+    RGBColor(0xF4, 0xCC, 0x9F),
+    RGBColor(0x8A, 0x4B, 0x1C),
+    RGBColor(0xD9, 0xD9, 0xD9),
+    RGBColor(0x59, 0x59, 0x59),
+    RGBColor(0xB7, 0xD7, 0xA8),
+];
+
+/// Shades of a share from the whole downwards, each darker than the one before.
+pub(super) const SHADES: [RGBColor; 6] = [
+    RGBColor(0xF3, 0xF7, 0xFB),
+    RGBColor(0xD3, 0xE2, 0xF1),
+    RGBColor(0xA6, 0xC6, 0xE3),
+    RGBColor(0x6C, 0x9C, 0xC9),
+    RGBColor(0x3A, 0x6E, 0xA5),
+    RGBColor(0x1B, 0x35, 0x5A),
+];
+
+const fn pen(size: f64, bold: bool, colour: RGBColor) -> Pen {
+    Pen { size, bold, colour }
+}
+
+pub(super) const TITLE: Pen = pen(26.0, true, INK);
+pub(super) const SUBTITLE: Pen = pen(17.0, false, INK);
+pub(super) const WARNING: Pen = pen(17.0, true, RED);
+pub(super) const BODY: Pen = pen(16.0, false, INK);
+pub(super) const BOLD: Pen = pen(16.0, true, INK);
+pub(super) const SMALL: Pen = pen(14.0, false, FAINT);
+/// As small, to be read as the body is.
+pub(super) const NOTE: Pen = pen(14.0, false, INK);
+/// Letters of a picture with many rows.
+pub(super) const FINE: Pen = pen(13.0, false, INK);
+pub(super) const FINE_BOLD: Pen = pen(13.0, true, INK);
+/// Numbers in narrow cells.
+pub(super) const TINY: Pen = pen(11.0, false, INK);
+
+/// A leader's colour, as scoring.toml has it.
+pub(super) fn accent(view: View) -> RGBColor {
+    let own = view.results.scoring.style.accent;
+    RGBColor(own.red, own.green, own.blue)
+}
+
+/// The colour of the part of this number.
+pub(super) fn fill(index: usize) -> RGBColor {
+    FILLS[index % FILLS.len()]
+}
+
+/// Black or white, whichever is read better on a colour.
+pub(super) fn on(colour: RGBColor) -> RGBColor {
+    if lightness(colour) > 140 { INK } else { PAPER }
+}
+
+/// What a grey print makes of a colour, of 255.
+pub(super) fn lightness(colour: RGBColor) -> u32 {
+    (u32::from(colour.0) * 299 + u32::from(colour.1) * 587 + u32::from(colour.2) * 114) / 1000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ACCENT, BAR, FILLS, PAPER, SHADES, lightness, on};
+
+    /// Neighbouring parts, and the steps of a scale, stay apart without their colours.
+    #[test]
+    fn a_grey_print_shows_every_edge() {
+        for pair in FILLS.windows(2).chain([[FILLS[7], FILLS[0]].as_slice()]) {
+            assert!(lightness(pair[0]).abs_diff(lightness(pair[1])) >= 40, "{pair:?}");
+        }
+        for pair in SHADES.windows(2) {
+            assert!(lightness(pair[0]) >= lightness(pair[1]) + 18, "{pair:?}");
+        }
+        assert!(lightness(BAR) > lightness(ACCENT) + 10 && lightness(PAPER) == 255);
+    }
+
+    /// Letters on a ground differ from it by 90 of 255 at least.
+    #[test]
+    fn letters_are_read_on_every_ground() {
+        for ground in FILLS.iter().chain(&SHADES) {
+            assert!(lightness(*ground).abs_diff(lightness(on(*ground))) >= 90, "{ground:?}");
+        }
+    }
+}

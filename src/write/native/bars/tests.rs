@@ -1,11 +1,20 @@
 //! What the office program is told of a chart.
 
-use rust_xlsxwriter::{Chart, Workbook};
+use rust_xlsxwriter::{Chart, Color, Workbook};
 
 use super::super::package::Package;
 use super::{Bars, fields, totals};
 
-const BARS: Bars = Bars { sheet: "A b", rows: (4, 12), names: 1, places: 2, title: "T", alt: "Said" };
+const BARS: Bars = Bars {
+    sheet: "A b",
+    rows: (4, 12),
+    names: 1,
+    places: 2,
+    title: "T",
+    alt: "Said",
+    font: "Times New Roman",
+    leader: Color::RGB(0xC0_0000),
+};
 
 fn drawn(chart: &Chart) -> (String, String) {
     let mut book = Workbook::new();

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::console::Console;
 use super::exit_code;
 use crate::cli::Options;
-use crate::diag::{self, Diagnostic, Lang};
+use crate::diag::{self, Diagnostic, Fault, Lang};
 use crate::model::{OutputContext, Ranking, Results, Standing, TieState};
 use crate::wording::{console as words, headings, midyear};
 use crate::write::{Published, prepare};
@@ -57,7 +57,9 @@ pub fn run(options: &Options) -> u8 {
 
 fn refuse(console: &Console, options: &Options, notes: &[Diagnostic]) -> u8 {
     console.findings(notes);
-    console.say(words::NOTHING_WRITTEN.say(options.lang));
+    if !notes.iter().any(|note| matches!(note.fault, Fault::OutputsHeld { .. })) {
+        console.say(words::NOTHING_WRITTEN.say(options.lang));
+    }
     let code = exit_code(notes, options.strict);
     if options.json {
         console.out(&json!({ "exit": code, "written": false, "faults": notes.len() }).to_string());

@@ -89,6 +89,8 @@ faults! {
     // outputs
     OutputsUnwritable { reason: String } = "outputs-unwritable", Output;
     OutputsBusy {} = "outputs-busy", Output;
+    OutputsHeld { reason: String, waiting: String } = "outputs-held", Output;
+    OutputsAltered {} = "outputs-altered", Output;
     RenderFailed { reason: String } = "render-failed", Output;
 
     // the score table that a scoring.toml is made from

@@ -5,6 +5,8 @@
 
 mod book;
 mod chart;
+mod contents;
+mod disk;
 mod face;
 mod file_name;
 mod forms;

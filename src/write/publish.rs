@@ -1,18 +1,19 @@
 //! In: files in memory, one after another. Out: a set of outputs that stands whole under its name, or not at all.
 //!
 //! A [`Claim`] is the outputs folder locked for one run; a [`Draft`] is the set being written aside in `.moi-SET`.
-//! Publishing writes the note `.swap`, moves the set in place to `ban-luu/SET-N`, moves the draft into place and
-//! removes the note (`swap`). Every claim first finishes or undoes a swap that it finds.
-//! Where Windows refuses because a file is open the earlier set stays, the draft is removed, and the fault names
-//! the file: the next run writes the same bytes again, so nothing has to wait beside the set.
+//! Publishing reads every file back and compares it with what was rendered, then writes the note `.swap`, moves the
+//! set in place to `ban-luu/SET-N`, moves the draft into place and removes the note (`swap`). Every claim first
+//! finishes or undoes a swap that it finds. Where Windows refuses a move because a file is open, the earlier set
+//! stays, the fault names the file, and the finished set waits in `SET.moi`: the next claim publishes it.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::fs::{File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::record::{FileRecord, hash_file, record};
-use super::swap::{self, Swap};
+use super::contents::{files_under, first_altered, folders_under, holds};
+use super::disk::{Disk, Machine, remove, write_new};
+use super::record::{FileRecord, record};
+use super::swap::{self, Refused, Swap};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::Rendered;
 
@@ -26,6 +27,9 @@ const KEPT: usize = 5;
 #[derive(Debug)]
 pub struct Claim {
     root: PathBuf,
+    disk: Box<dyn Disk>,
+    /// Sets that waited for their place and took it with this claim.
+    arrived: Vec<String>,
     /// Held for its lock; none where the file system knows no locks.
     _lock: File,
 }
@@ -35,10 +39,13 @@ pub struct Claim {
 /// # Errors
 /// `outputs-busy` when another run holds the folder, `outputs-unwritable` with the reason.
 pub fn prepare(outputs_dir: &Path) -> Result<Claim, Diagnostic> {
-    fs::create_dir_all(outputs_dir).map_err(|error| unwritable(outputs_dir, &error))?;
+    claim(Box::new(Machine), outputs_dir)
+}
+
+fn claim(disk: Box<dyn Disk>, outputs_dir: &Path) -> Result<Claim, Diagnostic> {
+    disk.make_folder(outputs_dir).map_err(|error| unwritable(outputs_dir, &error))?;
     let path = outputs_dir.join(LOCK);
-    let options = File::options().create(true).write(true).truncate(false).open(&path);
-    let lock = options.map_err(|error| unwritable(&path, &error))?;
+    let lock = disk.open_lock(&path).map_err(|error| unwritable(&path, &error))?;
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
@@ -47,8 +54,9 @@ pub fn prepare(outputs_dir: &Path) -> Result<Claim, Diagnostic> {
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
         Err(TryLockError::Error(error)) => return Err(unwritable(&path, &error)),
     }
-    swap::recover(outputs_dir).map_err(|error| blocked(outputs_dir, &error))?;
-    let claim = Claim { root: outputs_dir.to_owned(), _lock: lock };
+    let arrived = swap::recover(disk.as_ref(), outputs_dir);
+    let arrived = arrived.map_err(|error| unwritable(&held(outputs_dir), &error))?;
+    let claim = Claim { root: outputs_dir.to_owned(), disk, arrived, _lock: lock };
     claim.draft("thu")?.put(&Rendered { path: "thu".to_owned(), bytes: b"thu".to_vec() })?;
     Ok(claim)
 }
@@ -65,8 +73,11 @@ impl Claim {
     /// `outputs-unwritable`.
     pub(super) fn draft(&self, set: &str) -> Result<Draft<'_>, Diagnostic> {
         let folder = self.root.join(swap::draft_name(set));
-        swap::remove(&folder).map_err(|error| unwritable(&folder, &error))?;
-        fs::create_dir(&folder).map_err(|error| unwritable(&folder, &error))?;
+        let disk = self.disk.as_ref();
+        let made = swap::settle(disk, &self.root)
+            .and_then(|()| remove(disk, &folder))
+            .and_then(|()| disk.make_folder(&folder));
+        made.map_err(|error| unwritable(&folder, &error))?;
         Ok(Draft { claim: self, set: set.to_owned(), folder })
     }
 }
@@ -85,48 +96,68 @@ impl Draft<'_> {
     /// `outputs-unwritable`.
     pub(super) fn put(&self, file: &Rendered) -> Result<FileRecord, Diagnostic> {
         let path = self.folder.join(&file.path);
-        let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
-            let mut out = File::create_new(&path)?;
-            out.write_all(&file.bytes)?;
-            out.sync_all()
-        });
+        let disk = self.claim.disk.as_ref();
+        let folder = path.parent().map_or(Ok(()), |folder| disk.make_folder(folder));
+        let written = folder.and_then(|()| write_new(disk, &path, &file.bytes));
         written.map_err(|error| unwritable(&path, &error))?;
         Ok(record(&file.path, &file.bytes))
     }
 
-    /// Puts the set into its place; `false` when the set there already has these very bytes.
+    /// Puts the set into its place; `false` when the set there already had these very bytes before this claim.
     ///
     /// # Errors
-    /// `outputs-unwritable`; the earlier set is then where it was.
+    /// `outputs-unwritable`, `outputs-altered` or `outputs-held`; the earlier set is then where it was.
     pub(super) fn publish(self, files: &[FileRecord]) -> Result<bool, Diagnostic> {
+        let (disk, root) = (self.claim.disk.as_ref(), self.claim.root.as_path());
         let current = self.claim.folder(&self.set);
-        if same(&current, files) {
-            return Ok(false);
+        let unchanged = holds(&current, files);
+        if !unchanged {
+            self.verify(files)?;
+            self.sync().map_err(|error| unwritable(&self.folder, &error))?;
+            Swap::next(root, &self.set).run(disk, root).map_err(|refused| self.refused(&current, refused))?;
         }
-        swap::sync_folder(&self.folder);
-        let swap = Swap::next(&self.claim.root, &self.set);
-        swap.run(&self.claim.root).map_err(|error| blocked(&current, &error))?;
-        // an earlier set that cannot be removed now is removed by a later run
-        let _ = swap::prune(&self.claim.root, &self.set, KEPT);
-        Ok(true)
+        // what cannot be removed now a later run removes
+        let _ = swap::discard_waiting(disk, root, &self.set);
+        let _ = swap::prune(disk, root, &self.set, KEPT);
+        Ok(!unchanged || self.claim.arrived.contains(&self.set))
+    }
+
+    /// Every file as it was rendered, read back from where it was written, and no other.
+    fn verify(&self, files: &[FileRecord]) -> Result<(), Diagnostic> {
+        if holds(&self.folder, files) {
+            return Ok(());
+        }
+        let altered =
+            first_altered(&self.folder, files).map_or(self.folder.clone(), |file| self.folder.join(&file.path));
+        Err(Diagnostic::new(Fault::OutputsAltered {}, Place::File(shown(&altered))))
+    }
+
+    /// The names of the files are durable before the note is: each file was synced when it was written.
+    fn sync(&self) -> io::Result<()> {
+        let disk = self.claim.disk.as_ref();
+        folders_under(&self.folder)?.iter().try_for_each(|folder| disk.sync_folder(folder))
+    }
+
+    fn refused(&self, current: &Path, refused: Refused) -> Diagnostic {
+        match refused {
+            Refused::Note(error) => unwritable(&self.claim.root, &error),
+            Refused::Move { error, waits: false } => unwritable(&held(current), &error),
+            Refused::Move { error, waits: true } => {
+                let (reason, waiting) = (error.to_string(), swap::waiting_name(&self.set));
+                Diagnostic::new(Fault::OutputsHeld { reason, waiting }, Place::File(shown(&held(current))))
+            }
+        }
     }
 }
 
 impl Drop for Draft<'_> {
     fn drop(&mut self) {
-        // after publishing there is nothing left here; what cannot be removed the next claim removes
-        let _ = swap::remove(&self.folder);
+        // after publishing there is nothing left here; a swap under way still needs the draft, and what cannot be
+        // removed the next claim removes
+        if !swap::under_way(&self.claim.root) {
+            let _ = remove(self.claim.disk.as_ref(), &self.folder);
+        }
     }
-}
-
-/// Whether a folder holds these files with these bytes and no others.
-fn same(folder: &Path, files: &[FileRecord]) -> bool {
-    let Ok(found) = swap::files_under(folder) else { return false };
-    let found: BTreeMap<_, _> = found.into_iter().collect();
-    found.len() == files.len()
-        && files
-            .iter()
-            .all(|file| found.get(&file.path).is_some_and(|path| hash_file(path).is_ok_and(|hash| hash == file.sha256)))
 }
 
 /// A path as it is shown: with `/`.
@@ -139,12 +170,15 @@ fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Fault::OutputsUnwritable { reason: error.to_string() }, Place::File(shown(path)))
 }
 
-/// A folder could not be moved: the fault names the file in it that somebody has open, if one can be found.
-fn blocked(folder: &Path, error: &io::Error) -> Diagnostic {
-    let files = swap::files_under(folder).unwrap_or_default();
-    let held = files.into_iter().map(|(_, path)| path).find(|path| File::options().append(true).open(path).is_err());
-    unwritable(held.as_deref().unwrap_or(folder), error)
+/// The file in a folder that could not be moved which somebody has open, if one can be found; else the folder.
+fn held(folder: &Path) -> PathBuf {
+    let mut files = files_under(folder).unwrap_or_default().into_iter().map(|(_, path)| path);
+    files.find(|path| File::options().append(true).open(path).is_err()).unwrap_or_else(|| folder.to_owned())
 }
 
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod refusing;
 #[cfg(test)]
 mod tests;

@@ -130,10 +130,44 @@ const ROWS: &[(std::ops::RangeInclusive<u8>, &str, &[&str])] = &[
     (77..=77, "names of no sensible length", &["hazards/members.rs::row_77_"]),
     (78..=78, "sheets of odd names", &["hazards/tables.rs::row_78_"]),
     (79..=79, "names that are paths", &["hazards/members.rs::row_79_"]),
-    (80..=80, "ties at the line of the award", &[OUTPUTS]),
-    (81..=85, "outputs that cannot be written, or half are", &[OUTPUTS]),
-    (86..=88, "clock, language and order of files", &[OUTPUTS]),
-    (89..=90, "the end of a stream, the end of a reader", &[OUTPUTS]),
+    (
+        80..=80,
+        "ties at the line of the award",
+        &[
+            "ladder.rs::leaders_that_are_equal_at_the_cut_are_for_the_council_to_decide",
+            "proposals.rs::equals_at_the_last_seat_are_left_to_the_council",
+        ],
+    ),
+    (
+        81..=81,
+        "outputs that cannot be written",
+        &["publishing.rs::outputs_that_are_a_file", "publishing.rs::outputs_that_may_not_be_written"],
+    ),
+    (
+        82..=82,
+        "a full disk",
+        &["publishing.rs::a_file_that_may_not_grow", "src/write/publish/faults.rs::a_disk_that_fills_up"],
+    ),
+    (
+        83..=83,
+        "a result that is open or may only be read",
+        &[
+            "publishing.rs::a_result_that_may_only_be_read",
+            "src/write/publish/faults.rs::what_cannot_take_its_place",
+            "src/write/publish/faults.rs::a_file_that_stays_open",
+        ],
+    ),
+    (
+        84..=84,
+        "killed at any moment",
+        &["kill.rs::killed_at_some_moments_and_in_the_swap", "src/write/publish/faults.rs::every_change_refused"],
+    ),
+    (85..=85, "two runs at once", &["publishing.rs::of_eight_runs", "publishing.rs::while_another_run"]),
+    (86..=86, "the clock", &["determinism.rs::nothing_asks_for_the_time", "determinism.rs::in_any_language"]),
+    (87..=87, "the language of the machine", &["determinism.rs::in_any_language"]),
+    (88..=88, "order, age and neighbours of files", &["determinism.rs::in_any_folder", "determinism.rs::beside_files"]),
+    (89..=89, "the end of a stream", &["publishing.rs::a_reader_that_goes_away"]),
+    (90..=90, "the end of a reader", &[OUTPUTS]),
 ];
 
 /// What the reading library changes or loses without a word, and the tests that show what becomes of it here.

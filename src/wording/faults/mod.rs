@@ -10,6 +10,7 @@ mod figure;
 mod file;
 mod integrity;
 mod member;
+mod outputs;
 mod reading;
 mod rules;
 mod shared;
@@ -91,6 +92,8 @@ fn sentences(fault: &Fault, at: &Spot) -> Said {
         Fault::NoInputs {} => argument::no_inputs(at),
         Fault::OutputsUnwritable { reason } => argument::outputs_unwritable(at, reason),
         Fault::OutputsBusy {} => argument::outputs_busy(at),
+        Fault::OutputsHeld { reason, waiting } => outputs::held(at, reason, waiting),
+        Fault::OutputsAltered {} => outputs::altered(at),
         Fault::RenderFailed { reason } => argument::render_failed(at, reason),
         Fault::RegisterMissing {} => shared::register_missing(at),
         Fault::RegisterRejected { cause } => shared::register_rejected(at, cause),

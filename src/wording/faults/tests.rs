@@ -69,6 +69,8 @@ fn of_config() -> Vec<Fault> {
         Fault::RegisterRejected { cause: text("damaged-workbook") },
         Fault::OutputsUnwritable { reason: String::new() },
         Fault::OutputsBusy {},
+        Fault::OutputsHeld { reason: String::new(), waiting: text("2023-tong-ket.moi") },
+        Fault::OutputsAltered {},
         Fault::RenderFailed { reason: text("tong-hop_2023.xlsx") },
     ]
 }

@@ -8,10 +8,10 @@ use crate::diag::{Fault, Place};
 use crate::model::Rendered;
 
 /// A folder that is removed again.
-struct Folder(PathBuf);
+pub(super) struct Folder(pub(super) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("thidua-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
@@ -40,7 +40,8 @@ impl Drop for Folder {
     }
 }
 
-fn names(folder: &Path) -> Vec<String> {
+/// Names directly in a folder, sorted.
+pub(super) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
@@ -172,7 +173,7 @@ fn a_refused_move_leaves_the_earlier_set() {
     folder.write("ban-luu", "a file where the folder should be");
     let draft = claim.draft("2023").unwrap();
     let record = draft.put(&Rendered { path: "a".to_owned(), bytes: vec![1] }).unwrap();
-    assert!(draft.publish(&[record]).is_err());
+    assert!(matches!(draft.publish(&[record]).unwrap_err().fault, Fault::OutputsHeld { .. }));
     assert_eq!(folder.read("2023/a/b.txt").as_deref(), Some("one"));
-    assert_eq!(folder.names(""), [".khoa", "2023", "ban-luu"]);
+    assert_eq!(folder.names(""), [".khoa", "2023", "2023.moi", "ban-luu"]);
 }

@@ -330,8 +330,8 @@ fn text_that_a_spreadsheet_would_run_stays_text_and_every_name_is_whole() {
         for name in book.sheet_names() {
             // the live sheets have formulas of ours, in which no name stands
             let formulas = book.worksheet_formula(&name).unwrap();
-            let named = |formula: &str| names.iter().any(|name| formula.contains(name.as_str()));
-            assert!(formulas.used_cells().all(|(_, _, formula)| !named(formula)), "{file} {name}");
+            let hostile = |formula: &str| names.iter().any(|name| formula.contains(name.as_str()));
+            assert!(formulas.used_cells().all(|(_, _, formula)| !hostile(formula)), "{file} {name}");
         }
     }
     let rows = sheet(&world, BLOC, "Xếp hạng");

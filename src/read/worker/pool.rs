@@ -91,10 +91,7 @@ fn stopped(inputs: &Path, file: &str, stop: Stop) -> Read {
 impl Job<'_> {
     /// Has a file read by the process there is, or by a new one.
     fn ask(&self, reader: &mut Option<Reader>, file: &str) -> Result<Read, Stop> {
-        let own = match reader.take().map_or_else(|| Reader::start(self), Ok) {
-            Ok(own) => own,
-            Err(_) => return Ok((self.here)(file)),
-        };
+        let Ok(own) = reader.take().map_or_else(|| Reader::start(self), Ok) else { return Ok((self.here)(file)) };
         let (answer, own) = own.ask(file, self.workers.patience)?;
         *reader = own.filter(|own| own.asked < self.workers.files);
         let Answer { mut document, notes, .. } = answer;

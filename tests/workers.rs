@@ -13,7 +13,8 @@ use thidua::read::worker::Workers;
 
 use crate::harness::{SCORING, World};
 
-const FORM: &str = "Tên đơn vị: Sở Mẫu;;;;\nTT;Nội dung;Kế hoạch;Thực hiện;Điểm tự chấm\nI.1;Thu ngân sách;4500;4725;60\n";
+const FORM: &str =
+    "Tên đơn vị: Sở Mẫu;;;;\nTT;Nội dung;Kế hoạch;Thực hiện;Điểm tự chấm\nI.1;Thu ngân sách;4500;4725;60\n";
 
 /// A program that reads as ours does and misbehaves on files named so.
 fn mock() -> Workers {

@@ -54,6 +54,7 @@ mod security; // no network, no program, no file elsewhere, no formula from an i
 mod shared_forms; // the sheets that all members share, filled in and read back
 mod sheets; // tables as offices lay them out
 mod silent; // what a reading library changes or loses without a word
+mod speed; // the benchmark's forms: scored whole, without timing
 mod stages; // stages of a mark and headings by the names scoring.toml gives them
 mod style; // letterhead, signer, font and colours by scoring.toml
 mod tables; // the tables for machines, and the limits in the manifest

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use thidua::diag::Measure;
+use thidua::diag::{Limits, Measure};
 
 use crate::harness::{SCORING, World, file, rows, sample_set, text};
 
@@ -195,7 +195,15 @@ fn nothing_in_a_table_is_run_by_a_spreadsheet() {
 fn the_manifest_says_the_limits_in_force() {
     let manifest: Value = serde_json::from_slice(file(sample_set("vi"), "manifest.json")).unwrap();
     let read = manifest["limits"]["read"].as_object().unwrap();
-    assert_eq!(read.len(), Measure::ALL.len());
+    assert_eq!(read.len(), Measure::ALL.len() + 2);
+    let limits = Limits::default();
+    assert_eq!((&read["seconds"], &read["memory_mib"]), (&limits.seconds.into(), &limits.memory_mib.into()));
+    let lowered = World::whole();
+    lowered.scoring(&format!("{SCORING}\n[limits]\nrows = 500\nmemory_mib = 256\n"));
+    assert_eq!(lowered.run(&[]).code, 0);
+    let own = fs::read(lowered.root.join("outputs/2023-tong-ket/du-lieu-may/manifest.json")).unwrap();
+    let own: Value = serde_json::from_slice(&own).unwrap();
+    assert_eq!((&own["limits"]["read"]["rows"], &own["limits"]["read"]["memory_mib"]), (&500.into(), &256.into()));
     for measure in Measure::ALL {
         assert_eq!(read[measure.name()], measure.most(), "{measure:?}");
     }

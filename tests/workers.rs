@@ -12,6 +12,7 @@ use thidua::read::Readers;
 use thidua::read::worker::Workers;
 
 use crate::harness::{SCORING, World};
+use crate::lab::faults;
 
 const FORM: &str =
     "Tên đơn vị: Sở Mẫu;;;;\nTT;Nội dung;Kế hoạch;Thực hiện;Điểm tự chấm\nI.1;Thu ngân sách;4500;4725;60\n";
@@ -130,4 +131,29 @@ fn processes_and_the_run_itself_read_the_same() {
     });
     assert!(found.output.len() > 20);
     assert!(here == there);
+}
+
+#[test]
+fn limits_may_be_lowered_and_never_raised() {
+    let world = World::whole();
+    world.scoring(&format!("{SCORING}\n[limits]\nrows = 8\n"));
+    let ended = world.run(&["check", "--lang", "en", "--verbose"]);
+    assert_eq!(ended.code, 3, "the register itself has more rows: {}", ended.stderr);
+    assert!(ended.stderr.contains("too-large") || ended.stderr.contains("at most 8 rows"), "{}", ended.stderr);
+    for (key, most) in [
+        ("file_mib", 20),
+        ("sheets", 200),
+        ("rows", 200_000),
+        ("columns", 1_024),
+        ("cells", 2_000_000),
+        ("seconds", 12),
+        ("memory_mib", 640),
+    ] {
+        let codes = |value: u32| -> Vec<_> {
+            let text = format!("{SCORING}\n[limits]\n{key} = {value}\n");
+            faults(&text).iter().map(|fault| fault.fault.code()).collect()
+        };
+        assert_eq!(codes(most), Vec::<&str>::new(), "{key}");
+        assert_eq!((codes(most + 1), codes(0)), (vec!["bad-value"], vec!["bad-value"]), "{key}");
+    }
 }

@@ -1,10 +1,10 @@
 //! The words by which columns are recognised: the program's own, and those that scoring.toml adds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Heading, Status, fold};
+use super::{Heading, Status, fold, fold_joined};
 
 /// Words as they look after folding, each with the heading it stands for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -12,7 +12,10 @@ pub struct Dictionary {
     words: Vec<(String, Heading)>,
     headings: BTreeMap<String, Heading>,
     members: BTreeSet<String>,
+    /// With a space at either end.
     silent: Vec<String>,
+    /// Every word of a heading, a silent phrase or a status: a text with another word is no heading.
+    vocabulary: HashSet<String>,
     statuses: Vec<(String, Status)>,
     /// Whether csv that is no UTF-8 is Windows-1258.
     pub windows_1258: bool,
@@ -32,11 +35,28 @@ impl Dictionary {
     /// What a heading's text means, and the status it gives to the figures below it: words in brackets and words that
     /// add nothing, such as the year, are passed over; `Ước thực hiện năm 2023` is the actual, as an estimate.
     pub fn meaning(&self, text: &str) -> Option<(Heading, Status)> {
-        let folded = fold(text);
-        let bare = folded.split(" (").next().unwrap_or_default().to_owned();
-        let spoken = self.spoken(&bare);
-        let plain = [&folded, &bare, &spoken].into_iter().find_map(|text| self.heading(text));
-        plain.map(|heading| (heading, Status::Official)).or_else(|| {
+        self.meaning_of(&fold(text))
+    }
+
+    /// What texts above each other mean as one.
+    pub fn meaning_joined(&self, texts: &[&str]) -> Option<(Heading, Status)> {
+        self.meaning_of(&fold_joined(texts))
+    }
+
+    fn meaning_of(&self, folded: &str) -> Option<(Heading, Status)> {
+        let known = |word: &str| self.vocabulary.contains(word);
+        if !folded.split(' ').next().is_some_and(known) {
+            return None;
+        }
+        let bare = folded.split(" (").next().unwrap_or_default();
+        if let Some(heading) = self.heading(folded).or_else(|| self.heading(bare)) {
+            return Some((heading, Status::Official));
+        }
+        if !bare.split(' ').all(known) {
+            return None;
+        }
+        let spoken = self.spoken(bare);
+        self.heading(&spoken).map(|heading| (heading, Status::Official)).or_else(|| {
             let (rest, status) = self
                 .statuses
                 .iter()
@@ -48,8 +68,10 @@ impl Dictionary {
     /// A folded text without the words that add nothing.
     fn spoken(&self, folded: &str) -> String {
         let mut text = format!(" {folded} ");
-        for phrase in &self.silent {
-            text = text.replace(&format!(" {phrase} "), " ");
+        for phrase in self.silent.iter().map(String::as_str) {
+            if text.contains(phrase) {
+                text = text.replace(phrase, " ");
+            }
         }
         text.trim().to_owned()
     }
@@ -77,12 +99,20 @@ impl Dictionary {
 
     /// Adds words that add nothing to a heading; the longer ones first.
     pub fn add_silent(&mut self, phrase: &str) {
-        self.silent.push(fold(phrase));
+        let folded = fold(phrase);
+        self.know(&folded);
+        self.silent.push(format!(" {folded} "));
     }
 
     /// Adds a word in front of `thực hiện` that says what the figures below it are.
     pub fn add_status(&mut self, word: &str, status: Status) {
-        self.statuses.push((fold(word), status));
+        let folded = fold(word);
+        self.know(&folded);
+        self.statuses.push((folded, status));
+    }
+
+    fn know(&mut self, folded: &str) {
+        self.vocabulary.extend(folded.split(' ').map(str::to_owned));
     }
 
     /// Adds a word; `false` when it stands for another heading already.
@@ -91,6 +121,7 @@ impl Dictionary {
         if let Some(known) = self.heading(&folded) {
             return known == heading;
         }
+        self.know(&folded);
         self.headings.insert(folded.clone(), heading);
         self.words.push((folded, heading));
         true

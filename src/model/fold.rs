@@ -1,5 +1,6 @@
 //! How two spellings of one name are seen to be the same: folded keys for matching, slugs for file names.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -22,26 +23,49 @@ thread_local! {
 /// and of the dash taken together, letters of double width made plain, tones in one of their two places. Nothing is
 /// matched by similarity.
 pub fn fold(text: &str) -> String {
+    with_words(text, |words| bare(words).to_owned())
+}
+
+/// The key of several texts with a space between them.
+pub fn fold_joined(texts: &[&str]) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        with_words(text, |words| {
+            if !joined.is_empty() && !words.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(words);
+        });
+    }
+    bare(&joined).to_owned()
+}
+
+/// Hands on the words of a text as they are compared, remembered where they are short.
+fn with_words<T>(text: &str, hand: impl FnOnce(&str) -> T) -> T {
     if text.len() > LONGEST {
-        return key(text);
+        return hand(&words(text));
     }
     KEYS.with_borrow_mut(|keys| {
         if let Some(known) = keys.get(text) {
-            return known.clone();
+            return hand(known);
         }
         if keys.len() >= REMEMBERED {
             keys.clear();
         }
-        let made = key(text);
-        keys.insert(text.to_owned(), made.clone());
-        made
+        hand(keys.entry(text.to_owned()).or_insert_with(|| words(text)))
     })
 }
 
-fn key(text: &str) -> String {
-    let visible = text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}'));
-    let plain: String = visible
-        .nfc()
+/// Without the signs at its ends.
+fn bare(words: &str) -> &str {
+    words.trim_matches(|c| matches!(c, '.' | ':' | ';' | ',' | ' '))
+}
+
+fn words(text: &str) -> String {
+    let unseen = |c: char| matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}');
+    let visible = if text.contains(unseen) { Cow::Owned(text.replace(unseen, "")) } else { Cow::Borrowed(text) };
+    let lower: String = composed(&visible)
+        .chars()
         .map(|c| match c {
             // letters and digits of double width
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
@@ -53,10 +77,10 @@ fn key(text: &str) -> String {
             c => c,
         })
         .flat_map(char::to_lowercase)
-        .nfc()
         .collect();
-    let words: Vec<_> = plain.split(' ').filter(|word| !word.is_empty()).map(tone_in_its_old_place).collect();
-    words.join(" ").trim_matches(|c| matches!(c, '.' | ':' | ';' | ',' | ' ')).to_owned()
+    let words: Vec<_> =
+        composed(&lower).split(' ').filter(|word| !word.is_empty()).map(tone_in_its_old_place).collect();
+    words.join(" ")
 }
 
 /// The first vowel carries the tone of an open syllable in `oa`, `oe`, `uy`: the two ways to place it are one.
@@ -69,10 +93,11 @@ fn tone_in_its_old_place(word: &str) -> String {
     for (index, pair) in letters.windows(2).enumerate() {
         let open = letters.get(index + 2).is_none_or(|next| !next.is_alphabetic() && !is_combining_mark(*next));
         let after_q = index > 0 && letters[index - 1] == 'q';
+        if !open || after_q || !matches!(pair[0], 'o' | 'u') {
+            continue;
+        }
         let (plain, tone) = split(pair[1]);
-        if let Some(tone) =
-            tone.filter(|_| open && !after_q && matches!((pair[0], plain), ('o', 'a' | 'e') | ('u', 'y')))
-        {
+        if let Some(tone) = tone.filter(|_| matches!((pair[0], plain), ('o', 'a' | 'e') | ('u', 'y'))) {
             out[index] = [pair[0], tone].into_iter().nfc().next().unwrap_or(pair[0]);
             out[index + 1] = plain;
         }
@@ -87,6 +112,17 @@ fn split(letter: char) -> (char, Option<char>) {
         [plain, tone @ ('\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')] => (plain, Some(tone)),
         _ => (letter, None),
     }
+}
+
+/// A text in the composed form; most texts are.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_composed) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Whether composing leaves a letter as it is, whatever stands beside it: those before the combining marks, and the
+/// Vietnamese ones with two signs.
+pub fn is_composed(letter: char) -> bool {
+    letter < '\u{300}' || matches!(letter, '\u{1EA0}'..='\u{1EF9}')
 }
 
 /// A file name of `[a-z0-9-]` made from a name; `x` when nothing is left.
@@ -114,7 +150,7 @@ mod tests {
     use proptest::sample::select;
     use unicode_normalization::UnicodeNormalization;
 
-    use super::{fold, slug};
+    use super::{composed, fold, fold_joined, is_composed, slug};
 
     const INITIALS: &[&str] = &["", "b", "c", "ch", "d", "\u{111}", "g", "gi", "h", "kh", "ng", "qu", "t", "tr"];
     const VOWELS: &[&str] = &[
@@ -201,6 +237,19 @@ mod tests {
         }
 
         #[test]
+        fn texts_joined_fold_as_one_text(texts in prop::collection::vec(any::<String>(), 0..4)) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            prop_assert_eq!(fold_joined(&texts), fold(&texts.join(" ")));
+        }
+
+        #[test]
+        fn a_composed_text_is_the_same_text_composed(text in any::<String>(), word in syllable(), marked in "[a-eA-E\u{300}-\u{330}\u{1EA0}-\u{1EF9}]{0,8}") {
+            for text in [text, word.written(), word.written().nfd().collect(), marked] {
+                prop_assert_eq!(composed(&text), text.nfc().collect::<String>());
+            }
+        }
+
+        #[test]
         fn capitals_spaces_and_what_is_not_seen_make_no_difference(
             words in prop::collection::vec(syllable(), 1..5),
             space in select(&[" ", "  ", "\u{A0}", "\u{202F}", "\n", " \t"][..]),
@@ -240,6 +289,16 @@ mod tests {
         assert_eq!(fold("khoẻ"), fold("khỏe"));
         assert_eq!((fold("quý"), fold("toàn"), fold("hoàng")), ("quý".into(), "toàn".into(), "hoàng".into()));
         assert_eq!(fold("\u{FF33}\u{FF2F} 1"), fold("so 1"));
+    }
+
+    #[test]
+    fn a_letter_said_to_be_composed_is_never_changed_by_composing() {
+        for letter in (char::MIN..=char::MAX).filter(|letter| is_composed(*letter)) {
+            for before in ["", "a", "\u{1EA1}", "\u{301}"] {
+                let text = format!("{before}{letter}");
+                assert!(text.nfc().eq(before.nfc().chain([letter])), "{letter:?} behind {before:?}");
+            }
+        }
     }
 
     #[test]

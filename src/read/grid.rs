@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diag::{CellRef, SheetRef};
-use crate::model::{Content, Legacy};
+use crate::model::{Content, Legacy, composed};
 
 /// A font whose letters stand at other places than Unicode's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +42,7 @@ impl Grid {
 
     /// Puts text in its place, unless it is blank.
     pub fn put_text(&mut self, row: u32, column: u32, text: &str) {
-        let text: String = text.nfc().collect();
+        let text = composed(text);
         let trimmed = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'));
         if !trimmed.is_empty() {
             self.put(row, column, Content::Text(trimmed.to_owned()));

@@ -61,7 +61,7 @@ pub struct Recognised {
 /// What a path of texts says; what a member's figures are is said below or above its name, or else in the title.
 pub fn recognise(path: &Path, dictionary: &Dictionary, title: impl Fn() -> Option<Heading>) -> Option<Recognised> {
     let joined: Vec<_> = path.iter().map(|(_, text)| text.as_str()).collect();
-    if let Some((heading, status)) = dictionary.meaning(&joined.join(" ")) {
+    if let Some((heading, status)) = dictionary.meaning_joined(&joined) {
         return Some(Recognised { heading, status, over: None });
     }
     let figures = |(_, text): &(u32, String)| {

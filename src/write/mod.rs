@@ -64,7 +64,9 @@ pub fn write(context: &OutputContext, claim: &Claim) -> Result<Published, Diagno
     let scoring = context.results.scoring;
     let set = scoring.set_name(context.lang);
     let draft = claim.draft(&set)?;
-    let jobs: Vec<_> = scoring.outputs.iter().flat_map(|output| jobs(*output, scoring.blocs.len())).collect();
+    let mut jobs: Vec<_> = scoring.outputs.iter().flat_map(|output| jobs(*output, scoring.blocs.len())).collect();
+    // what goes over all blocs takes longest, and would keep one core at work when the others have done
+    jobs.sort_by_key(|(output, _)| output.scope() == Scope::Bloc);
     let written = jobs.par_iter().map(|(output, bloc)| {
         let rendered = output.render(context, *bloc).map_err(|reason| failed(context, *output, *bloc, reason))?;
         rendered.iter().map(|file| draft.put(file)).collect::<Result<Vec<_>, _>>()

@@ -3,11 +3,17 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::is_composed;
+
 /// The longest text of a cell, in UTF-16 units.
 pub(super) const LONGEST: usize = 32_767;
 
 /// NFC without control characters; a tab is a space, a line break stays.
 pub(super) fn clean(text: &str) -> String {
+    let as_it_is = |c: char| c == '\n' || (is_composed(c) && !c.is_control());
+    if text.len() <= LONGEST && text.chars().all(as_it_is) {
+        return text.to_owned();
+    }
     let mut units = 0;
     let plain = text.nfc().map(|c| if c == '\t' { ' ' } else { c });
     plain
@@ -71,7 +77,8 @@ fn paragraph_lines(text: &str, width: f64, factor: f64) -> u32 {
 
 /// The width of a letter of Times, in digits: of its base letter where it bears accents.
 fn digits(c: char) -> f64 {
-    match c.nfd().next().unwrap_or(c) {
+    let plain = if c.is_ascii() { c } else { c.nfd().next().unwrap_or(c) };
+    match plain {
         'i' | 'j' | 'l' | 't' | ':' | ';' | '/' | '|' => 0.56,
         '.' | ',' | ' ' => 0.5,
         'f' | 'r' | 'I' | '-' | '(' | ')' | '!' | '[' | ']' => 0.67,

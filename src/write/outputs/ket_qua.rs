@@ -11,6 +11,7 @@ mod review;
 mod shared;
 mod yearly;
 
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
@@ -96,7 +97,7 @@ fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec
     Ok(out)
 }
 
-fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = Json>) -> serde_json::Result<()> {
+fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = impl Serialize>) -> serde_json::Result<()> {
     out.extend_from_slice(format!(",\n\"{key}\": [").as_bytes());
     for (index, entry) in entries.enumerate() {
         out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });

@@ -1,13 +1,74 @@
 //! In: one member. Out: its entry in ket-qua.json: total, fields, and each mark with its reason, inputs and cells.
 
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::{figures, points, sentence};
-use crate::diag::CellRef;
+use crate::diag::{CellRef, Lang, Sentence};
 use crate::model::{Column, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status};
 
-/// A member with its total, its fields and every mark.
-pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json {
+/// A member with its total, its fields and every mark; the marks are most of the file, and written without a tree.
+#[derive(Serialize)]
+pub(super) struct Member<'a> {
+    #[serde(flatten)]
+    own: Json,
+    marks: Vec<Mark<'a>>,
+}
+
+#[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the names are the keys of the file")]
+struct Mark<'a> {
+    criterion: &'a str,
+    state: &'a str,
+    mark: Option<String>,
+    counted: Option<&'a str>,
+    computed: Option<String>,
+    because: Said,
+    plan_met: Option<bool>,
+    inputs: Vec<Taken<'a>>,
+    stages: Vec<StageMark<'a>>,
+    mark_faulty: bool,
+    evidence: Option<&'a str>,
+}
+
+/// A sentence in both languages.
+#[derive(Serialize)]
+struct Said {
+    vi: String,
+    en: String,
+}
+
+/// What was taken for an input.
+#[derive(Serialize)]
+struct Taken<'a> {
+    row: &'a str,
+    column: &'a str,
+    kind: &'a str,
+    value: Option<String>,
+    status: &'a str,
+    faulty: bool,
+    source: Option<Origin<'a>>,
+}
+
+/// A mark of a person.
+#[derive(Serialize)]
+struct StageMark<'a> {
+    stage: Option<&'a str>,
+    mark: String,
+    source: Origin<'a>,
+}
+
+/// A cell, and what was written in it.
+#[derive(Serialize)]
+struct Origin<'a> {
+    file: &'a str,
+    sheet: &'a str,
+    cell: String,
+    raw: &'a str,
+}
+
+/// The entry of a member.
+pub(super) fn member<'a>(results: &'a Results, (bloc, member): (usize, usize)) -> Member<'a> {
     let compact = results.scoring.compact_of(bloc);
     let scores = &results.scores.blocs[bloc].members[member];
     let panel = results.panel.blocs[bloc].members.get(member);
@@ -25,7 +86,7 @@ pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json 
     });
     let total = &scores.total;
     let eligibility = results.proposals.eligibility.get(bloc).and_then(|bloc| bloc.get(member));
-    json!({
+    let own = json!({
         "bloc": results.scoring.blocs[bloc].id,
         "name": results.scoring.blocs[bloc].members[member].name,
         "handed_in": panel.is_some_and(|member| member.handed_in),
@@ -43,50 +104,59 @@ pub(super) fn member(results: &Results, (bloc, member): (usize, usize)) -> Json 
             Eligibility::Eligible => "eligible", Eligibility::Deferred => "deferred", Eligibility::Excluded => "excluded",
         }),
         "grounds": eligibility.map(|own| own.grounds.iter().map(sentence).collect::<Vec<_>>()),
-        "marks": (0..compact.criteria.len()).map(|index| mark(results, (bloc, member), index)).collect::<Vec<_>>(),
-    })
+    });
+    Member { own, marks: (0..compact.criteria.len()).map(|index| mark(results, (bloc, member), index)).collect() }
 }
 
-fn mark(results: &Results, (bloc, member): (usize, usize), index: usize) -> Json {
+fn mark<'a>(results: &'a Results, (bloc, member): (usize, usize), index: usize) -> Mark<'a> {
     let compact = results.scoring.compact_of(bloc);
     let (criterion, mark) = (&compact.criteria[index], &results.scores.blocs[bloc].members[member].marks[index]);
     let row = results.panel.blocs[bloc].members.get(member).and_then(|member| member.rows.get(index));
     let counts = if let MarkState::Given(given) = mark.state { Some(points(given)) } else { None };
     let inputs = criterion.inputs.iter().enumerate();
-    let stages = row.into_iter().flat_map(|row| &row.marks).map(|given| {
-        json!({
-            "stage": compact.stages.get(given.stage).map(|stage| &stage.id), "mark": points(given.points),
-            "source": source(&given.source),
-        })
+    let stages = row.into_iter().flat_map(|row| &row.marks).map(|given| StageMark {
+        stage: compact.stages.get(given.stage).map(|stage| stage.id.as_str()),
+        mark: points(given.points),
+        source: source(&given.source),
     });
-    json!({
-        "criterion": criterion.id, "state": mark.state.name(), "mark": counts, "counted": mark.counted.name(compact),
-        "computed": mark.computed.map(points),
-        "because": sentence(&mark.because),
-        "plan_met": mark.plan_met,
-        "inputs": inputs.map(|(at, given)| input(given, row.and_then(|row| row.observed.get(at)))).collect::<Vec<_>>(),
-        "stages": stages.collect::<Vec<_>>(), "mark_faulty": row.is_some_and(|row| row.mark_faulty),
-        "evidence": row.map(|row| row.evidence.as_str()).filter(|evidence| !evidence.is_empty()),
-    })
+    Mark {
+        criterion: &criterion.id,
+        state: mark.state.name(),
+        mark: counts,
+        counted: mark.counted.name(compact),
+        computed: mark.computed.map(points),
+        because: said(&mark.because),
+        plan_met: mark.plan_met,
+        inputs: inputs.map(|(at, given)| taken(given, row.and_then(|row| row.observed.get(at)))).collect(),
+        stages: stages.collect(),
+        mark_faulty: row.is_some_and(|row| row.mark_faulty),
+        evidence: row.map(|row| row.evidence.as_str()).filter(|evidence| !evidence.is_empty()),
+    }
 }
 
-fn input(input: &Input, observed: Option<&Observed>) -> Json {
+fn taken<'a>(input: &'a Input, observed: Option<&'a Observed>) -> Taken<'a> {
     let (kind, value) = observed.map_or(&Datum::Missing, |observed| &observed.datum).recorded();
-    let status = observed.map_or(Status::Official, |observed| observed.status);
-    json!({
-        "row": input.row,
-        "column": match input.column { Column::Plan => "plan", Column::Actual => "actual" },
-        "kind": kind, "value": value,
-        "status": status.name(),
-        "faulty": observed.is_some_and(|observed| observed.faulty),
-        "source": observed.and_then(|observed| observed.source.as_ref()).map(source),
-    })
+    Taken {
+        row: &input.row,
+        column: match input.column {
+            Column::Plan => "plan",
+            Column::Actual => "actual",
+        },
+        kind,
+        value,
+        status: observed.map_or(Status::Official, |observed| observed.status).name(),
+        faulty: observed.is_some_and(|observed| observed.faulty),
+        source: observed.and_then(|observed| observed.source.as_ref()).map(source),
+    }
 }
 
-fn source(source: &Source) -> Json {
-    let mut at = cell(&source.cell);
-    at["raw"] = source.raw.as_str().into();
-    at
+fn source(source: &Source) -> Origin<'_> {
+    let CellRef { sheet, .. } = &source.cell;
+    Origin { file: &sheet.file, sheet: &sheet.sheet, cell: source.cell.address(), raw: &source.raw }
+}
+
+fn said(sentence: &Sentence) -> Said {
+    Said { vi: sentence(Lang::Vi), en: sentence(Lang::En) }
 }
 
 /// Where something stands.

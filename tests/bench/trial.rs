@@ -1,0 +1,173 @@
+//! In: a number of workbooks. Out: what the program, the bare libraries and the scripts took for them, one after the other
+//! and by turns, so that a machine that is busy for a while is so for all.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use thidua::write::OUTPUTS;
+
+use super::bare::Looped;
+use super::make::{self, Made};
+use super::run::{Run, median, run};
+use super::script::{self, Scripted};
+
+type Failure = Box<dyn Error + Send + Sync>;
+
+/// Outputs that no script makes; charts are asked for by name.
+const LEFT_OUT: [&str; 3] = ["charts", "notices", "yearly-forms"];
+
+/// What is to be measured.
+pub struct Wanted {
+    pub others: bool,
+    /// Blocs that pictures are drawn of.
+    pub charts: usize,
+    pub keep: bool,
+    pub repeat: usize,
+}
+
+/// What was measured for a number of workbooks.
+pub struct Trial {
+    pub workbooks: usize,
+    pub blocs: usize,
+    /// The program, without charts.
+    pub plain: Run,
+    /// What its charts took.
+    pub charts: Option<Drawn>,
+    /// The libraries alone, with the cells that they read and wrote.
+    pub bare: Option<[Looped; 2]>,
+    /// The scripts, or why there are none.
+    pub scripts: Vec<Result<Scripted, String>>,
+    /// One bloc of ten, everything else written: without charts and with them.
+    pub one: Option<[Run; 2]>,
+}
+
+/// What the charts of some blocs took, more than the same run without them.
+pub struct Drawn {
+    pub seconds: f64,
+    /// Pictures, of either kind.
+    pub pictures: usize,
+}
+
+impl Trial {
+    /// Makes the workbooks, measures, and takes them away again.
+    pub fn of(root: &Path, workbooks: usize, wanted: &Wanted) -> Result<Self, Failure> {
+        clear(root)?;
+        eprintln!("{workbooks} workbooks are made");
+        let made = make::make(root, workbooks)?;
+        let plain: Vec<_> =
+            OUTPUTS.iter().map(|output| output.name()).filter(|name| !LEFT_OUT.contains(name)).collect();
+        let (mut ours, mut read, mut written) = (Vec::new(), Vec::new(), Vec::new());
+        for round in 1..=wanted.repeat {
+            eprintln!("round {round} of {}", wanted.repeat);
+            ours.push(scored(&made, "plain", &plain)?);
+            if wanted.others {
+                let (inputs, to) = (made.inputs(), root.join("bare"));
+                let books = set(&made, "plain").join("bloc");
+                gather_blocs(&set(&made, "plain"), &books)?;
+                read.push(bare(&["bare-read".as_ref(), inputs.as_ref()])?);
+                written.push(bare(&["bare-write".as_ref(), books.as_ref(), to.as_ref()])?);
+                fs::remove_dir_all(&books)?;
+            }
+        }
+        let blocs = wanted.charts.min(made.blocs());
+        let charts = (blocs > 0).then(|| drawn(&root.join("drawn"), blocs)).transpose()?;
+        let scripts = if wanted.others { scripts(&made, wanted)? } else { Vec::new() };
+        let bare = middle(read).zip(middle(written)).map(|(read, written)| [read, written]);
+        let one = wanted.others.then(|| one_bloc(&root.join("one"), wanted.repeat)).transpose()?;
+        let trial =
+            Self { workbooks, blocs: made.blocs(), plain: median(ours).ok_or("no run")?, charts, bare, scripts, one };
+        if !wanted.keep {
+            clear(root)?;
+        }
+        Ok(trial)
+    }
+}
+
+fn clear(root: &Path) -> std::io::Result<()> {
+    if root.exists() { fs::remove_dir_all(root) } else { Ok(()) }
+}
+
+/// Where the set of a run stands.
+fn set(made: &Made, name: &str) -> PathBuf {
+    made.root.join(name).join("2023-tong-ket")
+}
+
+/// Runs the program; the set of an earlier run is taken away first.
+fn scored(made: &Made, name: &str, outputs: &[&str]) -> Result<Run, Failure> {
+    let scoring = made.scoring(name, outputs)?;
+    let to = made.root.join(name);
+    clear(&to)?;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_thidua"));
+    command.arg("--scoring").arg(scoring).arg("--inputs").arg(made.inputs()).arg("--outputs").arg(to).arg("--quiet");
+    let run = run(&mut command)?;
+    if run.code != 0 { Err(format!("the program ended with {}", run.code).into()) } else { Ok(run) }
+}
+
+/// The workbooks of the blocs alone, beside the others of the set.
+fn gather_blocs(set: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for file in super::bare::workbooks(set) {
+        let name = file.file_name().unwrap_or_default();
+        if name.to_string_lossy().starts_with("xep-hang_") {
+            fs::hard_link(&file, to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// A loop of the libraries alone, in a process of its own.
+fn bare(args: &[&Path]) -> Result<Looped, Failure> {
+    let run = run(Command::new(std::env::current_exe()?).args(args))?;
+    let words: Vec<_> = run.said.split_whitespace().collect();
+    let [seconds, worked, cells] = words[..] else { return Err("a bare loop failed".into()) };
+    Ok(Looped { seconds: seconds.parse()?, worked: worked.parse()?, cells: cells.parse()? })
+}
+
+fn middle(mut loops: Vec<Looped>) -> Option<Looped> {
+    loops.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    loops.get(loops.len().checked_sub(1)? / 2).copied()
+}
+
+/// Both scripts; their totals and ranks are the program's.
+fn scripts(made: &Made, wanted: &Wanted) -> Result<Vec<Result<Scripted, String>>, Failure> {
+    let ours = script::standings(&set(made, "plain"))?;
+    let each = script::SCRIPTS.iter().map(|own| {
+        eprintln!("{} runs", own.file);
+        let done = script::run_script(own, made, wanted.charts);
+        if let Ok(done) = &done {
+            assert_eq!(done.standings, ours, "{}: other totals than the program's", own.file);
+        }
+        done
+    });
+    Ok(each.collect())
+}
+
+/// The charts of so many blocs.
+fn drawn(root: &Path, blocs: usize) -> Result<Drawn, Failure> {
+    let made = make::make(root, blocs * super::compact::MEMBERS)?;
+    let without = scored(&made, "plain", &["ket-qua"])?;
+    let with = scored(&made, "charts", &["ket-qua", "charts"])?;
+    Ok(Drawn { seconds: with.seconds - without.seconds, pictures: pictures(&set(&made, "charts")) })
+}
+
+/// One bloc of ten members, with every output there is.
+fn one_bloc(root: &Path, repeat: usize) -> Result<[Run; 2], Failure> {
+    let made = make::make(root, super::compact::MEMBERS)?;
+    let all: Vec<_> = OUTPUTS.iter().map(|output| output.name()).collect();
+    let plain: Vec<_> = all.iter().copied().filter(|name| *name != "charts").collect();
+    let (mut without, mut with) = (Vec::new(), Vec::new());
+    for _ in 0..repeat.max(3) {
+        without.push(scored(&made, "plain", &plain)?);
+        with.push(scored(&made, "charts", &all)?);
+    }
+    let [without, with] = [without, with].map(median);
+    Ok([without.ok_or("no run")?, with.ok_or("no run")?])
+}
+
+fn pictures(folder: &Path) -> usize {
+    let entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let is_one = |path: &Path| path.extension().is_some_and(|ending| ending == "svg" || ending == "png");
+    entries.iter().map(|path| if path.is_dir() { pictures(path) } else { usize::from(is_one(path)) }).sum()
+}

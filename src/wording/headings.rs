@@ -33,8 +33,6 @@ words! {
 
     /// Sheet of a bloc's ranking.
     RANKING = "Xếp hạng", "Ranking";
-    /// Sheet of all marks.
-    DETAIL = "Phiếu chấm điểm", "Score cards";
     /// Sheet of proposals.
     PROPOSALS = "Đề nghị khen thưởng", "Award proposals";
     /// Sheet of earlier years.

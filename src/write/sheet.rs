@@ -147,6 +147,16 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// More columns to the right of those there are.
+    pub(super) fn widen(&mut self, columns: Vec<Column>) -> Result<(), XlsxError> {
+        for column in columns {
+            let index = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+            self.worksheet.set_column_width(index, column.width)?;
+            self.columns.push(column);
+        }
+        Ok(())
+    }
+
     /// The last column.
     pub(super) fn last(&self) -> u16 {
         u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or_default()

@@ -52,11 +52,6 @@ pub fn progress_chart(term: Term, lang: Lang) -> String {
     )
 }
 
-/// Title of the sheet of marks.
-pub fn detail_title(term: Term, lang: Lang) -> String {
-    title("Bảng điểm chi tiết", "Marks in detail", term, lang)
-}
-
 /// Title of the sheet of earlier years.
 pub fn history_title(lang: Lang) -> String {
     lang.pick("Kết quả thi đua các năm", "Emulation results year by year").to_uppercase()

@@ -15,6 +15,8 @@ use crate::write::text;
 
 /// Width of a note, in pixels: a path and a cell on few lines.
 const NOTE_PIXELS: u32 = 260;
+/// Width of a member's column, in digits.
+const MEMBER: f64 = 13.0;
 /// Members beside each other on a page.
 const PAGE_MEMBERS: usize = 14;
 
@@ -22,11 +24,20 @@ const PAGE_MEMBERS: usize = 14;
 pub(super) fn add(book: &mut Book, live: &Live, page: Page) -> Result<(), XlsxError> {
     let lang = live.view.lang;
     let name = words::pages(lang)[page as usize];
-    let mut sheet = book.sheet(name, columns(live, page))?;
+    let mut columns = columns(live, page);
+    // titles stand on the first page, however many there are beside each other
+    let further = columns.split_off(columns.len().min(usize::from(FIRST) + PAGE_MEMBERS));
+    let mut sheet = book.sheet(name, columns)?;
     let (title, hint) = label::titles(page);
-    begin(&mut sheet, live, title.say(lang), hint.say(lang))?;
-    if live.view.bloc().members.len() > PAGE_MEMBERS {
-        sheet.worksheet.set_print_fit_to_pages(0, 0).set_repeat_columns(0, FIRST - 1)?;
+    let pages = live.view.bloc().members.len().div_ceil(PAGE_MEMBERS);
+    // the columns of numbers are on every page, those of members on one each
+    let last = if pages > 1 { NUMBER } else { sheet.last() };
+    titles(&mut sheet, live, title.say(lang), (hint.say(lang), last))?;
+    sheet.widen(further)?;
+    sheet.header(NUMBER)?;
+    if pages > 1 {
+        let pages = u16::try_from(pages).unwrap_or(u16::MAX);
+        sheet.worksheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, FIRST - 1)?;
     }
     for line in plan::lines(page, live.view) {
         match line {
@@ -39,13 +50,22 @@ pub(super) fn add(book: &mut Book, live: &Live, page: Page) -> Result<(), XlsxEr
 
 /// Titles and header of a live sheet; its rows begin at [`TOP`].
 pub(super) fn begin(sheet: &mut Sheet, live: &Live, title: &str, hint: &str) -> Result<(), XlsxError> {
+    let last = sheet.last();
+    titles(sheet, live, title, (hint, last))?;
+    sheet.header(NUMBER)
+}
+
+/// Titles over all columns, and the hint over those up to the last it may take.
+fn titles(sheet: &mut Sheet, live: &Live, title: &str, (hint, last): (&str, u16)) -> Result<(), XlsxError> {
     let (view, compact) = (live.view, live.view.compact());
     // a formula that shows nothing has no result; the library would write 0
     sheet.worksheet.set_formula_result_default("");
     letterhead::titles(sheet, title, &letterhead::about(view.bloc(), compact), compact.sample)?;
-    sheet.sentence(hint)?;
+    let (lines, format) = (sheet.lines(hint, sheet.width(0, last), false), &sheet.formats.sentence);
+    sheet.span(0, last, hint, format)?;
+    sheet.close_row(lines)?;
     sheet.row = TOP - 1;
-    sheet.header(NUMBER)
+    Ok(())
 }
 
 fn columns(live: &Live, page: Page) -> Vec<Column> {
@@ -61,7 +81,7 @@ fn columns(live: &Live, page: Page) -> Vec<Column> {
         column(kind.say(lang), 15.0),
         column(number.say(lang), 10.0),
     ];
-    columns.extend(live.view.bloc().members.iter().map(|member| column(member.name.clone(), 13.0)));
+    columns.extend(live.view.bloc().members.iter().map(|member| column(member.name.clone(), MEMBER)));
     columns
 }
 
@@ -74,6 +94,7 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
         sheet.worksheet.write_string_with_format(sheet.row, column, text::clean(said), format)?;
     }
     number(sheet, live, page, key, &told)?;
+    let mut highest = 1;
     for member in 0..live.view.bloc().members.len() {
         let column = FIRST + u16::try_from(member).unwrap_or(u16::MAX - FIRST);
         if let Some(shown) = live.value(member, key) {
@@ -84,12 +105,15 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
             }
         } else {
             let formed = formed(live.at(page, member), key);
+            if let Shown::Text(said) = &formed.shown {
+                highest = highest.max(sheet.lines(said, MEMBER, look == Look::Total));
+            }
             put_formula(sheet, column, look, &formed.formula, &formed.shown, label::shape(live, key))?;
         }
     }
     let lines = [(1, &told.name), (2, &told.kind)]
         .map(|(column, said)| sheet.lines(said, sheet.width(column, column), look == Look::Total));
-    sheet.close_row(lines[0].max(lines[1]))
+    sheet.close_row(lines[0].max(lines[1]).max(highest))
 }
 
 /// The number of a row: its maximum, weight or unit.

@@ -5,6 +5,7 @@
 
 mod book;
 mod chart;
+mod colours;
 mod contents;
 mod disk;
 mod face;

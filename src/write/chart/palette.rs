@@ -3,6 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::canvas::Pen;
+use crate::write::colours::{self, PARTS, is_dark};
 use crate::write::view::View;
 
 /// Width of a picture in pixels; one with many columns is wider.
@@ -14,29 +15,17 @@ pub(super) const LEFT: i32 = 350;
 /// Where the longest bar may end; the values stand to the right of it.
 pub(super) const RIGHT: i32 = 1010;
 
-pub(super) const INK: RGBColor = RGBColor(0x22, 0x22, 0x22);
+pub(super) const INK: RGBColor = rgb(colours::INK);
 pub(super) const FAINT: RGBColor = RGBColor(0x66, 0x66, 0x66);
-pub(super) const GRID: RGBColor = RGBColor(0xDD, 0xDD, 0xDD);
+pub(super) const GRID: RGBColor = rgb(colours::GRID);
 pub(super) const RED: RGBColor = RGBColor(0xB0, 0x00, 0x00);
 pub(super) const PAPER: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 /// The colour of what falls short.
 pub(super) const ACCENT: RGBColor = RGBColor(0xC5, 0x5A, 0x11);
 /// A bar's or a mark's colour.
-pub(super) const BAR: RGBColor = RGBColor(0x5B, 0x84, 0xB1);
+pub(super) const BAR: RGBColor = rgb(colours::BAR);
 /// A range behind marks.
 pub(super) const RANGE: RGBColor = RGBColor(0xE3, 0xEA, 0xF2);
-
-/// Colours of parts, dark and light by turns, so that a grey print still shows where one ends.
-const FILLS: [RGBColor; 8] = [
-    RGBColor(0x1F, 0x3B, 0x63),
-    RGBColor(0x9D, 0xC3, 0xE6),
-    RGBColor(0x3E, 0x74, 0xAD),
-    RGBColor(0xF4, 0xCC, 0x9F),
-    RGBColor(0x8A, 0x4B, 0x1C),
-    RGBColor(0xD9, 0xD9, 0xD9),
-    RGBColor(0x59, 0x59, 0x59),
-    RGBColor(0xB7, 0xD7, 0xA8),
-];
 
 /// Shades of a share from the whole downwards, each darker than the one before.
 pub(super) const SHADES: [RGBColor; 6] = [
@@ -74,27 +63,39 @@ pub(super) fn accent(view: View) -> RGBColor {
 
 /// The colour of the part of this number.
 pub(super) fn fill(index: usize) -> RGBColor {
-    FILLS[index % FILLS.len()]
+    rgb(PARTS[index % PARTS.len()])
 }
 
 /// Black or white, whichever is read better on a colour.
 pub(super) fn on(colour: RGBColor) -> RGBColor {
-    if lightness(colour) > 140 { INK } else { PAPER }
+    if is_dark(number(colour)) { PAPER } else { INK }
 }
 
-/// What a grey print makes of a colour, of 255.
-pub(super) fn lightness(colour: RGBColor) -> u32 {
-    (u32::from(colour.0) * 299 + u32::from(colour.1) * 587 + u32::from(colour.2) * 114) / 1000
+const fn rgb(colour: u32) -> RGBColor {
+    let [_, red, green, blue] = colour.to_be_bytes();
+    RGBColor(red, green, blue)
+}
+
+fn number(RGBColor(red, green, blue): RGBColor) -> u32 {
+    u32::from_be_bytes([0, red, green, blue])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ACCENT, BAR, FILLS, PAPER, SHADES, lightness, on};
+    use plotters::style::RGBColor;
+
+    use super::{ACCENT, BAR, PAPER, SHADES, fill, number, on};
+    use crate::write::colours::{self, PARTS};
+
+    fn lightness(colour: RGBColor) -> u32 {
+        colours::lightness(number(colour))
+    }
 
     /// Neighbouring parts, and the steps of a scale, stay apart without their colours.
     #[test]
     fn a_grey_print_shows_every_edge() {
-        for pair in FILLS.windows(2).chain([[FILLS[7], FILLS[0]].as_slice()]) {
+        let parts: Vec<RGBColor> = (0..PARTS.len()).map(fill).collect();
+        for pair in parts.windows(2).chain([[parts[7], parts[0]].as_slice()]) {
             assert!(lightness(pair[0]).abs_diff(lightness(pair[1])) >= 40, "{pair:?}");
         }
         for pair in SHADES.windows(2) {
@@ -106,7 +107,8 @@ mod tests {
     /// Letters on a ground differ from it by 90 of 255 at least.
     #[test]
     fn letters_are_read_on_every_ground() {
-        for ground in FILLS.iter().chain(&SHADES) {
+        let parts: Vec<RGBColor> = (0..PARTS.len()).map(fill).collect();
+        for ground in parts.iter().chain(&SHADES) {
             assert!(lightness(*ground).abs_diff(lightness(on(*ground))) >= 90, "{ground:?}");
         }
     }

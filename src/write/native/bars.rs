@@ -7,23 +7,14 @@ use rust_xlsxwriter::{
     Color, ObjectMovement,
 };
 
+use crate::write::colours::{self, PARTS, is_dark};
+
 /// Fill of a bar.
-const BAR: Color = Color::RGB(0x5B_84B1);
+const BAR: Color = Color::RGB(colours::BAR);
 /// Letters and edges.
-const INK: Color = Color::RGB(0x22_2222);
+const INK: Color = Color::RGB(colours::INK);
 /// Lines of the axis.
-const GRID: Color = Color::RGB(0xDD_DDDD);
-/// Fills of parts, dark and light by turns, and whether white letters are read on them.
-const PARTS: [(Color, bool); 8] = [
-    (Color::RGB(0x1F_3B63), true),
-    (Color::RGB(0x9D_C3E6), false),
-    (Color::RGB(0x3E_74AD), true),
-    (Color::RGB(0xF4_CC9F), false),
-    (Color::RGB(0x8A_4B1C), true),
-    (Color::RGB(0xD9_D9D9), false),
-    (Color::RGB(0x59_5959), true),
-    (Color::RGB(0xB7_D7A8), false),
-];
+const GRID: Color = Color::RGB(colours::GRID);
 /// Width of a chart in pixels.
 pub(in crate::write) const WIDTH: u32 = 960;
 /// Pixels over the bars for the title, and under them for the axis.
@@ -176,10 +167,10 @@ pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &
     let lines = u32::try_from(letters.div_ceil(LEGEND_LETTERS)).unwrap_or(1);
     let mut chart = bars.chart(ChartType::BarStacked, LEGEND_LINE * lines + 8);
     for (index, column) in columns.iter().enumerate() {
-        let (fill, dark) = PARTS[index % PARTS.len()];
+        let part = PARTS[index % PARTS.len()];
         let mut label = ChartDataLabel::new();
         let mut letters = bars.letters(row.letters - 1.0);
-        letters.set_color(if dark { Color::White } else { INK });
+        letters.set_color(if is_dark(part) { Color::White } else { INK });
         label.show_value().set_position(ChartDataLabelPosition::Center).set_font(&letters);
         label.set_num_format(format!("[>={least}]{};", number(bars.places)));
         chart
@@ -187,7 +178,7 @@ pub(in crate::write) fn fields(bars: Bars, heading: (u32, &[String]), columns: &
             .set_name((bars.sheet, heading, *column))
             .set_categories(bars.column(bars.names))
             .set_values(bars.column(*column))
-            .set_format(filled(fill).set_border(ChartLine::new().set_color(Color::White).set_width(0.75)))
+            .set_format(filled(Color::RGB(part)).set_border(ChartLine::new().set_color(Color::White).set_width(0.75)))
             .set_data_label(&label)
             .set_gap(row.gap)
             .set_overlap(100);

@@ -19,11 +19,14 @@
 //! (what differs between two runs, and why).
 //! [`mod@draft`] stands beside the stages: an office's score table → the text of a scoring.toml.
 //!
-//! [`gather`] is everything up to the panel; [`engine`] is score, rank and award, without I/O. The commands
-//! stand above them. A rule, a requirement of an award or an output is one new file and two lines in its table
+//! A run goes bloc by bloc: [`collect`] reads and files everything, [`marked`] scores and ranks one bloc, [`proposed`] is
+//! what no bloc can say alone, and the outputs ask for bloc after bloc once more ([`by_bloc`]). [`gather`] and [`engine`] do
+//! the same with all blocs at hand, for the commands that compare. Only reading and writing do I/O. The commands stand above
+//! them. A rule, a requirement of an award or an output is one new file and two lines in its table
 //! ([`score::rules`], [`award::requirements`], [`write::OUTPUTS`]); the tables meet in [`CATALOGUE`].
 
 pub mod award;
+pub mod by_bloc;
 pub mod cli;
 pub mod commands;
 pub mod compare;
@@ -42,9 +45,15 @@ pub mod write;
 use std::path::Path;
 
 use config::ScoringText;
-use diag::{Diagnostic, Fault, Limits, Place};
-use model::{Catalogue, Document, Panel, Results, Scoring};
+use std::sync::{Mutex, PoisonError};
+
+use diag::{Diagnostic, Fault, Limits, Noted, Place};
+use model::{
+    BlocPanel, BlocScores, BlocTally, Catalogue, Common, Document, Panel, Ranking, Results, Run, Scores, Scoring, Shared,
+    bloc_by_bloc,
+};
 use read::Readers;
+use reconcile::{Filing, Intake};
 
 /// The tables that scoring.toml may name entries of.
 pub static CATALOGUE: Catalogue = Catalogue {
@@ -53,6 +62,19 @@ pub static CATALOGUE: Catalogue = Catalogue {
     outputs: write::OUTPUTS,
     tie_breaks: rank::TIE_BREAKS,
 };
+
+/// Forms that are held as they are until their bloc's turn; those beyond wait packed.
+const OPEN_FORMS: usize = 1000;
+
+/// What was read and filed, before any bloc has had its turn.
+pub struct Collected {
+    /// scoring.toml as meant.
+    pub scoring: Scoring,
+    /// What was handed in.
+    pub intake: Intake,
+    /// What was found on the way.
+    pub notes: Vec<Diagnostic>,
+}
 
 /// What was read, before anything is scored.
 pub struct Gathered {
@@ -64,32 +86,7 @@ pub struct Gathered {
     pub notes: Vec<Diagnostic>,
 }
 
-/// Reads scoring.toml and the inputs, by whom `readers` says; `seen` is told the number of files, then of each file read.
-///
-/// # Errors
-/// Faults of scoring.toml, or those that refuse the inputs; the text of scoring.toml is returned for their carets.
-pub fn gather(
-    scoring: &Path,
-    inputs: &Path,
-    readers: &Readers,
-    seen: &(dyn Fn(Step) + Sync),
-) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
-    let scoring_folder = scoring.parent().unwrap_or(Path::new(""));
-    let (text, scoring) = config::load(scoring, &CATALOGUE);
-    (text, scoring.and_then(|configured| collect(configured, (scoring_folder, inputs), readers, seen)))
-}
-
-/// What the inputs come to under another scoring.toml, for [`compare`]; its findings are not wanted.
-///
-/// # Errors
-/// Those that refuse the inputs.
-pub fn read_under(scoring: &Scoring, inputs: &Path, readers: &Readers) -> Result<Panel, Vec<Diagnostic>> {
-    let found = read::find(inputs).map_err(|fault| vec![fault])?;
-    let documents = read::read((inputs, &found.output), (&scoring.dictionary, &scoring.limits), readers, &|| {});
-    reconcile::reconcile(&documents.output, scoring).map(|panel| panel.output)
-}
-
-/// How far the reading has got.
+/// How far a run has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// So many files were found.
@@ -98,35 +95,148 @@ pub enum Step {
     Read,
 }
 
-fn collect(
+/// Reads scoring.toml and the inputs, by whom `readers` says; `seen` is told the number of files, then of each file read.
+///
+/// # Errors
+/// Faults of scoring.toml, or those that refuse the inputs; the text of scoring.toml is returned for their carets.
+pub fn collect(
+    scoring: &Path,
+    inputs: &Path,
+    readers: &Readers,
+    seen: &(dyn Fn(Step) + Sync),
+) -> (ScoringText, Result<Collected, Vec<Diagnostic>>) {
+    let scoring_folder = scoring.parent().unwrap_or(Path::new(""));
+    let (text, scoring) = config::load(scoring, &CATALOGUE);
+    (text, scoring.and_then(|configured| filed(configured, (scoring_folder, inputs), readers, seen)))
+}
+
+fn filed(
     scoring: Scoring,
     (folder, inputs): (&Path, &Path),
     readers: &Readers,
     seen: &(dyn Fn(Step) + Sync),
-) -> Result<Gathered, Vec<Diagnostic>> {
+) -> Result<Collected, Vec<Diagnostic>> {
     let history = scoring.history.as_ref().map(|named| record::history(&folder.join(named), &scoring));
     let history = history.transpose().map_err(|fault| vec![fault])?;
+    let Noted { output: mut intake, mut notes } = intake(&scoring, inputs, readers, seen)?;
+    if let Some(history) = history {
+        intake.common.history = Some(history.output);
+        notes.extend(history.notes);
+    }
+    Ok(Collected { scoring, intake, notes })
+}
+
+/// Finds, reads and files everything below the inputs folder.
+fn intake(
+    scoring: &Scoring,
+    inputs: &Path,
+    readers: &Readers,
+    seen: &(dyn Fn(Step) + Sync),
+) -> Result<Noted<Intake>, Vec<Diagnostic>> {
     let found = read::find(inputs).map_err(|fault| vec![fault])?;
     seen(Step::Found(found.output.len()));
     let mut notes = found.notes;
-    let documents =
-        read::read((inputs, &found.output), (&scoring.dictionary, &scoring.limits), readers, &|| seen(Step::Read));
-    notes.extend(documents.notes);
-    let mut panel = match reconcile::reconcile(&documents.output, &scoring) {
-        Ok(panel) => panel,
+    let filing = Filing::new(scoring, OPEN_FORMS);
+    let take = |index, document| {
+        filing.take(index, document);
+        seen(Step::Read);
+    };
+    notes.extend(read::read((inputs, &found.output), (&scoring.dictionary, &scoring.limits), readers, &take));
+    match Intake::of(filing, scoring) {
+        Ok(intake) => {
+            notes.extend(intake.notes);
+            Ok(Noted { output: intake.output, notes })
+        }
         Err(refused) => {
             notes.extend(refused);
             diag::sort(&mut notes);
-            return Err(notes);
+            Err(notes)
         }
-    };
-    notes.extend(panel.notes);
-    if let Some(history) = history {
-        panel.output.history = Some(history.output);
-        notes.extend(history.notes);
     }
-    diag::sort(&mut notes);
-    Ok(Gathered { scoring, panel: panel.output, notes })
+}
+
+/// As [`collect`], with every bloc's panel at once.
+///
+/// # Errors
+/// As [`collect`].
+pub fn gather(
+    scoring: &Path,
+    inputs: &Path,
+    readers: &Readers,
+    seen: &(dyn Fn(Step) + Sync),
+) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
+    let (text, collected) = collect(scoring, inputs, readers, seen);
+    let gathered = collected.and_then(|Collected { scoring, intake, mut notes }| {
+        let panel = panel(&scoring, intake)?;
+        notes.extend(panel.notes);
+        diag::sort(&mut notes);
+        Ok(Gathered { scoring, panel: panel.output, notes })
+    });
+    (text, gathered)
+}
+
+/// What the inputs come to under another scoring.toml, for [`compare`]; its findings are not wanted.
+///
+/// # Errors
+/// Those that refuse the inputs.
+pub fn read_under(scoring: &Scoring, inputs: &Path, readers: &Readers) -> Result<Panel, Vec<Diagnostic>> {
+    let intake = intake(scoring, inputs, readers, &|_| {})?;
+    panel(scoring, intake.output).map(|panel| panel.output)
+}
+
+/// Every bloc's panel.
+///
+/// # Errors
+/// `render-failed`; no input can cause it.
+pub fn panel(scoring: &Scoring, intake: Intake) -> Result<Noted<Panel>, Vec<Diagnostic>> {
+    let handed = bloc_by_bloc(scoring.blocs.len(), |bloc| intake.bloc(bloc, scoring).map_err(unmade));
+    let handed = handed.map_err(|fault| vec![fault])?;
+    let mut common = intake.common.clone();
+    common.submissions = intake.submissions(handed.iter().map(|handed| &handed.output.files));
+    let (mut blocs, mut notes) = (Vec::new(), Vec::new());
+    for handed in handed {
+        blocs.push(handed.output.panel);
+        notes.extend(handed.notes);
+    }
+    Ok(Noted { output: Panel { blocs, common }, notes })
+}
+
+/// No input can cause it.
+fn unmade(reason: impl ToString) -> Diagnostic {
+    Diagnostic::new(Fault::RenderFailed { reason: reason.to_string() }, Place::Run)
+}
+
+/// One bloc, scored and ranked.
+pub struct Marked {
+    /// Marks and totals.
+    pub scores: BlocScores,
+    /// What is kept of them.
+    pub tally: BlocTally,
+    /// The order.
+    pub ranking: Ranking,
+}
+
+/// Scores and ranks a bloc: pure.
+///
+/// # Errors
+/// `render-failed` with what the table library said; no input can cause it.
+pub fn marked(bloc: usize, panel: &BlocPanel, scoring: &Scoring, shared: &Shared) -> Result<Noted<Marked>, Diagnostic> {
+    let Noted { output: scores, notes } = score::score(bloc, panel, scoring);
+    let ranking = rank::rank(bloc, &scores, shared, scoring).map_err(unmade)?;
+    let tally = score::tally(bloc, panel, &scores, scoring).map_err(unmade)?;
+    Ok(Noted { output: Marked { scores, tally, ranking }, notes })
+}
+
+/// What is put to the council, of all blocs together: pure.
+pub fn proposed<'a>(
+    scoring: &'a Scoring,
+    common: &'a Common,
+    (tallies, rankings): (Vec<BlocTally>, Vec<Ranking>),
+) -> Noted<Run<'a>> {
+    let Noted { output: proposals, mut notes } = award::award(scoring, common, &tallies, &rankings);
+    let yearly = award::yearly(scoring, &common.yearly);
+    notes.extend(yearly.notes);
+    Noted { output: Run { scoring, common, tallies, rankings, proposals, yearly: yearly.output }, notes }
 }
 
 /// Scores, ranks and proposes: pure, callable again on changed inputs.
@@ -134,19 +244,27 @@ fn collect(
 /// # Errors
 /// `render-failed` with what the table library said; no input can cause it.
 pub fn engine<'a>(scoring: &'a Scoring, panel: &'a Panel) -> Result<(Results<'a>, Vec<Diagnostic>), Diagnostic> {
-    let refused = |reason: String| Diagnostic::new(Fault::RenderFailed { reason }, Place::Run);
-    let scored = score::score(panel, scoring).map_err(refused)?;
-    let rankings = rank::rank(&scored.output, &panel.shared, scoring).map_err(refused)?;
-    let proposed = award::award(scoring, panel, &scored.output, &rankings);
-    let mut notes = scored.notes;
-    notes.extend(proposed.notes);
-    let yearly = award::yearly(scoring, &panel.yearly);
-    notes.extend(yearly.notes);
-    let (proposals, yearly) = (proposed.output, yearly.output);
-    Ok((Results { scoring, panel, scores: scored.output, rankings, proposals, yearly }, notes))
+    let shared = &panel.common.shared;
+    let blocs = bloc_by_bloc(panel.blocs.len(), |bloc| marked(bloc, &panel.blocs[bloc], scoring, shared))?;
+    let (mut scores, mut tallies, mut rankings, mut notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for bloc in blocs {
+        scores.push(bloc.output.scores);
+        tallies.push(bloc.output.tally);
+        rankings.push(bloc.output.ranking);
+        notes.extend(bloc.notes);
+    }
+    let run = proposed(scoring, &panel.common, (tallies, rankings));
+    notes.extend(run.notes);
+    Ok((Results { run: run.output, panel, scores: Scores { blocs: scores } }, notes))
 }
 
 /// Checks files alone: the faults of reading them, without putting them together.
-pub fn lift(inputs: &Path, files: &[String], readers: &Readers) -> diag::Noted<Vec<Document>> {
-    read::read((inputs, files), (&wording::columns::dictionary(), &Limits::default()), readers, &|| {})
+pub fn lift(inputs: &Path, files: &[String], readers: &Readers) -> Noted<Vec<Document>> {
+    let found = Mutex::new(Vec::new());
+    let take = |index, document| found.lock().unwrap_or_else(PoisonError::into_inner).push((index, document));
+    let (dictionary, limits) = (wording::columns::dictionary(), Limits::default());
+    let notes = read::read((inputs, files), (&dictionary, &limits), readers, &take);
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort_by_key(|(index, _): &(usize, Document)| *index);
+    Noted { output: found.into_iter().map(|(_, document)| document).collect(), notes }
 }

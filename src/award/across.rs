@@ -108,7 +108,7 @@ fn standing(council: &Council, award: usize, proposals: &Proposals) -> usize {
 
 /// What a winner is compared by: the percentage of its scale, to nine decimals, or its total.
 fn reached(council: &Council, compare: Compare, (bloc, member): (usize, usize)) -> Decimal {
-    let total = council.scores.blocs[bloc].members[member].total.total.decimal();
+    let total = council.tallies[bloc].members[member].total.total.decimal();
     match compare {
         Compare::Total => total,
         Compare::ShareOfScale => {

@@ -9,7 +9,7 @@ use crate::wording::award as words;
 
 /// Adds every decision to its proposal; a member decided on that the points did not bring up gets a line of its own.
 pub fn add(council: &Council, proposals: &mut Proposals, notes: &mut Vec<Diagnostic>) {
-    let decisions = council.panel.shared.decisions.reliable();
+    let decisions = council.common.shared.decisions.reliable();
     for decision in decisions {
         let known = proposals.list.iter().any(|own| own.award == decision.award && own.member == decision.member);
         if !known {
@@ -19,7 +19,7 @@ pub fn add(council: &Council, proposals: &mut Proposals, notes: &mut Vec<Diagnos
     for proposal in &mut proposals.list {
         let mut before = proposal.proposed;
         for body in DecidingBody::ALL {
-            let Some(decision) = council.panel.shared.decision(proposal.member, proposal.award, body) else { continue };
+            let Some(decision) = council.common.shared.decision(proposal.member, proposal.award, body) else { continue };
             let changed = decision.proposed != before;
             let excluded = proposals.eligibility[proposal.member.0][proposal.member.1].state != Eligibility::Eligible;
             notes.extend(doubt(council, decision, changed, excluded));

@@ -49,7 +49,7 @@ impl Consideration {
 }
 
 fn opinions(council: &Council, member: (usize, usize)) -> Vec<(bool, Sentence)> {
-    let opinions = council.panel.shared.opinions.rows.iter();
+    let opinions = council.common.shared.opinions.rows.iter();
     let own = opinions.filter(|opinion| opinion.member == member && opinion.state != OpinionState::Clear);
     own.map(|opinion| {
         let excluded = opinion.state == OpinionState::Concluded;

@@ -13,15 +13,15 @@ mod seats;
 mod yearly;
 
 use crate::diag::{Diagnostic, Noted};
-use crate::model::{Candidate, Panel, Period, Proposals, Ranking, Scores, Scoring, Standing};
+use crate::model::{BlocTally, Candidate, Common, Period, Proposals, Ranking, Scoring, Standing};
 
 pub use yearly::yearly;
 
 /// What every part of this stage reads.
 pub(crate) struct Council<'a> {
     pub scoring: &'a Scoring,
-    pub panel: &'a Panel,
-    pub scores: &'a Scores,
+    pub common: &'a Common,
+    pub tallies: &'a [BlocTally],
     pub rankings: &'a [Ranking],
 }
 
@@ -33,16 +33,21 @@ impl<'a> Council<'a> {
             compact: self.scoring.compact_of(bloc),
             award,
             member: (bloc, standing.member),
-            scores: &self.scores.blocs[bloc].members[standing.member],
+            tally: &self.tallies[bloc].members[standing.member],
             standing,
-            shared: &self.panel.shared,
+            shared: &self.common.shared,
         }
     }
 }
 
 /// Proposes for every award, in the order of scoring.toml; for none mid-year.
-pub fn award(scoring: &Scoring, panel: &Panel, scores: &Scores, rankings: &[Ranking]) -> Noted<Proposals> {
-    let council = Council { scoring, panel, scores, rankings };
+pub fn award(
+    scoring: &Scoring,
+    common: &Common,
+    tallies: &[BlocTally],
+    rankings: &[Ranking],
+) -> Noted<Proposals> {
+    let council = Council { scoring, common, tallies, rankings };
     let mut proposals = Proposals { eligibility: eligibility::all(&council), ..Proposals::default() };
     let mut notes: Vec<Diagnostic> = Vec::new();
     if scoring.term.period == Period::Half {
@@ -58,5 +63,5 @@ pub fn award(scoring: &Scoring, panel: &Panel, scores: &Scores, rankings: &[Rank
         }
     }
     decisions::add(&council, &mut proposals, &mut notes);
-    Noted { output: proposals, notes }
+    Noted { output: proposals.indexed(scoring.blocs.len()), notes }
 }

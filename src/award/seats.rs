@@ -131,7 +131,7 @@ fn passed(
 
 /// Why nothing at all is proposed in a bloc.
 pub fn nothing_proposed(council: &Council, bloc: usize) -> Option<Sentence> {
-    let shared = &council.panel.shared;
+    let shared = &council.common.shared;
     if council.rankings[bloc].provisional {
         Some(sentence(words::still_provisional))
     } else if shared.unknown_rejected {

@@ -121,6 +121,18 @@ impl Progress {
         }
     }
 
+    /// The writing of so many blocs.
+    pub fn blocs(&self, count: usize) {
+        self.bar.reset();
+        self.bar.set_length(count.try_into().unwrap_or(u64::MAX));
+        self.stage(words::WRITING);
+    }
+
+    /// One more bloc is written.
+    pub fn written(&self) {
+        self.bar.inc(1);
+    }
+
     /// The next stage.
     pub fn stage(&self, words: crate::diag::Text) {
         self.bar.set_message(words.say(self.lang));

@@ -54,7 +54,7 @@ fn sender(note: &Diagnostic, scoring: &Scoring, panel: Option<&Panel>) -> Sender
 
 /// The one member a file is of.
 fn owner(file: &str, panel: Option<&Panel>) -> Option<(usize, usize)> {
-    let submission = panel?.submissions.iter().find(|known| known.file == file)?;
+    let submission = panel?.common.submissions.iter().find(|known| known.file == file)?;
     if let [one] = submission.members[..] { Some(one) } else { None }
 }
 
@@ -116,7 +116,7 @@ fn failed(reason: &str, name: &str) -> Diagnostic {
 fn files_of(sender: &Sender, panel: &Panel) -> Vec<String> {
     match sender {
         Sender::Member(bloc, member) => {
-            let own = panel.submissions.iter().filter(|file| file.members == [(*bloc, *member)]);
+            let own = panel.common.submissions.iter().filter(|file| file.members == [(*bloc, *member)]);
             own.map(|file| file.file.clone()).collect()
         }
         Sender::File(file) => vec![file.clone()],

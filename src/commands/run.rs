@@ -4,14 +4,15 @@ use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, Table};
 use serde_json::json;
 
-use super::console::Console;
+use super::console::{Console, Progress};
 use super::exit_code;
+use crate::by_bloc::{self, Ranked};
 use crate::cli::Options;
-use crate::diag::{self, Diagnostic, Fault, Lang};
-use crate::model::{OutputContext, Ranking, Results, Standing, TieState};
+use crate::diag::{self, Diagnostic, Fault, Lang, Noted};
+use crate::model::{OutputContext, Ranking, Run, Standing, TieState};
 use crate::wording::{console as words, headings, midyear};
-use crate::write::{Published, prepare};
-use crate::{engine, gather};
+use crate::write::{Claim, Published, prepare, write};
+use crate::{Collected, collect, proposed};
 
 /// Scores and writes.
 pub fn run(options: &Options) -> u8 {
@@ -21,38 +22,55 @@ pub fn run(options: &Options) -> u8 {
         Ok(claim) => claim,
         Err(fault) => return refuse(&console, options, &[fault]),
     };
-    let (text, gathered) = gather(&options.scoring, &options.inputs, &super::readers(), &|step| progress.step(step));
+    let (text, collected) = collect(&options.scoring, &options.inputs, &super::readers(), &|step| progress.step(step));
     console.knows(text);
-    let gathered = match gathered {
-        Ok(gathered) => gathered,
-        Err(notes) => {
-            progress.done();
-            return refuse(&console, options, &notes);
-        }
-    };
-    progress.stage(words::SCORING);
-    let (results, more) = match engine(&gathered.scoring, &gathered.panel) {
-        Ok(results) => results,
-        Err(fault) => return refuse(&console, options, &[fault]),
-    };
-    let mut notes = gathered.notes.clone();
-    notes.extend(more);
-    diag::sort(&mut notes);
-    if exit_code(&notes, options.strict) > 1 {
-        progress.done();
-        return refuse(&console, options, &notes);
-    }
-    progress.stage(words::WRITING);
-    let context = OutputContext { results: &results, notes: &notes, lang: options.lang };
-    let published = crate::write::write(&context, &claim);
+    let published = collected.and_then(|collected| results(collected, options, &claim, &progress));
     progress.done();
     match published {
-        Ok(published) => {
-            report(&console, options, &results, &notes, &published);
-            exit_code(&notes, options.strict)
+        Ok(told) => {
+            console.findings(&told.notes);
+            report(&console, options, &told);
+            exit_code(&told.notes, options.strict)
         }
-        Err(fault) => refuse(&console, options, &[fault]),
+        Err(notes) => refuse(&console, options, &notes),
     }
+}
+
+/// What a run has to tell once its outputs stand.
+struct Told {
+    published: Published,
+    notes: Vec<Diagnostic>,
+    /// The short table of each bloc.
+    tables: Vec<String>,
+}
+
+/// Scores, ranks, proposes and writes.
+///
+/// # Errors
+/// The findings, where they refuse the run or `--strict` does, or what keeps the outputs from being written.
+fn results(
+    mut collected: Collected,
+    options: &Options,
+    claim: &Claim,
+    progress: &Progress,
+) -> Result<Told, Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    progress.stage(words::SCORING);
+    let Ranked { tallies, rankings, notes: found, kept } =
+        by_bloc::rank(&mut collected, by_bloc::KEPT_MEMBERS).map_err(one)?;
+    let Noted { output: run, notes: more } =
+        proposed(&collected.scoring, &collected.intake.common, (tallies, rankings));
+    let mut notes = [collected.notes.as_slice(), &found, &more].concat();
+    diag::sort(&mut notes);
+    if exit_code(&notes, options.strict) > 1 {
+        return Err(notes);
+    }
+    progress.blocs(run.scoring.blocs.len());
+    let context = OutputContext::new(&run, &notes, options.lang);
+    let source = |bloc| by_bloc::whole(bloc, &collected, &kept);
+    let published = write(&context, &source, claim, &|| progress.written()).map_err(one)?;
+    let tables = run.rankings.iter().map(|ranking| bloc_table(&run, ranking, options.lang)).collect();
+    Ok(Told { published, tables, notes })
 }
 
 fn refuse(console: &Console, options: &Options, notes: &[Diagnostic]) -> u8 {
@@ -67,8 +85,8 @@ fn refuse(console: &Console, options: &Options, notes: &[Diagnostic]) -> u8 {
     code
 }
 
-fn report(console: &Console, options: &Options, results: &Results, notes: &[Diagnostic], published: &Published) {
-    console.findings(notes);
+fn report(console: &Console, options: &Options, told: &Told) {
+    let Told { published, notes, tables } = told;
     if options.json {
         let code = exit_code(notes, options.strict);
         let folder = published.folder.display().to_string();
@@ -76,9 +94,7 @@ fn report(console: &Console, options: &Options, results: &Results, notes: &[Diag
         let summary = json!({ "exit": code, "written": true, "changed": published.changed, "folder": folder, "files": files, "faults": notes.len() });
         console.out(&summary.to_string());
     } else if !options.quiet {
-        for ranking in &results.rankings {
-            console.out(&bloc_table(results, ranking, options.lang));
-        }
+        tables.iter().for_each(|table| console.out(table));
     }
     console.say(&words::results_at(&published.folder.display().to_string(), options.lang));
     if !published.changed {
@@ -87,7 +103,7 @@ fn report(console: &Console, options: &Options, results: &Results, notes: &[Diag
 }
 
 /// The short result table of a bloc.
-fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
+fn bloc_table(results: &Run, ranking: &Ranking, lang: Lang) -> String {
     let bloc = &results.scoring.blocs[ranking.bloc];
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
@@ -104,13 +120,12 @@ fn bloc_table(results: &Results, ranking: &Ranking, lang: Lang) -> String {
     let state = if ranking.provisional { format!(" ({})", words::PROVISIONAL.say(lang)) } else { String::new() };
     let date = lang.date(results.scoring.as_of);
     let over = half.map(|half| format!("\n{}", midyear::over_results(lang, &date, half.ranks))).unwrap_or_default();
-    let compact = results.scoring.compact_of(ranking.bloc);
-    let figures = headings::figures(results.panel.blocs[ranking.bloc].figures(compact), lang);
+    let figures = headings::figures(results.tallies[ranking.bloc].figures(), lang);
     format!("\n{}{state}{over}\n{table}\n{figures}", bloc.name)
 }
 
 /// The columns there are: mid-year no classes and no proposals, and ranks only where they are asked for.
-fn shown(results: &Results, row: [String; 5]) -> Vec<String> {
+fn shown(results: &Run, row: [String; 5]) -> Vec<String> {
     let mid_year = results.scoring.half.is_some();
     let [rank, member, total, class, proposal] = row;
     let rank = results.scoring.ranks().then_some(rank);
@@ -118,10 +133,10 @@ fn shown(results: &Results, row: [String; 5]) -> Vec<String> {
     rank.into_iter().chain([member, total]).chain(rest).collect()
 }
 
-fn row(results: &Results, bloc: usize, standing: &Standing, lang: Lang) -> [String; 5] {
+fn row(results: &Run, bloc: usize, standing: &Standing, lang: Lang) -> [String; 5] {
     let compact = results.scoring.compact_of(bloc);
     let rank = standing.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
-    let whole = results.scores.blocs[bloc].members[standing.member].complete;
+    let whole = results.tallies[bloc].members[standing.member].complete;
     let total = if whole {
         lang.fixed(standing.total.decimal(), compact.total_places.unwrap_or(0))
     } else {

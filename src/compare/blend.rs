@@ -36,7 +36,7 @@ pub fn blend(before: Side, after: Side, pairs: &Pairs, take: Take) -> Panel {
         }
     }
     if take.stages {
-        panel.shared = shared(&after.panel.shared, pairs);
+        panel.common.shared = shared(&after.panel.common.shared, pairs);
     }
     panel
 }

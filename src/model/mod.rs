@@ -24,9 +24,12 @@ mod score;
 mod scoring;
 mod shared;
 mod sheet;
+mod shelf;
 mod style;
 mod syllable;
+mod tally;
 mod tree;
+mod turns;
 mod yearly;
 
 pub use compact::{
@@ -44,8 +47,8 @@ pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use midyear::{
     BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
 };
-pub use output::{MADE_BY, Output, OutputContext, Rendered, Scope};
-pub use panel::{BlocPanel, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
+pub use output::{Growing, MADE_BY, Output, OutputContext, Rendered};
+pub use panel::{BlocPanel, Common, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
 pub use points::Points;
 pub use proposal::{
     Candidate, Consideration, Decided, Eligibility, Outcome, Proposal, Proposals, QuotaCheck, Requirement, Statement,
@@ -53,7 +56,8 @@ pub use proposal::{
 pub use ranking::{Ranking, Standing, TieState};
 pub use rule::{Args, Catalogue, Cells, Entry, Kernel, Param, ParamFault, ParamKind, Reach, Rule, toml_day};
 pub use score::{
-    BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, PlanReached, Results, Scores, Total,
+    BlocResults, BlocScores, Counted, FieldTotal, Mark, MarkState, MemberScores, NodeState, PlanReached, Results, Run,
+    Scores, Total,
 };
 pub use scoring::{
     Award, AwardSeats, Bloc, Compare, Convention, Exclusion, HeadingKind, Member, Period, Quota, QuotaBase,
@@ -64,9 +68,12 @@ pub use shared::{
     SharedState,
 };
 pub use sheet::{Content, Document, Heading, SheetCopy, SheetKind, Stamp, Table, TableColumn, TableRow, percent};
+pub use shelf::{Shelf, Waiting};
 pub use style::{Colour, Font, Letterhead, Signer, Style};
 pub use syllable::spellable;
+pub use tally::{BlocTally, Lack, MarkTally, MemberTally};
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};
+pub use turns::bloc_by_bloc;
 pub use yearly::{
     AwardCount, AwardForm, AwardGiven, AwardList, AwardReason, AwardRow, AwardYear, AwardYears, AwardsForm, FundEntry,
     FundForm, FundItem, FundList, FundRow, Post, Recipient, StatedRow, YearlyForms, YearlyLists,

@@ -169,6 +169,13 @@ pub struct Submission {
 pub struct Panel {
     /// One for each bloc of scoring.toml.
     pub blocs: Vec<BlocPanel>,
+    /// What is no bloc's alone.
+    pub common: Common,
+}
+
+/// What was handed in that is no bloc's alone.
+#[derive(Clone, Debug, Default)]
+pub struct Common {
     /// Shared sheets.
     pub shared: Shared,
     /// Awards given and the fund.

@@ -1,6 +1,6 @@
 //! What the engine proposes to the council: it proposes, never confers, and never chooses between equals.
 
-use super::{Compact, Decision, MemberScores, Scoring, Shared, Standing};
+use super::{Compact, Decision, MemberTally, Scoring, Shared, Standing};
 use crate::diag::{Sentence, Text};
 
 /// Whether a member may be considered.
@@ -46,8 +46,8 @@ pub struct Candidate<'a> {
     pub award: Option<usize>,
     /// Bloc and member.
     pub member: (usize, usize),
-    /// Its marks and total.
-    pub scores: &'a MemberScores,
+    /// Its total, and what is kept of its marks.
+    pub tally: &'a MemberTally,
     /// Its place.
     pub standing: &'a Standing,
     /// The shared sheets.
@@ -130,6 +130,8 @@ pub struct Proposals {
     pub checks: Vec<QuotaCheck>,
     /// What became of a seat whose first is not considered, to be read out in the meeting.
     pub statements: Vec<Statement>,
+    /// By bloc, the places of its proposals in the list.
+    pub by_bloc: Vec<Vec<usize>>,
 }
 
 /// A sentence to be read out, on one award of one bloc.
@@ -144,8 +146,17 @@ pub struct Statement {
 }
 
 impl Proposals {
+    /// The same, with the proposals of each of so many blocs looked up.
+    pub fn indexed(mut self, blocs: usize) -> Self {
+        self.by_bloc = vec![Vec::new(); blocs];
+        for (index, proposal) in self.list.iter().enumerate() {
+            self.by_bloc[proposal.member.0].push(index);
+        }
+        self
+    }
+
     /// The proposals of one bloc.
     pub fn of_bloc(&self, bloc: usize) -> impl Iterator<Item = &Proposal> {
-        self.list.iter().filter(move |proposal| proposal.member.0 == bloc)
+        self.by_bloc.get(bloc).into_iter().flatten().map(|index| &self.list[*index])
     }
 }

@@ -1,8 +1,12 @@
 //! Marks and totals of a bloc, and the results of a whole run.
 
+use std::ops::Deref;
+
 use rust_decimal::Decimal;
 
-use super::{BlocReview, Compact, Ledger, Panel, Points, Proposals, Ranking, Scoring, YearlyForms};
+use super::{
+    BlocPanel, BlocReview, BlocTally, Common, Compact, Panel, Points, Proposals, Ranking, Scoring, YearlyForms,
+};
 use crate::diag::Sentence;
 
 /// Whether a criterion has a mark.
@@ -185,22 +189,47 @@ pub struct BlocScores {
 pub struct Scores {
     /// One for each bloc.
     pub blocs: Vec<BlocScores>,
-    /// The long table: bloc, member, criterion, field, maximum, mark.
-    pub ledger: Ledger,
 }
 
-/// Everything a run found out; what `write` and `explain` read.
-pub struct Results<'a> {
+/// All there is of one bloc.
+#[derive(Clone, Default)]
+pub struct BlocResults {
+    /// What was handed in.
+    pub panel: BlocPanel,
+    /// Marks and totals.
+    pub scores: BlocScores,
+}
+
+/// What a run found out, but for the panels and the marks of its blocs.
+pub struct Run<'a> {
     /// scoring.toml as meant.
     pub scoring: &'a Scoring,
-    /// What was handed in.
-    pub panel: &'a Panel,
-    /// Marks and totals.
-    pub scores: Scores,
+    /// What was handed in that is no bloc's alone.
+    pub common: &'a Common,
+    /// What is kept of each bloc.
+    pub tallies: Vec<BlocTally>,
     /// One for each bloc.
     pub rankings: Vec<Ranking>,
     /// What is put to the council.
     pub proposals: Proposals,
     /// The two yearly forms.
     pub yearly: YearlyForms,
+}
+
+/// Everything a run found out, all blocs at hand; what `explain` and `diff` read.
+pub struct Results<'a> {
+    /// What is no bloc's alone, and what is kept of each.
+    pub run: Run<'a>,
+    /// What was handed in.
+    pub panel: &'a Panel,
+    /// Marks and totals.
+    pub scores: Scores,
+}
+
+impl<'a> Deref for Results<'a> {
+    type Target = Run<'a>;
+
+    fn deref(&self) -> &Run<'a> {
+        &self.run
+    }
 }

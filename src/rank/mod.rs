@@ -6,16 +6,15 @@ mod ties;
 pub use ties::TIE_BREAKS;
 
 use crate::model::{
-    BlocScores, Compact, Gate, MemberScores, Points, Ranking, Scores, Scoring, Shared, Standing, TieCase, TieState,
+    BlocScores, Compact, Gate, MemberScores, Points, Ranking, Scoring, Shared, Standing, TieCase, TieState,
 };
 
-/// Ranks all blocs.
+/// Ranks a bloc.
 ///
 /// # Errors
 /// What polars says, if it refuses a column of levels.
-pub fn rank(scores: &Scores, shared: &Shared, scoring: &Scoring) -> Result<Vec<Ranking>, String> {
-    let blocs = scores.blocs.iter().enumerate();
-    blocs.map(|(bloc, scores)| ranking(bloc, scores, shared, scoring).map_err(|error| error.to_string())).collect()
+pub fn rank(bloc: usize, scores: &BlocScores, shared: &Shared, scoring: &Scoring) -> Result<Ranking, String> {
+    ranking(bloc, scores, shared, scoring).map_err(|error| error.to_string())
 }
 
 fn ranking(

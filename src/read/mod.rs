@@ -36,27 +36,26 @@ use container::{Container, container};
 pub use find::find;
 pub use worker::Readers;
 
-/// Reads files in parallel, by whom it is said; their order is kept.
+/// Reads files in parallel, by whom it is said, and hands over what each holds, with its index among the files, as
+/// soon as it is known and in any order. Returned are the notes, in the order of the files.
 pub fn read(
     (inputs, files): (&Path, &[String]),
     (dictionary, limits): (&Dictionary, &Limits),
     readers: &Readers,
-    done: &(dyn Fn() + Sync),
-) -> Noted<Vec<Document>> {
+    take: &(dyn Fn(usize, Document) + Sync),
+) -> Vec<Diagnostic> {
     let here = |file: &str| limits.bound(|| document(inputs, file, dictionary));
-    let each: Vec<_> = match readers {
-        Readers::Workers(workers) => worker::read(workers, (inputs, files), (dictionary, limits), &here, done),
+    match readers {
+        Readers::Workers(workers) => worker::read(workers, (inputs, files), (dictionary, limits), &here, take),
         Readers::Here => {
-            let read = files.par_iter().map(|file| {
-                let document = here(file);
-                done();
-                document
+            let read = files.par_iter().enumerate().flat_map_iter(|(index, file)| {
+                let (document, notes) = here(file);
+                take(index, document);
+                notes
             });
             read.collect()
         }
-    };
-    let (documents, notes): (Vec<_>, Vec<Vec<_>>) = each.into_iter().unzip();
-    Noted { output: documents, notes: notes.concat() }
+    }
 }
 
 /// The sheets of a file as they are, for giving them back; none where it cannot be read.

@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::members::MemberId;
-use super::{Work, empty};
+use super::Work;
 use crate::diag::{CellRef, Fault, Place};
-use crate::model::{BlocPanel, Column, Datum, Observed, Points, Scoring, Source, StageMark, Status, Table};
+use crate::model::{
+    BlocPanel, Column, Datum, MemberPanel, Observed, PanelRow, Points, Scoring, Source, StageMark, Status, Table,
+};
 
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +51,8 @@ pub struct Claim {
 
 type Key = (usize, usize, usize, Slot);
 
-/// All claims of a run.
+/// The claims about members.
+#[derive(Clone, Default)]
 pub struct Claims {
     said: BTreeMap<Key, Vec<Claim>>,
     places: BTreeMap<(usize, usize, usize), CellRef>,
@@ -58,22 +61,34 @@ pub struct Claims {
     spoiled: BTreeSet<MemberId>,
     forms: BTreeMap<MemberId, String>,
     blanks: BTreeMap<Key, Source>,
-    panel: Vec<BlocPanel>,
 }
 
 impl Claims {
-    /// None yet.
-    pub fn new(scoring: &Scoring) -> Self {
-        Self {
-            said: BTreeMap::new(),
-            places: BTreeMap::new(),
-            evidence: BTreeMap::new(),
-            senders: BTreeMap::new(),
-            spoiled: BTreeSet::new(),
-            forms: BTreeMap::new(),
-            blanks: BTreeMap::new(),
-            panel: empty(scoring),
+    /// The same, bloc by bloc.
+    pub fn by_bloc(self) -> BTreeMap<usize, Self> {
+        let mut blocs: BTreeMap<usize, Self> = BTreeMap::new();
+        for (key, claims) in self.said {
+            blocs.entry(key.0).or_default().said.insert(key, claims);
         }
+        for (key, cell) in self.places {
+            blocs.entry(key.0).or_default().places.insert(key, cell);
+        }
+        for (key, text) in self.evidence {
+            blocs.entry(key.0).or_default().evidence.insert(key, text);
+        }
+        for (member, files) in self.senders {
+            blocs.entry(member.0).or_default().senders.insert(member, files);
+        }
+        for member in self.spoiled {
+            blocs.entry(member.0).or_default().spoiled.insert(member);
+        }
+        for (member, form) in self.forms {
+            blocs.entry(member.0).or_default().forms.insert(member, form);
+        }
+        for (key, source) in self.blanks {
+            blocs.entry(key.0).or_default().blanks.insert(key, source);
+        }
+        blocs
     }
 
     /// Adds a claim about a member's criterion.
@@ -122,13 +137,9 @@ impl Claims {
         self.blanks.entry((bloc, member, criterion, slot)).or_insert(source);
     }
 
-    /// The members a file speaks for.
-    pub fn senders(&self, file: &str) -> Vec<MemberId> {
+    /// The members, each with the files that speak for it.
+    pub fn senders(self) -> BTreeMap<MemberId, Vec<String>> {
         self.senders
-            .iter()
-            .filter(|(_, files)| files.iter().any(|known| known == file))
-            .map(|(member, _)| *member)
-            .collect()
     }
 
     /// What the register says under a slot.
@@ -138,14 +149,14 @@ impl Claims {
     }
 }
 
-/// Settles all claims into the panel.
-pub fn settle(work: &mut Work) -> Vec<BlocPanel> {
-    let mut panel = std::mem::take(&mut work.claims.panel);
-    for ((bloc, member, criterion, slot), mut claims) in std::mem::take(&mut work.claims.said) {
+/// Settles the claims about the members of a bloc into its panel.
+pub fn settle(bloc: usize, work: &mut Work) -> BlocPanel {
+    let mut panel = empty(bloc, work.scoring);
+    for ((_, member, criterion, slot), mut claims) in std::mem::take(&mut work.claims.said) {
         claims.sort_by_key(|claim| claim.origin);
-        let id = work.scoring.compact_of(bloc).criteria[criterion].id.clone();
-        let row = &mut panel[bloc].members[member].rows[criterion];
-        let clashing = compare(&claims, (bloc, member), &id, work);
+        let id = &work.scoring.compact_of(bloc).criteria[criterion].id;
+        let row = &mut panel.members[member].rows[criterion];
+        let clashing = compare(&claims, (bloc, member), id, work);
         let Some(first) = claims.into_iter().next() else { continue };
         match (slot, first.said) {
             (Slot::Input(input), Said::Datum(datum, status)) => {
@@ -163,24 +174,33 @@ pub fn settle(work: &mut Work) -> Vec<BlocPanel> {
             (Slot::Stage(_), _) => row.mark_faulty = true,
         }
     }
-    for ((bloc, member, criterion, slot), source) in std::mem::take(&mut work.claims.blanks) {
+    for ((_, member, criterion, slot), source) in std::mem::take(&mut work.claims.blanks) {
         if let Slot::Input(input) = slot {
-            panel[bloc].members[member].rows[criterion].observed[input].source.get_or_insert(source);
+            panel.members[member].rows[criterion].observed[input].source.get_or_insert(source);
         }
     }
-    for ((bloc, member, criterion), cell) in std::mem::take(&mut work.claims.places) {
-        panel[bloc].members[member].rows[criterion].place = Some(cell);
+    for ((_, member, criterion), cell) in std::mem::take(&mut work.claims.places) {
+        panel.members[member].rows[criterion].place = Some(cell);
     }
-    for ((bloc, member, criterion), text) in std::mem::take(&mut work.claims.evidence) {
-        panel[bloc].members[member].rows[criterion].evidence = text;
+    for ((_, member, criterion), text) in std::mem::take(&mut work.claims.evidence) {
+        panel.members[member].rows[criterion].evidence = text;
     }
-    for (bloc, member) in work.claims.senders.keys() {
-        panel[*bloc].members[*member].handed_in = true;
+    for (_, member) in work.claims.senders.keys() {
+        panel.members[*member].handed_in = true;
     }
-    for (bloc, member) in &work.claims.spoiled {
-        panel[*bloc].members[*member].spoiled = true;
+    for (_, member) in &work.claims.spoiled {
+        panel.members[*member].spoiled = true;
     }
     panel
+}
+
+/// A bloc's panel with nothing in it.
+fn empty(bloc: usize, scoring: &Scoring) -> BlocPanel {
+    let row = |inputs: usize| PanelRow { observed: vec![Observed::default(); inputs], ..PanelRow::default() };
+    let criteria = &scoring.compact_of(bloc).criteria;
+    let rows = || criteria.iter().map(|criterion| row(criterion.inputs.len())).collect();
+    let members = scoring.blocs[bloc].members.iter();
+    BlocPanel { members: members.map(|_| MemberPanel { rows: rows(), ..MemberPanel::default() }).collect() }
 }
 
 /// Reports what claims of one thing say differently; whether they clash.

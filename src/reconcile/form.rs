@@ -7,57 +7,65 @@ use super::claims::{Claim, Origin, Said, Slot};
 use super::columns::conventions;
 use super::criteria::{Matcher, RowIs, adds_up};
 use super::figure::{Figure, figure};
-use super::members::MemberId;
+use super::members::{Directory, MemberId};
 use super::stated;
 use super::table::{Cells, claim_cells};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Compact, Content, Heading, Table, TableRow, fold};
+use crate::model::{Compact, Content, Heading, Scoring, Table, TableRow, fold};
 use crate::wording::recognition::{TITLES_WITH_YEAR, YEAR_WORDS};
 
 /// So few rows of another compact may be notes.
 const FEWEST_STRANGE_ROWS: usize = 3;
 
-/// Takes a form into the claims.
-pub fn form(table: &Table, work: &mut Work) {
-    if let Some(fault) = wrong_year(table, work.scoring.term.year) {
-        work.note(fault);
-        work.rejected.push(table.sheet.file.clone());
-        return;
+/// Who sent a form.
+pub struct Sent {
+    pub member: MemberId,
+    /// How its name was read, where that is not as scoring.toml has it.
+    pub note: Option<Diagnostic>,
+}
+
+/// Whose a form is.
+///
+/// # Errors
+/// `wrong-year`, or what keeps the sender from being known; the form is then left out.
+pub fn sender(table: &Table, scoring: &Scoring, directory: &Directory) -> Result<Sent, Diagnostic> {
+    if let Some(fault) = wrong_year(table, scoring.term.year) {
+        return Err(fault);
     }
-    let member = match work.directory.sender(table) {
+    match directory.sender(table) {
         Ok((member, named)) => {
-            if let Some((name, (cell, found))) = named {
-                let bloc = &work.scoring.blocs[member.0];
+            let note = named.map(|(name, (cell, found))| {
+                let bloc = &scoring.blocs[member.0];
                 let note = Diagnostic::new(Fault::NameReadAs { name }, Place::Cell(cell)).found(found);
-                work.note(note.bloc(&bloc.id).member(&bloc.members[member.1].name));
-            }
-            member
+                note.bloc(&bloc.id).member(&bloc.members[member.1].name)
+            });
+            Ok(Sent { member, note })
         }
         Err((fault, cell, name)) => {
             let place = cell.map_or_else(|| Place::Sheet(table.sheet.clone()), Place::Cell);
-            work.note(Diagnostic::new(fault, place).found(name));
-            work.rejected.push(table.sheet.file.clone());
-            return;
+            Err(Diagnostic::new(fault, place).found(name))
         }
-    };
+    }
+}
+
+/// Takes a member's form into the claims.
+pub fn form(table: &Table, member: MemberId, work: &mut Work) {
     if let Some(fault) = other_compact(table, member, work) {
         work.note(fault);
         work.rejected.push(table.sheet.file.clone());
         return;
     }
     if let Some(other) = work.claims.first_form(member, table) {
-        let bloc = &work.scoring.blocs[member.0];
-        let fault = Diagnostic::new(Fault::TwoForms { other }, Place::Sheet(table.sheet.clone()));
-        work.note(fault.bloc(&bloc.id).member(&bloc.members[member.1].name));
+        let note = work.about(member, "", Fault::TwoForms { other }, Place::Sheet(table.sheet.clone()));
+        work.note(note);
         work.claims.sent(member, &table.sheet.file);
         work.claims.spoil(member);
         return;
     }
     work.claims.sent(member, &table.sheet.file);
     if table.stamp.as_ref().is_some_and(|stamp| stamp.form != work.scoring.compact_of(member.0).form_hash()) {
-        let bloc = &work.scoring.blocs[member.0];
-        let note = Diagnostic::new(Fault::OutdatedForm {}, Place::Sheet(table.sheet.clone()));
-        work.note(note.bloc(&bloc.id).member(&bloc.members[member.1].name));
+        let note = work.about(member, "", Fault::OutdatedForm {}, Place::Sheet(table.sheet.clone()));
+        work.note(note);
     }
     rows(table, member, work);
 }

@@ -31,22 +31,20 @@ const OF_ONE_SIZE: i64 = 30;
 /// Shorter numbers are the same in two years by chance.
 const DIGITS_THAT_TELL: usize = 3;
 
-/// Notes what is out of proportion; a percentage whose scale is in doubt does not count.
-pub fn check(blocs: &mut [BlocPanel], work: &mut Work) {
-    for (bloc, panel) in blocs.iter_mut().enumerate() {
-        let criteria = &work.scoring.compact_of(bloc).criteria;
-        for (criterion, configured) in criteria.iter().enumerate() {
-            for (input, wanted) in configured.inputs.iter().enumerate() {
-                let proportionate = wanted.kind == InputKind::Number && wanted.column == Column::Actual;
-                if proportionate {
-                    let slot = Slot { bloc, criterion, input, configured };
-                    if configured.unit.contains('%') {
-                        percent(&slot, panel, work);
-                    } else {
-                        far(&slot, panel, work);
-                    }
-                    unchanged(&slot, panel, work);
+/// Notes what is out of proportion in a bloc; a percentage whose scale is in doubt does not count.
+pub fn check(bloc: usize, panel: &mut BlocPanel, work: &mut Work) {
+    let criteria = &work.scoring.compact_of(bloc).criteria;
+    for (criterion, configured) in criteria.iter().enumerate() {
+        for (input, wanted) in configured.inputs.iter().enumerate() {
+            let proportionate = wanted.kind == InputKind::Number && wanted.column == Column::Actual;
+            if proportionate {
+                let slot = Slot { bloc, criterion, input, configured };
+                if configured.unit.contains('%') {
+                    percent(&slot, panel, work);
+                } else {
+                    far(&slot, panel, work);
                 }
+                unchanged(&slot, panel, work);
             }
         }
     }

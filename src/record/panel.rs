@@ -12,7 +12,7 @@ use super::file::{
 use super::shared::shared;
 use crate::diag::{CellRef, SheetRef};
 use crate::model::{
-    BlocPanel, Column, Compact, Criterion, Datum, MemberPanel, Observed, Panel, PanelRow, Points, Scoring, Source,
+    BlocPanel, Common, Column, Compact, Criterion, Datum, MemberPanel, Observed, Panel, PanelRow, Points, Scoring, Source,
     StageMark, Status, Value,
 };
 
@@ -31,7 +31,7 @@ pub fn panel(record: &Record, scoring: &Scoring) -> Option<Panel> {
         blocs.push(BlocPanel { members: panels });
     }
     let shared = shared(record.shared.as_ref()?, scoring, &mut |source| lifted.cell(source))?;
-    Some(Panel { blocs, shared, ..Panel::default() })
+    Some(Panel { blocs, common: Common { shared, ..Common::default() } })
 }
 
 /// What has been lifted so far: sheets are shared by their cells.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Diagnostic, Fault, Lang, Place, Sentence, Text};
 use crate::model::{
     Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
-    Panel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
+    BlocPanel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
 };
 use crate::wording::{midyear, score as words};
 
@@ -19,11 +19,11 @@ use super::plans;
 use super::totals::group_mean;
 
 /// Marks a criterion for all members of a bloc.
-pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> Vec<Mark> {
+pub fn marks(bloc: usize, index: usize, panel: &BlocPanel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> Vec<Mark> {
     let (compact, configured) = (scoring.compact_of(bloc), &scoring.blocs[bloc]);
     let criterion = &compact.criteria[index];
     let groups = configured.groups();
-    let rows: Vec<&PanelRow> = panel.blocs[bloc].members.iter().map(|member| &member.rows[index]).collect();
+    let rows: Vec<&PanelRow> = panel.members.iter().map(|member| &member.rows[index]).collect();
     let figures = figures(compact, index, &rows, &groups);
     let seen = |own: &Figures| own.seen.clone().and_then(|seen| period::due(criterion, seen));
     let whole: Vec<Evidence> = figures.iter().map(|own| seen(own).unwrap_or_default()).collect();
@@ -42,7 +42,7 @@ pub fn marks(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring, notes:
         let worked = worked.and_then(|worked| weighted(criterion, &own.given, worked));
         let plans = plans::reached(&planned, &own);
         let (mark, fault) = case.mark(worked.map(|worked| stood_in(worked, own.filled)), &whole[member]);
-        if let Some((fault, place, found)) = fault.filter(|_| panel.blocs[bloc].members[member].handed_in) {
+        if let Some((fault, place, found)) = fault.filter(|_| panel.members[member].handed_in) {
             let note = Diagnostic::new(fault, place).found(found).bloc(&configured.id);
             notes.push(note.member(&configured.members[member].name).criterion(&criterion.id));
         }

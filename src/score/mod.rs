@@ -2,7 +2,8 @@
 //!
 //! `figures` are what a rule sees, `measure` turns a year's end and start into an increment, `rules` mark,
 //! `difficulty` weighs, `criterion` decides which of several marks counts, `node` and `totals` fold the tree. At mid-year
-//! `period` takes the share of a plan that is due, and `midyear` reviews every plan of the year.
+//! `period` takes the share of a plan that is due, and `midyear` reviews every plan of the year. `tally` is what is kept of it
+//! all when the next bloc has its turn.
 //! A missing value leaves the member incomplete, unless its compact says otherwise; it is never zero by itself.
 
 mod criterion;
@@ -14,30 +15,24 @@ mod node;
 mod period;
 mod plans;
 pub mod rules;
+mod tally;
 mod totals;
 
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Fault, Noted, Place};
 use crate::model::{
-    BlocScores, Counted, Ledger, LedgerCriterion, LedgerRow, Mark, MarkState, MemberPanel, MemberScores, NodeState,
-    Panel, PanelRow, Scores, Scoring, Status,
+    BlocPanel, BlocScores, Counted, Mark, MarkState, MemberPanel, MemberScores, NodeState, PanelRow, Scoring, Status,
 };
 
-/// Marks all blocs.
-///
-/// # Errors
-/// What polars says, if it refuses the long table.
-pub fn score(panel: &Panel, scoring: &Scoring) -> Result<Noted<Scores>, String> {
-    let mut notes = Vec::new();
-    let blocs: Vec<_> = (0..scoring.blocs.len()).map(|bloc| score_bloc(bloc, panel, scoring, &mut notes)).collect();
-    let ledger = ledger(&blocs, scoring).map_err(|error| error.to_string())?;
-    Ok(Noted { output: Scores { blocs, ledger }, notes })
-}
+pub use tally::tally;
 
-fn score_bloc(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> BlocScores {
+/// Marks a bloc.
+pub fn score(bloc: usize, panel: &BlocPanel, scoring: &Scoring) -> Noted<BlocScores> {
+    let mut noted = Vec::new();
+    let notes = &mut noted;
     let compact = scoring.compact_of(bloc);
-    let members = &panel.blocs[bloc].members;
+    let members = &panel.members;
     let mut columns: Vec<Vec<Mark>> = Vec::new();
     let mut mixed = false;
     for index in 0..compact.criteria.len() {
@@ -60,7 +55,7 @@ fn score_bloc(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Dia
     too_little(bloc, &members, panel, scoring, notes);
     estimates(bloc, panel, scoring, notes);
     let review = scoring.half.as_ref().map(|half| midyear::review(bloc, &members, panel, scoring, half));
-    BlocScores { members, mixed, review }
+    Noted { output: BlocScores { members, mixed, review }, notes: noted }
 }
 
 /// Whether a figure that could not be read would have made a mark: no policy for what is missing makes up for it.
@@ -71,10 +66,10 @@ fn in_doubt(member: &MemberPanel, marks: &[Mark]) -> bool {
 }
 
 /// Names the members of whom too much is missing for the compact's own way of going on.
-fn too_little(bloc: usize, scored: &[MemberScores], panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) {
+fn too_little(bloc: usize, scored: &[MemberScores], panel: &BlocPanel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) {
     let (compact, configured) = (scoring.compact_of(bloc), &scoring.blocs[bloc]);
     for (member, scores) in scored.iter().enumerate() {
-        let handed = &panel.blocs[bloc].members[member];
+        let handed = &panel.members[member];
         let lacking: Vec<usize> =
             (0..compact.criteria.len()).filter(|index| scores.marks[*index].state == MarkState::Missing).collect();
         let quiet = lacking.iter().all(|index| compact.tolerates(*index)) && !in_doubt(handed, &scores.marks);
@@ -107,9 +102,9 @@ fn mixes(bloc: usize, criterion: usize, marks: &[Mark], scoring: &Scoring, notes
     true
 }
 
-fn estimates(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) {
+fn estimates(bloc: usize, panel: &BlocPanel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) {
     let configured = &scoring.blocs[bloc];
-    for (member, handed) in panel.blocs[bloc].members.iter().enumerate() {
+    for (member, handed) in panel.members.iter().enumerate() {
         for (criterion, row) in scoring.compact_of(bloc).criteria.iter().zip(&handed.rows) {
             for observed in row.observed.iter().filter(|observed| observed.status != Status::Official) {
                 let Some(source) = &observed.source else { continue };
@@ -124,26 +119,4 @@ fn estimates(bloc: usize, panel: &Panel, scoring: &Scoring, notes: &mut Vec<Diag
             }
         }
     }
-}
-
-fn ledger(blocs: &[BlocScores], scoring: &Scoring) -> polars::prelude::PolarsResult<Ledger> {
-    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    let (mut rows, mut criteria) = (Vec::new(), Vec::new());
-    for (bloc, scores) in blocs.iter().enumerate() {
-        let compact = scoring.compact_of(bloc);
-        for (index, criterion) in compact.criteria.iter().enumerate() {
-            let field = number(compact.top_of(criterion.field));
-            criteria.push(LedgerCriterion { bloc: number(bloc), criterion: number(index), field });
-        }
-        for (member, scores) in scores.members.iter().enumerate() {
-            rows.extend(scores.marks.iter().enumerate().map(|(criterion, mark)| LedgerRow {
-                bloc: number(bloc),
-                member: number(member),
-                criterion: number(criterion),
-                mark: if let MarkState::Given(points) = mark.state { Some(points) } else { None },
-                missing: mark.state == MarkState::Missing,
-            }));
-        }
-    }
-    Ledger::new(&rows, &criteria)
 }

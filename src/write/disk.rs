@@ -33,7 +33,7 @@ pub(super) trait Disk: Debug + Send + Sync {
 }
 
 /// A file that was just made.
-pub(super) trait NewFile {
+pub(super) trait NewFile: Send {
     /// Writes all of the bytes.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Makes them durable.

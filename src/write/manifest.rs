@@ -23,7 +23,8 @@ const SCHEMA: u32 = 1;
 /// The manifest.
 pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
     let scoring = context.results.scoring;
-    let inputs = context.submissions().iter().map(|file| {
+    let submissions = &context.results.common.submissions;
+    let inputs = submissions.iter().map(|file| {
         json!({
             "path": file.file, "sha256": file.sha256, "size": file.size, "rejected": file.rejected,
             "sheets": file.sheets.iter().map(|(name, kind)| json!({ "name": name, "kind": kind })).collect::<Vec<_>>(),
@@ -49,7 +50,7 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
         "counts": {
             "blocs": scoring.blocs.len(),
             "members": scoring.blocs.iter().map(|bloc| bloc.members.len()).sum::<usize>(),
-            "inputs": context.submissions().len(),
+            "inputs": submissions.len(),
             "faults": faults,
         },
         "limits": { "read": read.collect::<Map<_, _>>(), "written": { "rows": MOST_ROWS, "letters_of_a_cell": LONGEST } },

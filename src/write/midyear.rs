@@ -2,25 +2,25 @@
 
 use crate::diag::Lang;
 use crate::model::{
-    BlocLine, BlocReview, Column, Criterion, Half, HalfPlan, HalfYear, PlanKind, PlanLine, Prospect, Status,
+    BlocLine, BlocPanel, BlocReview, Column, Criterion, Half, HalfPlan, HalfYear, PlanKind, PlanLine, Prospect, Status,
 };
 use crate::wording::{headings, midyear as words};
 
 use super::text::capital;
-use super::view::{View, some_of};
+use super::brief::{Brief, some_of};
 
 /// The review of one bloc, in a language.
 #[derive(Clone, Copy)]
 pub(super) struct Midyear<'a> {
-    pub(super) view: View<'a>,
+    pub(super) view: Brief<'a>,
     pub(super) review: &'a BlocReview,
     pub(super) half: &'a Half,
 }
 
 impl<'a> Midyear<'a> {
     /// None at the year's end.
-    pub(super) fn of(view: View<'a>) -> Option<Self> {
-        let (review, half) = (view.scores().review.as_ref()?, view.results.scoring.half.as_ref()?);
+    pub(super) fn of(view: Brief<'a>) -> Option<Self> {
+        let (review, half) = (view.kept().review.as_deref()?, view.results.scoring.half.as_ref()?);
         Some(Self { view, review, half })
     }
 
@@ -57,17 +57,17 @@ impl<'a> Midyear<'a> {
     }
 
     /// The arithmetic of a line, and whether its figure is official.
-    pub(super) fn because(&self, member: usize, line: &PlanLine) -> String {
+    pub(super) fn because(&self, panel: &BlocPanel, member: usize, line: &PlanLine) -> String {
         let said = capital(&(line.because)(self.view.lang));
-        match self.status(member, line) {
+        match self.status(panel, member, line) {
             Status::Official => said,
             Status::Estimate => format!("{said} ({})", headings::ESTIMATE.say(self.view.lang).to_lowercase()),
             Status::Forecast => format!("{said} ({})", headings::FORECAST.say(self.view.lang).to_lowercase()),
         }
     }
 
-    fn status(&self, member: usize, line: &PlanLine) -> Status {
-        let row = self.view.panel().members.get(member).and_then(|member| member.rows.get(line.criterion));
+    fn status(&self, panel: &BlocPanel, member: usize, line: &PlanLine) -> Status {
+        let row = panel.members.get(member).and_then(|member| member.rows.get(line.criterion));
         let inputs = &self.criterion(line.criterion).inputs;
         let at = inputs.iter().position(|input| input.row == line.row && input.column == Column::Actual);
         at.zip(row).and_then(|(at, row)| row.observed.get(at)).map_or(Status::Official, |observed| observed.status)

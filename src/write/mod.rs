@@ -1,9 +1,10 @@
 //! In: finished results. Out: the set of outputs named in scoring.toml, whole or not at all.
 //!
-//! Every output renders into memory, bloc by bloc on all cores, and each file is written aside and dropped at once;
-//! `publish` puts the finished set into place. Nothing is computed and nothing rounded here.
+//! Every output renders into memory, bloc by bloc on all cores, and each file, or its next piece, is written aside and
+//! dropped at once; `publish` puts the finished set into place. Nothing is computed and nothing rounded here.
 
 mod book;
+mod brief;
 mod chart;
 mod colours;
 mod contents;
@@ -11,6 +12,7 @@ mod disk;
 mod face;
 mod file_name;
 mod forms;
+mod growing;
 mod letterhead;
 mod live;
 mod manifest;
@@ -31,12 +33,18 @@ mod view;
 #[cfg(test)]
 mod fixture;
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Output, OutputContext, Rendered, Scope};
+use crate::model::{BlocResults, Output, OutputContext, Rendered, bloc_by_bloc};
+
+use growing::GrowingFiles;
+use publish::Draft;
 
 pub use forms::forms;
 pub use outputs::OUTPUTS;
@@ -57,22 +65,30 @@ pub struct Published {
     pub changed: bool,
 }
 
-/// Renders every output that scoring.toml names and publishes them together.
+/// Gives all there is of a bloc, as often as it is asked for.
+pub type Source<'a> = dyn Fn(usize) -> Result<Arc<BlocResults>, Diagnostic> + Sync + 'a;
+
+/// Renders every output that scoring.toml names and publishes them together; `done` is told of each bloc.
 ///
 /// # Errors
 /// `render-failed` or `outputs-unwritable`; the earlier set is then untouched.
-pub fn write(context: &OutputContext, claim: &Claim) -> Result<Published, Diagnostic> {
-    let scoring = context.results.scoring;
-    let set = scoring.set_name(context.lang);
+pub fn write(
+    context: &OutputContext,
+    blocs: &Source,
+    claim: &Claim,
+    done: &(dyn Fn() + Sync),
+) -> Result<Published, Diagnostic> {
+    let set = context.results.scoring.set_name(context.lang);
     let draft = claim.draft(&set)?;
-    let mut jobs: Vec<_> = scoring.outputs.iter().flat_map(|output| jobs(*output, scoring.blocs.len())).collect();
-    // what goes over all blocs takes longest, and would keep one core at work when the others have done
-    jobs.sort_by_key(|(output, _)| output.scope() == Scope::Bloc);
-    let written = jobs.par_iter().map(|(output, bloc)| {
-        let rendered = output.render(context, *bloc).map_err(|reason| failed(context, *output, *bloc, reason))?;
-        rendered.iter().map(|file| draft.put(file)).collect::<Result<Vec<_>, _>>()
+    let growing = Mutex::new(growing(context, &draft)?);
+    let (run, each) = thread::scope(|scope| {
+        let run = scope.spawn(|| of_run(context, &draft));
+        let each = of_blocs(context, blocs, &draft, &growing, done);
+        (run.join(), each)
     });
-    let mut files: Vec<_> = written.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+    let mut files = run.unwrap_or_else(|panic| resume_unwind(panic))?;
+    files.extend(each?);
+    files.extend(growing.into_inner().unwrap_or_else(PoisonError::into_inner).end()?);
     files.sort();
     let manifest = Rendered { path: manifest::PATH.to_owned(), bytes: manifest::bytes(context, &files) };
     files.push(draft.put(&manifest)?);
@@ -81,21 +97,59 @@ pub fn write(context: &OutputContext, claim: &Claim) -> Result<Published, Diagno
     Ok(Published { folder: claim.folder(&set), set, files, changed })
 }
 
-/// What one output has to render: once, or for every bloc.
-fn jobs(output: &'static dyn Output, blocs: usize) -> Vec<(&'static dyn Output, usize)> {
-    let count = match output.scope() {
-        Scope::Run => 1,
-        Scope::Bloc => blocs,
-    };
-    (0..count).map(|bloc| (output, bloc)).collect()
+fn growing(context: &OutputContext, draft: &Draft) -> Result<GrowingFiles, Diagnostic> {
+    let mut files = GrowingFiles::default();
+    for output in &context.results.scoring.outputs {
+        for file in output.growing(context).map_err(|reason| failed(*output, reason))? {
+            files.begin(draft, file)?;
+        }
+    }
+    Ok(files)
 }
 
-fn failed(context: &OutputContext, output: &dyn Output, bloc: usize, reason: String) -> Diagnostic {
-    let fault = Diagnostic::new(Fault::RenderFailed { reason }, Place::Run).found(output.name());
-    match output.scope() {
-        Scope::Run => fault,
-        Scope::Bloc => fault.bloc(&context.results.scoring.blocs[bloc].id),
-    }
+fn of_run(context: &OutputContext, draft: &Draft) -> Result<Vec<FileRecord>, Diagnostic> {
+    let written = context.results.scoring.outputs.par_iter().map(|output| {
+        let rendered = output.of_run(context).map_err(|reason| failed(*output, reason))?;
+        rendered.iter().map(|file| draft.put(file)).collect::<Result<Vec<_>, _>>()
+    });
+    written.collect::<Result<Vec<_>, _>>().map(|files| files.concat())
+}
+
+/// Bloc after bloc on all cores; each is made, written and let go of, and they are begun in their order, so that few
+/// pieces wait for those before them.
+fn of_blocs(
+    context: &OutputContext,
+    blocs: &Source,
+    draft: &Draft,
+    growing: &Mutex<GrowingFiles>,
+    done: &(dyn Fn() + Sync),
+) -> Result<Vec<FileRecord>, Diagnostic> {
+    let scoring = context.results.scoring;
+    let written = bloc_by_bloc(scoring.blocs.len(), |bloc| {
+        let own = blocs(bloc)?;
+        let rendered = scoring.outputs.par_iter().map(|output| {
+            let about = |reason| failed(*output, reason).bloc(&scoring.blocs[bloc].id);
+            output.of_bloc(context, bloc, &own).map_err(about)
+        });
+        let rendered = rendered.collect::<Result<Vec<_>, _>>()?.concat();
+        let mut files = Vec::new();
+        let mut pieces = Vec::new();
+        for file in rendered {
+            if lock(growing).grows(&file.path) { pieces.push(file) } else { files.push(draft.put(&file)?) }
+        }
+        lock(growing).give(bloc, pieces)?;
+        done();
+        Ok(files)
+    });
+    written.map(|files| files.concat())
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn failed(output: &dyn Output, reason: String) -> Diagnostic {
+    Diagnostic::new(Fault::RenderFailed { reason }, Place::Run).found(output.name())
 }
 
 #[cfg(test)]

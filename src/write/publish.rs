@@ -11,8 +11,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::contents::{files_under, first_altered, folders_under, holds};
-use super::disk::{Disk, Machine, remove, write_new};
-use super::record::{FileRecord, record};
+use super::disk::{Disk, Machine, NewFile, remove};
+use super::record::{FileRecord, Recording};
 use super::swap::{self, Refused, Swap};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::Rendered;
@@ -82,6 +82,33 @@ impl Claim {
     }
 }
 
+/// A file of a set that is being written.
+pub(super) struct Opened {
+    place: PathBuf,
+    file: Box<dyn NewFile>,
+    written: Recording,
+}
+
+impl Opened {
+    /// Writes its next bytes.
+    ///
+    /// # Errors
+    /// `outputs-unwritable`.
+    pub(super) fn add(&mut self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.written.add(bytes);
+        self.file.write(bytes).map_err(|error| unwritable(&self.place, &error))
+    }
+
+    /// Syncs it.
+    ///
+    /// # Errors
+    /// `outputs-unwritable`.
+    pub(super) fn close(mut self) -> Result<FileRecord, Diagnostic> {
+        self.file.sync().map_err(|error| unwritable(&self.place, &error))?;
+        Ok(self.written.record())
+    }
+}
+
 /// A set being written aside; removed when dropped unpublished.
 pub(super) struct Draft<'a> {
     claim: &'a Claim,
@@ -95,12 +122,20 @@ impl Draft<'_> {
     /// # Errors
     /// `outputs-unwritable`.
     pub(super) fn put(&self, file: &Rendered) -> Result<FileRecord, Diagnostic> {
-        let path = self.folder.join(&file.path);
-        let disk = self.claim.disk.as_ref();
-        let folder = path.parent().map_or(Ok(()), |folder| disk.make_folder(folder));
-        let written = folder.and_then(|()| write_new(disk, &path, &file.bytes));
-        written.map_err(|error| unwritable(&path, &error))?;
-        Ok(record(&file.path, &file.bytes))
+        let mut opened = self.open(&file.path)?;
+        opened.add(&file.bytes)?;
+        opened.close()
+    }
+
+    /// Begins one file.
+    ///
+    /// # Errors
+    /// `outputs-unwritable`.
+    pub(super) fn open(&self, path: &str) -> Result<Opened, Diagnostic> {
+        let (place, disk) = (self.folder.join(path), self.claim.disk.as_ref());
+        let folder = place.parent().map_or(Ok(()), |folder| disk.make_folder(folder));
+        let file = folder.and_then(|()| disk.create(&place)).map_err(|error| unwritable(&place, &error))?;
+        Ok(Opened { place, file, written: Recording::of(path) })
     }
 
     /// Puts the set into its place; `false` when the set there already had these very bytes before this claim.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{hex, sha256};
+use crate::model::hex;
 
 /// What is known of a written file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,9 +19,29 @@ pub struct FileRecord {
     pub size: u64,
 }
 
-/// The record of bytes under a path.
-pub(super) fn record(path: &str, bytes: &[u8]) -> FileRecord {
-    FileRecord { path: path.to_owned(), sha256: sha256(bytes), size: bytes.len() as u64 }
+/// The record of a file that is being written.
+pub(super) struct Recording {
+    path: String,
+    hasher: Sha256,
+    size: u64,
+}
+
+impl Recording {
+    /// Of a path, without bytes yet.
+    pub(super) fn of(path: &str) -> Self {
+        Self { path: path.to_owned(), hasher: Sha256::new(), size: 0 }
+    }
+
+    /// Its next bytes.
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.hasher.update(bytes);
+        self.size += bytes.len() as u64;
+    }
+
+    /// The record of all of them.
+    pub(super) fn record(self) -> FileRecord {
+        FileRecord { path: self.path, sha256: hex(&self.hasher.finalize()), size: self.size }
+    }
 }
 
 /// The hash of a file on disk.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use calamine::{Data, Reader, Xlsx};
 
 use super::fixture::{Case, World};
-use super::{prepare, write};
-use crate::diag::Lang;
+use super::{Claim, Published, prepare, write};
+use crate::diag::{Diagnostic, Lang};
 
 const PLAIN: Case = Case { members: 0, incomplete: false, empty: false, tie: false, sample: false, wide: false };
 const CASES: [(&str, Case); 5] = [
@@ -40,6 +40,11 @@ impl Drop for Folder {
     }
 }
 
+/// Writes what a world holds.
+fn written(world: &World, lang: Lang, claim: &Claim) -> Result<Published, Diagnostic> {
+    world.tell(lang, |context| write(context, &|_| Ok(world.bloc()), claim, &|| {}))
+}
+
 fn cells(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
     let mut book: Xlsx<_> = calamine::open_workbook(path).unwrap();
     book.worksheet_range(sheet).unwrap().rows().map(<[Data]>::to_vec).collect()
@@ -52,7 +57,7 @@ fn every_case_is_written_in_both_languages_and_a_second_run_changes_nothing() {
         let world = World::new(case);
         for lang in [Lang::Vi, Lang::En] {
             let claim = prepare(&folder.0).unwrap();
-            let first = world.tell(lang, |context| write(context, &claim)).unwrap();
+            let first = written(&world, lang, &claim).unwrap();
             assert!(first.changed);
             // a notice for every member; totals and fields always, gaps, self-marks, the matrix and plans where there is
             // anything to show
@@ -60,7 +65,7 @@ fn every_case_is_written_in_both_languages_and_a_second_run_changes_nothing() {
             assert_eq!(first.files.len(), 9 + charts + case.members);
             assert!(first.files.iter().all(|file| file.size > 0 && first.folder.join(&file.path).is_file()));
             if lang == Lang::Vi {
-                let again = World::new(case).tell(lang, |context| write(context, &claim)).unwrap();
+                let again = written(&World::new(case), lang, &claim).unwrap();
                 assert!(!again.changed, "{name}");
                 assert_eq!(first.files, again.files);
             }
@@ -73,7 +78,7 @@ fn the_ranking_holds_numbers_as_numbers_and_text_as_text() {
     let folder = Folder::new("numbers");
     let world = World::new(CASES[2].1);
     let claim = prepare(&folder.0).unwrap();
-    let set = world.tell(Lang::En, |context| write(context, &claim)).unwrap();
+    let set = written(&world, Lang::En, &claim).unwrap();
     let book = set.folder.join("khoi-vhxh/xep-hang_khoi-vhxh_2023.xlsx");
     let ranking = cells(&book, "Ranking");
     let header = ranking.iter().position(|row| row[0] == "No.").unwrap();
@@ -91,7 +96,7 @@ fn a_provisional_ranking_marks_no_leader_and_no_missing_value_is_a_zero() {
     let folder = Folder::new("provisional");
     let world = World::new(CASES[1].1);
     let claim = prepare(&folder.0).unwrap();
-    let set = world.tell(Lang::En, |context| write(context, &claim)).unwrap();
+    let set = written(&world, Lang::En, &claim).unwrap();
     let ranking = cells(&set.folder.join("khoi-vhxh/xep-hang_khoi-vhxh_2023.xlsx"), "Ranking");
     let all: Vec<_> = ranking.iter().flatten().map(ToString::to_string).collect();
     assert!(!all.iter().any(|cell| cell.contains('\u{25B2}')));
@@ -134,7 +139,7 @@ fn a_text_too_high_for_any_row_goes_on_in_rows_below() {
 fn signatures_never_stand_on_a_page_without_rows_of_their_table() {
     let folder = Folder::new("signatures");
     let claim = prepare(&folder.0).unwrap();
-    let set = World::new(CASES[4].1).tell(Lang::En, |context| write(context, &claim)).unwrap();
+    let set = written(&World::new(CASES[4].1), Lang::En, &claim).unwrap();
     let book = set.folder.join("khoi-vhxh/xep-hang_khoi-vhxh_2023.xlsx");
     let ranking = cells(&book, "Ranking");
     let header = ranking.iter().position(|row| row[0] == "No.").unwrap();
@@ -145,7 +150,7 @@ fn signatures_never_stand_on_a_page_without_rows_of_their_table() {
     let begins = header + 58;
     assert_eq!(ranking[begins][0], Data::Float(58.0));
     assert!(sheet.contains(&format!("<brk id=\"{begins}\"")) && !sheet.contains("fitToPage"), "{begins}");
-    let few = World::new(CASES[0].1).tell(Lang::En, |context| write(context, &claim)).unwrap();
+    let few = written(&World::new(CASES[0].1), Lang::En, &claim).unwrap();
     let few = few.folder.join("khoi-vhxh/xep-hang_khoi-vhxh_2023.xlsx");
     let mut archive = zip::ZipArchive::new(fs::File::open(few).unwrap()).unwrap();
     let mut sheet = String::new();
@@ -158,7 +163,7 @@ fn the_manifest_lists_every_other_file_and_the_record_is_json() {
     let folder = Folder::new("machines");
     let world = World::new(CASES[1].1);
     let claim = prepare(&folder.0).unwrap();
-    let set = world.tell(Lang::Vi, |context| write(context, &claim)).unwrap();
+    let set = written(&world, Lang::Vi, &claim).unwrap();
     let read = |name: &str| -> serde_json::Value {
         serde_json::from_slice(&fs::read(set.folder.join("du-lieu-may").join(name)).unwrap()).unwrap()
     };

@@ -41,7 +41,7 @@ impl Requirement for FieldFloor {
         let (mut under, mut missing) = (Vec::new(), false);
         for (id, share, (top, bottom)) in floors(value).unwrap_or_default() {
             let Some(index) = candidate.compact.fields.iter().position(|field| field.id == id) else { continue };
-            let field = &candidate.scores.fields[index];
+            let field = &candidate.tally.fields[index];
             let (points, most) = (field.points.decimal(), field.assigned.decimal());
             missing |= matches!(field.state, NodeState::Missing | NodeState::Unranked);
             if field.state == NodeState::Whole && points * bottom < most * top {

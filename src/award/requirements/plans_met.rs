@@ -1,7 +1,7 @@
 //! `plans_met = ["I.1", "I.3"]`: the plans of these criteria are reached.
 
 use crate::diag::Text;
-use crate::model::{Candidate, Compact, MarkState, Outcome, Requirement};
+use crate::model::{Candidate, Compact, Outcome, Requirement};
 
 use super::super::seats::sentence;
 
@@ -35,8 +35,8 @@ impl Requirement for PlansMet {
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let criteria = ids(value).unwrap_or_default();
-        let marks = criteria.iter().filter_map(|id| Some(&candidate.scores.marks[candidate.compact.criterion(id)?]));
-        if marks.into_iter().any(|mark| mark.state == MarkState::Missing && mark.plan_met.is_none()) {
+        let marks = criteria.iter().filter_map(|id| Some(candidate.tally.marks[candidate.compact.criterion(id)?]));
+        if marks.into_iter().any(|mark| mark.missing() && mark.plan_met.is_none()) {
             let all = criteria.join(", ");
             return Outcome::Pending(sentence(move |lang| {
                 lang.pick(format!("chờ số liệu tiêu chí {all}"), format!("awaiting the figures of {all}"))
@@ -45,8 +45,8 @@ impl Requirement for PlansMet {
         let short: Vec<String> = criteria
             .iter()
             .filter(|id| {
-                let mark = candidate.compact.criterion(id).map(|index| &candidate.scores.marks[index]);
-                mark.is_some_and(|mark| mark.state.needed() && mark.plan_met != Some(true))
+                let mark = candidate.compact.criterion(id).map(|index| candidate.tally.marks[index]);
+                mark.is_some_and(|mark| mark.needed && mark.plan_met != Some(true))
             })
             .map(|id| (*id).to_owned())
             .collect();

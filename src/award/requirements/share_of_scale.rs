@@ -28,7 +28,7 @@ impl Requirement for ShareOfScale {
 
     fn judge(&self, value: &toml::Value, candidate: &Candidate) -> Outcome {
         let (top, bottom) = value.as_str().and_then(fraction).unwrap_or((Decimal::ONE, Decimal::ONE));
-        let (total, scale) = (candidate.scores.total.total.decimal(), candidate.compact.scale.decimal());
+        let (total, scale) = (candidate.tally.total.total.decimal(), candidate.compact.scale.decimal());
         let needed = scale * top / bottom;
         let met = total * bottom >= scale * top;
         let said = sentence(move |lang| {

@@ -1,9 +1,10 @@
-//! In: files and the program that reads them. Out: their documents in the order of the files.
+//! In: files and the program that reads them. Out: their documents as they come, and their notes in the order of the files.
 //!
 //! Processes take files as they come free. A file on which one ended, hung or told too much is read once more when all
 //! others are done, by a process that does nothing else; then it is named. Where no process can be started the run
 //! reads by itself.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -31,24 +32,24 @@ struct Job<'a> {
     here: &'a (dyn Fn(&str) -> Read + Sync),
 }
 
-/// Reads files of a folder by processes; `here` reads one in this process.
+/// Reads files of a folder by processes, and hands over what each holds with its index among the files; `here` reads
+/// one in this process. Returned are the notes, in the order of the files.
 pub fn read(
     workers: &Workers,
     (inputs, files): (&Path, &[String]),
     (dictionary, limits): (&Dictionary, &Limits),
     here: &(dyn Fn(&str) -> Read + Sync),
-    done: &(dyn Fn() + Sync),
-) -> Vec<Read> {
+    take: &(dyn Fn(usize, Document) + Sync),
+) -> Vec<Diagnostic> {
     let task = Task { dictionary: dictionary.clone(), limits: limits.clone() };
     let job = Job { workers, inputs, task, here };
     let (next, again) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let found: Mutex<Vec<Option<Read>>> = Mutex::new(files.iter().map(|_| None).collect());
-    let put = |index: usize, read: Read| {
-        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(place) = found.get_mut(index) {
-            *place = Some(read);
+    let noted: Mutex<BTreeMap<usize, Vec<Diagnostic>>> = Mutex::default();
+    let put = |index: usize, (document, notes): Read| {
+        take(index, document);
+        if !notes.is_empty() {
+            noted.lock().unwrap_or_else(PoisonError::into_inner).insert(index, notes);
         }
-        done();
     };
     thread::scope(|scope| {
         for _ in 0..workers.count.clamp(1, files.len().max(1)) {
@@ -71,12 +72,7 @@ pub fn read(
         let file = &files[index];
         put(index, job.ask(&mut None, file).unwrap_or_else(|stop| stopped(inputs, file, stop)));
     }
-    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found
-        .into_iter()
-        .zip(files)
-        .map(|(read, file)| read.unwrap_or_else(|| stopped(inputs, file, Stop::Ended)))
-        .collect()
+    noted.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().flatten().collect()
 }
 
 /// A file that could not be read by anybody; its bytes are hashed all the same.

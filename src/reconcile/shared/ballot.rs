@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Line, Work, sheet};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Ballot, BallotLevel, Content, Document, Heading, Rows, SharedState, SheetKind};
+use crate::model::{Ballot, BallotLevel, Content, Heading, Rows, SharedState, SheetKind, Table};
 use crate::reconcile::quantity::number;
 use crate::reconcile::values::PURE;
 use crate::wording::shared as words;
@@ -15,8 +15,8 @@ use crate::wording::shared as words;
 /// The rounds there may be.
 const MOST_ROUNDS: u32 = 2;
 
-pub(super) fn all(documents: &[Document], expected: bool, work: &mut Work) -> Rows<Ballot> {
-    let mut ballots = sheet(documents, SheetKind::Ballot, expected, work, ballot);
+pub(super) fn all(tables: &[Table], expected: bool, work: &mut Work) -> Rows<Ballot> {
+    let mut ballots = sheet(tables, SheetKind::Ballot, expected, work, ballot);
     let faults: Vec<Diagnostic> = ballots.rows.iter().filter_map(|own| against(own, &ballots.rows, work)).collect();
     if !faults.is_empty() {
         ballots.state = SharedState::Unreliable;

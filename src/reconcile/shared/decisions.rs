@@ -6,12 +6,12 @@
 
 use super::{Line, Work, entries, unreadable};
 use crate::diag::{CellRef, Diagnostic, Fault, Place};
-use crate::model::{DecidingBody, Decision, Document, Heading, Rows, SharedState, SheetKind, Table, fold};
+use crate::model::{DecidingBody, Decision, Heading, Rows, SharedState, SheetKind, Table, fold};
 use crate::wording::recognition::{DECIDED_NO, DECIDED_YES, DECIDING_BODIES};
 use crate::wording::shared as words;
 
-pub(super) fn all(documents: &[Document], work: &mut Work) -> Rows<Decision> {
-    let tables = documents.iter().flat_map(|document| &document.tables);
+pub(super) fn all(tables: &[Table], work: &mut Work) -> Rows<Decision> {
+    let tables = tables.iter();
     let tables: Vec<_> = tables.filter(|table| table.kind == SheetKind::Decisions).collect();
     let before = work.notes.len();
     let mut rows: Vec<Decision> = Vec::new();

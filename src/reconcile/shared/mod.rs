@@ -13,30 +13,30 @@ mod registration;
 use super::Work;
 use super::register::bloc;
 use crate::diag::{CellRef, Diagnostic, Fault, Place, Text};
-use crate::model::{Document, Heading, Rows, Shared, SharedState, SheetKind, Table, TableRow, fold};
+use crate::model::{Heading, Rows, Shared, SharedState, SheetKind, Table, TableRow, fold};
 use crate::wording::recognition::TOTAL_ROWS;
 
 /// Reads all shared sheets.
-pub fn shared(documents: &[Document], unknown_rejected: bool, work: &mut Work) -> Shared {
+pub fn shared(tables: &[Table], unknown_rejected: bool, work: &mut Work) -> Shared {
     let expects = work.scoring.expects;
     Shared {
-        opinions: sheet(documents, SheetKind::Opinions, expects.opinions, work, opinions::opinion),
+        opinions: sheet(tables, SheetKind::Opinions, expects.opinions, work, opinions::opinion),
         classifications: sheet(
-            documents,
+            tables,
             SheetKind::Classification,
             expects.classification,
             work,
             classification::classification,
         ),
         registrations: sheet(
-            documents,
+            tables,
             SheetKind::Registration,
             expects.registration,
             work,
             registration::registration,
         ),
-        ballots: ballot::all(documents, expects.ballot, work),
-        decisions: decisions::all(documents, work),
+        ballots: ballot::all(tables, expects.ballot, work),
+        decisions: decisions::all(tables, work),
         unknown_rejected,
     }
 }
@@ -69,9 +69,9 @@ impl Line<'_> {
     }
 }
 
-fn sheet<T>(documents: &[Document], kind: SheetKind, expected: bool, work: &mut Work, read: RowReader<T>) -> Rows<T> {
+fn sheet<T>(tables: &[Table], kind: SheetKind, expected: bool, work: &mut Work, read: RowReader<T>) -> Rows<T> {
     let tables: Vec<_> =
-        documents.iter().flat_map(|document| &document.tables).filter(|table| table.kind == kind).collect();
+        tables.iter().filter(|table| table.kind == kind).collect();
     let mut rows = Vec::new();
     let before = work.notes.len();
     for table in &tables {

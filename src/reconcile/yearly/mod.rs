@@ -12,13 +12,13 @@ use rust_decimal::Decimal;
 
 use super::Work;
 use crate::diag::{CellRef, Diagnostic, Fault, Place, Text};
-use crate::model::{Content, Document, Heading, SheetKind, Table, TableRow, YearlyLists, fold};
+use crate::model::{Content, Heading, SheetKind, Table, TableRow, YearlyLists, fold};
 use crate::wording::recognition::{NO_FIGURE, PART_OF_ABOVE, TOTAL_ROWS, YEAR_WORDS};
 
 /// Reads the lists and checks the forms.
-pub fn yearly(documents: &[Document], work: &mut Work) -> YearlyLists {
+pub fn yearly(tables: &[Table], work: &mut Work) -> YearlyLists {
     let of = |kind: SheetKind| -> Vec<&Table> {
-        documents.iter().flat_map(|document| &document.tables).filter(|table| table.kind == kind).collect()
+        tables.iter().filter(|table| table.kind == kind).collect()
     };
     let stated = of(SheetKind::AwardsForm).into_iter().flat_map(|table| awards_form::check(table, work)).collect();
     for table in of(SheetKind::FundForm) {

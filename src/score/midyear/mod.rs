@@ -8,14 +8,14 @@ use rust_decimal::Decimal;
 
 use super::figures::figures;
 use crate::model::{
-    BlocLine, BlocReview, Compact, Criterion, Evidence, FieldKind, Half, Mark, MarkState, MemberReview, MemberScores,
-    Panel, PanelRow, PlanLine, Prospect, Scoring, Weak, ratio,
+    BlocPanel, BlocLine, BlocReview, Compact, Criterion, Evidence, FieldKind, Half, Mark, MarkState, MemberReview, MemberScores,
+    PanelRow, PlanLine, Prospect, Scoring, Weak, ratio,
 };
 use line::line;
 use weakest::weakest;
 
 /// Reviews a bloc.
-pub fn review(bloc: usize, scores: &[MemberScores], panel: &Panel, scoring: &Scoring, half: &Half) -> BlocReview {
+pub fn review(bloc: usize, scores: &[MemberScores], panel: &BlocPanel, scoring: &Scoring, half: &Half) -> BlocReview {
     let compact = scoring.compact_of(bloc);
     let mut lines: Vec<Vec<PlanLine>> = vec![Vec::new(); scores.len()];
     for index in 0..compact.criteria.len() {
@@ -33,10 +33,10 @@ pub fn review(bloc: usize, scores: &[MemberScores], panel: &Panel, scoring: &Sco
 }
 
 /// The plans of one criterion, for every member.
-fn of_criterion(bloc: usize, index: usize, panel: &Panel, scoring: &Scoring) -> Vec<Vec<PlanLine>> {
+fn of_criterion(bloc: usize, index: usize, panel: &BlocPanel, scoring: &Scoring) -> Vec<Vec<PlanLine>> {
     let compact = scoring.compact_of(bloc);
     let criterion = &compact.criteria[index];
-    let rows: Vec<&PanelRow> = panel.blocs[bloc].members.iter().map(|member| &member.rows[index]).collect();
+    let rows: Vec<&PanelRow> = panel.members.iter().map(|member| &member.rows[index]).collect();
     let planned = criterion.planned();
     if planned.is_empty() {
         return vec![Vec::new(); rows.len()];

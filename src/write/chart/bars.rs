@@ -12,7 +12,7 @@ use crate::write::view::View;
 /// The drawing.
 pub(in crate::write) fn totals(view: View) -> Result<Drawing, String> {
     let title = words::totals_chart(view.results.scoring.term, view.lang);
-    let page = Page::new(view, title, &basis(view))?;
+    let page = Page::new(view.brief(), title, &basis(view.brief()))?;
     let (members, axis) = (Members::of(view), axis(view));
     let height = NUMBERS + members.height();
     page.drawing(height, members.described(), |canvas, top| {

@@ -41,8 +41,8 @@ pub(in crate::write) fn gaps(view: View) -> Result<Option<Drawing>, String> {
     let settled = is_final(view);
     let mut said = vec![words::gap_note(shared > 1, settled, view.lang)];
     said.extend((shared == 1 && view.rescaled()).then(|| words::GAP_RESCALED.say(view.lang).to_owned()));
-    said.extend(basis(view));
-    let page = Page::new(view, words::gap_chart(view.results.scoring.term, settled, view.lang), &said)?;
+    said.extend(basis(view.brief()));
+    let page = Page::new(view.brief(), words::gap_chart(view.results.scoring.term, settled, view.lang), &said)?;
     let members = Members::of(view);
     let gaps = gaps_of(view, &members, first, shared > 1);
     let (entries, axis) = (gaps.legend(), gaps.axis());

@@ -37,8 +37,8 @@ pub(in crate::write) fn matrix(view: View) -> Result<Option<Drawing>, String> {
     }
     let title = words::matrix_chart(view.results.scoring.term, view.lang);
     let mut said = vec![words::MATRIX_NOTE.say(view.lang).to_owned()];
-    said.extend(basis(view));
-    let page = Page::wide(view, title, &said, columns.width)?;
+    said.extend(basis(view.brief()));
+    let page = Page::wide(view.brief(), title, &said, columns.width)?;
     let members = Members::within(view, LEFT - EDGE - 44 - 8).at_least(ROW);
     let legend = Legend::new(entries(view, &columns), columns.width);
     let start = legend.height + columns.head;

@@ -29,7 +29,7 @@ pub(super) use picture::Picture;
 
 /// The charts of a bloc by the names of their files; one that would show nothing is left out.
 pub(super) fn of_bloc(view: View) -> Result<Vec<(String, Drawing)>, String> {
-    let history = view.results.panel.history.as_ref();
+    let history = view.results.common.history.as_ref();
     let charts = [
         ("diem-tong", vec![bars::totals(view)?]),
         ("diem-linh-vuc", vec![stacked::fields(view)?]),
@@ -37,7 +37,7 @@ pub(super) fn of_bloc(view: View) -> Result<Vec<(String, Drawing)>, String> {
         ("tu-cham-tham-dinh", one(pairs::pairs(view)?)),
         ("ma-tran-diem", one(matrix::matrix(view)?)),
         ("ke-hoach-thuc-hien", plans::plans(view)?),
-        ("tien-do", one(Midyear::of(view).map(progress::progress).transpose()?)),
+        ("tien-do", one(Midyear::of(view.brief()).map(progress::progress).transpose()?)),
         ("ket-qua-cac-nam", one(history.map(|history| years::years(view, history)).transpose()?.flatten())),
     ];
     Ok(charts.into_iter().flat_map(|(name, drawings)| named(name, drawings)).collect())

@@ -7,7 +7,7 @@ use super::picture::Drawing;
 use crate::wording::headings as words;
 use crate::write::letterhead;
 use crate::write::text;
-use crate::write::view::View;
+use crate::write::brief::Brief;
 
 /// A chart to be drawn: what stands around it.
 pub(super) struct Page {
@@ -24,12 +24,12 @@ pub(super) struct Page {
 
 impl Page {
     /// Under this title; `said` stands below it.
-    pub(super) fn new(view: View, title: String, said: &[String]) -> Result<Self, String> {
+    pub(super) fn new(view: Brief, title: String, said: &[String]) -> Result<Self, String> {
         Self::wide(view, title, said, WIDTH)
     }
 
     /// The same, as wide as that.
-    pub(super) fn wide(view: View, title: String, said: &[String], width: i32) -> Result<Self, String> {
+    pub(super) fn wide(view: Brief, title: String, said: &[String], width: i32) -> Result<Self, String> {
         register_fonts()?;
         let (above, below, inner) = (titles(view, &title), said.join(" "), width - 2 * EDGE);
         let lines = |(pen, said): &(Pen, String)| {
@@ -68,17 +68,17 @@ impl Page {
 }
 
 /// What a ranking rests on, and the day of its figures.
-pub(super) fn basis(view: View) -> [String; 2] {
+pub(super) fn basis(view: Brief) -> [String; 2] {
     [view.basis(), as_of(view)]
 }
 
 /// The day of the figures.
-pub(super) fn as_of(view: View) -> String {
+pub(super) fn as_of(view: Brief) -> String {
     words::as_of(&view.lang.date(view.results.scoring.as_of), view.lang)
 }
 
 /// Title, what it is about, the notice of a sample and what is not final, each with its pen.
-fn titles(view: View, title: &str) -> Vec<(Pen, String)> {
+fn titles(view: Brief, title: &str) -> Vec<(Pen, String)> {
     let notice = &view.results.scoring.style.notice;
     vec![
         (TITLE, title.to_owned()),

@@ -35,7 +35,7 @@ pub(in crate::write) fn pairs(view: View) -> Result<Option<Drawing>, String> {
     let least = values().fold(f64::INFINITY, f64::min);
     let axis = Axis::around(least, values().fold(least, f64::max)).between(LEFT + BESIDE, RIGHT - BESIDE);
     let said = said(view, &axis, &pairs);
-    let page = Page::new(view, words::pairs_chart(view.results.scoring.term, view.lang), &said)?;
+    let page = Page::new(view.brief(), words::pairs_chart(view.results.scoring.term, view.lang), &said)?;
     let legend = legend(view, &members);
     let start = legend.height + NUMBERS;
     let described = members.rows.iter().zip(&pairs).map(|(row, pair)| in_words(view, row.standing, pair));
@@ -68,7 +68,7 @@ fn said(view: View, axis: &Axis, pairs: &[Pair]) -> Vec<String> {
     if pairs.iter().any(|pair| pair.difference.is_none()) {
         said.push(words::NO_DIFFERENCE.say(view.lang).to_owned());
     }
-    said.extend(basis(view));
+    said.extend(basis(view.brief()));
     said
 }
 

@@ -54,7 +54,7 @@ pub(in crate::write) fn plans(view: View) -> Result<Vec<Drawing>, String> {
 
 fn page(view: View, look: &Look, axis: &Axis, lines: &[Line], of: (usize, usize)) -> Result<Drawing, String> {
     let title = words::plans_chart(view.results.scoring.term, of, view.lang);
-    let page = Page::new(view, title, &said(view, axis, lines))?;
+    let page = Page::new(view.brief(), title, &said(view, axis, lines))?;
     let legend = legend(view, lines, axis);
     let start = legend.height + NUMBERS;
     let height = start + lines.iter().map(|line| line.height).sum::<i32>();
@@ -154,7 +154,7 @@ fn said(view: View, axis: &Axis, lines: &[Line]) -> Vec<String> {
     if without > 0 {
         said.push(words::without_plan(without, view.lang));
     }
-    said.push(as_of(view));
+    said.push(as_of(view.brief()));
     said
 }
 

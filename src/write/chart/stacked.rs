@@ -21,7 +21,7 @@ const BESIDE: Pen = Pen { size: 12.0, ..SMALL };
 /// The drawing.
 pub(in crate::write) fn fields(view: View) -> Result<Drawing, String> {
     let title = words::fields_chart(view.results.scoring.term, view.lang);
-    let page = Page::new(view, title, &basis(view))?;
+    let page = Page::new(view.brief(), title, &basis(view.brief()))?;
     let (members, fields) = (Members::of(view), view.top_fields(FieldKind::Scale));
     let axis = axis(view).between(LEFT, RIGHT.min(WIDTH - EDGE - room(view, &members)));
     let entries = fields.iter().enumerate();

@@ -56,12 +56,12 @@ fn world(case: Case) -> World {
             world.scoring.blocs[0].members[member].predecessors = units;
         }
     }
-    world.panel.history = Some(History { years: vec![2020, 2021, 2022], blocs: vec![members] });
+    world.panel.common.history = Some(History { years: vec![2020, 2021, 2022], blocs: vec![members] });
     world
 }
 
 fn drawings(world: &World, lang: Lang) -> Vec<(String, Drawing)> {
-    world.tell(lang, |context| of_bloc(View::new(context, 0)).unwrap())
+    world.tell(lang, |context| of_bloc(View::new(context, 0, &world.bloc())).unwrap())
 }
 
 /// The folder `THIDUA_LOOK` where it is set: what was made is put there to be looked at.

@@ -49,9 +49,9 @@ pub(in crate::write) fn years(view: View, history: &History) -> Result<Option<Dr
     let told = || rows.iter().flat_map(|row| &row.points).filter_map(|point| point.percent);
     let Some((least, most)) = told().min().zip(told().max()).filter(|_| !earlier.is_empty()) else { return Ok(None) };
     let scale = words::years_scale(&view.lang.number(least), &view.lang.number(most), view.lang);
-    let said = [words::YEARS_NOTE.say(view.lang).to_owned(), scale, as_of(view)];
+    let said = [words::YEARS_NOTE.say(view.lang).to_owned(), scale, as_of(view.brief())];
     let (least, most) = (least.to_f64().unwrap_or_default(), most.to_f64().unwrap_or_default());
-    let page = Page::new(view, words::years_chart(view.lang), &said)?;
+    let page = Page::new(view.brief(), words::years_chart(view.lang), &said)?;
     let height = HEAD + rows.iter().map(|row| row.height).sum::<i32>();
     let described = rows.iter().map(|row| in_words(row, &shown));
     page.drawing(height, described, |canvas, top| {

@@ -85,7 +85,7 @@ impl<'a> Live<'a> {
                 Shown::flag(handed.is_some_and(|handed| handed.handed_in && !handed.spoiled) && !self.doubted(member))
             }
             Key::Votes => {
-                let votes = view.results.panel.shared.votes(view.results.scoring, (view.index, member));
+                let votes = view.results.common.shared.votes(view.results.scoring, (view.index, member));
                 votes.map_or(Shown::Nothing, Shown::Number)
             }
             Key::Women => own.women.map_or(Shown::Nothing, Shown::Number),

@@ -95,7 +95,7 @@ fn shown(rank: Option<usize>) -> Shown {
 fn value(view: View, member: usize, key: usize) -> Option<i64> {
     let configured = &view.compact().tie_keys[key];
     let scoring = view.results.scoring;
-    let votes = view.results.panel.shared.votes(scoring, (view.index, member));
+    let votes = view.results.common.shared.votes(scoring, (view.index, member));
     let case = TieCase { member: &view.bloc().members[member], scores: view.member(member), votes };
     (configured.by.value)(&case, configured.target)
 }

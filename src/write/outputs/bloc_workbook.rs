@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Period, Rendered, Scope, Scoring};
+use crate::model::{BlocResults, Output, OutputContext, Period, Rendered, Scoring};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::letterhead;
@@ -27,13 +27,9 @@ impl Output for BlocWorkbook {
         words::BLOC_WORKBOOK
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Bloc
-    }
-
-    fn render(&self, context: &OutputContext, bloc: usize) -> Result<Vec<Rendered>, String> {
+    fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {
         let path = path(context.results.scoring, bloc);
-        let bytes = book(context, bloc).map_err(|error| error.to_string())?;
+        let bytes = book(context, bloc, own).map_err(|error| error.to_string())?;
         Ok(vec![Rendered { path, bytes }])
     }
 }
@@ -50,15 +46,15 @@ pub(in crate::write) fn linked(scoring: &Scoring, bloc: usize) -> Option<String>
     written.then(|| path(scoring, bloc))
 }
 
-fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
-    let view = View::new(context, bloc);
+fn book(context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<u8>, XlsxError> {
+    let view = View::new(context, bloc, own);
     let title = words::ranking_title(view.results.scoring.term, view.lang);
     let about = letterhead::about(view.bloc(), view.compact());
     let mut book = Book::new(context, &format!("{title} - {about}"))?.of_bloc(view.bloc());
     ranking::add(&mut book, view)?;
-    if let Some(midyear) = Midyear::of(view) {
-        progress::add(&mut book, midyear)?;
-        focus::add(&mut book, midyear)?;
+    if let Some(midyear) = Midyear::of(view.brief()) {
+        progress::add(&mut book, view, midyear)?;
+        focus::add(&mut book, view, midyear)?;
     }
     fields::add(&mut book, view)?;
     let live = Live::of(view);
@@ -71,7 +67,7 @@ fn book(context: &OutputContext, bloc: usize) -> Result<Vec<u8>, XlsxError> {
         gap::add(&mut book, view)?;
         proposals::add(&mut book, context, Some(bloc))?;
     }
-    if let Some(earlier) = &context.results.panel.history {
+    if let Some(earlier) = &context.results.common.history {
         history::add(&mut book, view, earlier)?;
     }
     review::add(&mut book, context, Some(bloc))?;

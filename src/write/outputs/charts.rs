@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Rendered, Scope};
+use crate::model::{BlocResults, Output, OutputContext, Rendered};
 use crate::wording::chart as words;
 use crate::write::chart::{self, Picture};
 use crate::write::view::View;
@@ -20,12 +20,8 @@ impl Output for Charts {
         words::CHARTS
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Bloc
-    }
-
-    fn render(&self, context: &OutputContext, bloc: usize) -> Result<Vec<Rendered>, String> {
-        let view = View::new(context, bloc);
+    fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {
+        let view = View::new(context, bloc, own);
         let drawings = chart::of_bloc(view)?;
         let painted = drawings.par_iter().map(|(name, drawing)| Ok(files(&view.bloc().id, name, drawing.picture()?)));
         Ok(painted.collect::<Result<Vec<_>, String>>()?.into_iter().flatten().collect())

@@ -1,5 +1,6 @@
 //! In: the whole run. Out: `du-lieu-may/ket-qua.json`, for machines, the same in every language, and beside it its
 //! JSON schema and scoring.toml to the letter: together a complete run, which `record` reads and the engine scores again.
+//! Every entry of a list stands on a line of its own; the members come bloc by bloc.
 //!
 //! Numbers are text with a decimal point, exact to the last digit; what is absent is `null`; keys keep their order;
 //! members, criteria and stages are named by what scoring.toml calls them. `schema` changes when a key changes its meaning.
@@ -16,10 +17,11 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    Decided, Figures, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, Results, RollUp, Scope, Standing,
-    Statement,
+    BlocResults, Decided, Figures, Growing, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, RollUp, Run,
+    Standing, Statement,
 };
 use crate::wording::{faults, headings as words};
+use crate::write::brief::Brief;
 use crate::write::manifest;
 use crate::write::midyear::Midyear;
 use crate::write::sheets::review as findings;
@@ -43,83 +45,111 @@ impl Output for KetQua {
         words::KET_QUA
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Run
-    }
-
-    fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
-        let roll_up = context.results.scores.ledger.roll_up().map_err(|error| error.to_string())?;
-        let bytes = record(context, &roll_up).map_err(|error| error.to_string())?;
+    fn of_run(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
         let text = context.results.scoring.text.clone().into_bytes();
         let file = |name: &str, bytes| Rendered { path: format!("{}/{name}", manifest::FOLDER), bytes };
-        Ok(vec![
-            file("ket-qua.json", bytes),
-            file("ket-qua.schema.json", SHAPE.as_bytes().to_vec()),
-            file("scoring.toml", text),
-        ])
+        Ok(vec![file("ket-qua.schema.json", SHAPE.as_bytes().to_vec()), file("scoring.toml", text)])
+    }
+
+    fn growing(&self, context: &OutputContext) -> Result<Vec<Growing>, String> {
+        let (head, tail) = (head(context.results), tail(context));
+        let [head, tail] = [head, tail].map(|bytes| bytes.map_err(|error| error.to_string()));
+        Ok(vec![Growing { path: path(), head: head?, tail: tail? }])
+    }
+
+    /// Its members, one on a line.
+    fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {
+        let view = View::new(context, bloc, own);
+        let first = context.results.scoring.blocs.iter().position(|bloc| !bloc.members.is_empty());
+        let mut bytes = Vec::new();
+        for member in 0..view.bloc().members.len() {
+            bytes.extend_from_slice(separator(first == Some(bloc) && member == 0));
+            serde_json::to_writer(&mut bytes, &marks::member(view, member)).map_err(|error| error.to_string())?;
+        }
+        Ok(vec![Rendered { path: path(), bytes }])
     }
 }
 
-/// The record, one entry of a list on a line, made and dropped one after another.
-fn record(context: &OutputContext, roll_up: &[RollUp]) -> serde_json::Result<Vec<u8>> {
-    let results = context.results;
-    let (scoring, proposals) = (results.scoring, &results.proposals);
+fn path() -> String {
+    format!("{}/ket-qua.json", manifest::FOLDER)
+}
+
+/// Everything before the members.
+fn head(results: &Run) -> serde_json::Result<Vec<u8>> {
+    let scoring = results.scoring;
     let head = json!({
         "schema": SCHEMA, "year": scoring.term.year, "period": scoring.term.period.name(), "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
     });
     let mut out = head.to_string().into_bytes();
     out.pop();
-    let members = scoring
-        .blocs
-        .iter()
-        .enumerate()
-        .flat_map(|(index, bloc)| (0..bloc.members.len()).map(move |member| (index, member)));
     list(&mut out, "compacts", scoring.compacts.iter().map(compact::compact))?;
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
-    list(&mut out, "roll_up", roll_up.iter().map(|entry| rolled(results, entry)))?;
-    list(&mut out, "members", members.map(|member| marks::member(results, member)))?;
+    let fields = results.tallies.iter().flat_map(|tally| &tally.fields);
+    list(&mut out, "roll_up", fields.map(|entry| rolled(results, entry)))?;
+    open(&mut out, "members");
+    Ok(out)
+}
+
+/// Everything behind the members.
+fn tail(context: &OutputContext) -> serde_json::Result<Vec<u8>> {
+    let results = context.results;
+    let (scoring, proposals) = (results.scoring, &results.proposals);
+    let mut out = CLOSED.to_vec();
     let sheets = serde_json::to_string(&shared::shared(results))?;
     out.extend_from_slice(format!(",\n\"shared\": {sheets}").as_bytes());
-    let views = (0..scoring.blocs.len()).map(|index| View::new(context, index));
-    list(&mut out, "review", views.filter_map(Midyear::of).map(review::review))?;
+    let briefs = (0..scoring.blocs.len()).map(|index| Brief::new(context, index));
+    list(&mut out, "review", briefs.filter_map(Midyear::of).map(review::review))?;
     list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
     list(&mut out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
     list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
-    let lists = &results.panel.yearly;
+    let lists = &results.common.yearly;
     list(&mut out, "awards_given", lists.awards.iter().flat_map(|list| &list.given).map(yearly::award))?;
     list(&mut out, "fund_entries", lists.fund.iter().flat_map(|list| &list.entries).map(yearly::entry))?;
     list(&mut out, "yearly_forms", yearly::forms(&results.yearly).into_iter())?;
     list(&mut out, "faults", context.notes.iter().map(fault))?;
-    if let Some(history) = &results.panel.history {
+    if let Some(history) = &results.common.history {
         list(&mut out, "history", history::members(results, history))?;
     }
     out.extend_from_slice(b"\n}\n");
     Ok(out)
 }
 
-fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = impl Serialize>) -> serde_json::Result<()> {
+/// What ends a list.
+const CLOSED: &[u8] = b"\n]";
+
+/// What stands before an entry of a list.
+fn separator(first: bool) -> &'static [u8] {
+    if first { b"\n" } else { b",\n" }
+}
+
+fn open(out: &mut Vec<u8>, key: &str) {
     out.extend_from_slice(format!(",\n\"{key}\": [").as_bytes());
+}
+
+fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = impl Serialize>) -> serde_json::Result<()> {
+    open(out, key);
     for (index, entry) in entries.enumerate() {
-        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        out.extend_from_slice(separator(index == 0));
         serde_json::to_writer(&mut *out, &entry)?;
     }
-    out.extend_from_slice(b"\n]");
+    out.extend_from_slice(CLOSED);
     Ok(())
 }
 
-fn bloc(results: &Results, index: usize) -> Json {
+fn bloc(results: &Run, index: usize) -> Json {
     let (bloc, compact, ranking) =
         (&results.scoring.blocs[index], results.scoring.compact_of(index), &results.rankings[index]);
+    let kept = &results.tallies[index];
     json!({
         "id": bloc.id, "name": bloc.name, "compact": compact.id,
-        "provisional": ranking.provisional, "reference_only": results.scoring.half.is_some(), "mixed_stages": results.scores.blocs[index].mixed,
-        "figures": figures(results.panel.blocs[index].figures(compact)),
+        "provisional": ranking.provisional, "reference_only": results.scoring.half.is_some(), "mixed_stages": kept.mixed,
+        "figures": figures(kept.figures()),
         "standings": ranking.standings.iter().map(|entry| standing(results, index, entry)).collect::<Vec<_>>(),
     })
 }
 
 /// What a bloc has in a field: the sum of its marks before caps, how many there are and how many are missing.
-fn rolled(results: &Results, roll_up: &RollUp) -> Json {
+fn rolled(results: &Run, roll_up: &RollUp) -> Json {
     let (bloc, field) = (roll_up.bloc as usize, roll_up.field as usize);
     json!({
         "bloc": results.scoring.blocs[bloc].id, "field": results.scoring.compact_of(bloc).fields[field].id,
@@ -127,9 +157,9 @@ fn rolled(results: &Results, roll_up: &RollUp) -> Json {
     })
 }
 
-fn standing(results: &Results, bloc: usize, standing: &Standing) -> Json {
+fn standing(results: &Run, bloc: usize, standing: &Standing) -> Json {
     let compact = results.scoring.compact_of(bloc);
-    let whole = results.scores.blocs[bloc].members[standing.member].complete;
+    let whole = results.tallies[bloc].members[standing.member].complete;
     json!({
         "member": results.scoring.blocs[bloc].members[standing.member].name,
         "rank": standing.rank, "total": whole.then(|| points(standing.total)),
@@ -137,7 +167,7 @@ fn standing(results: &Results, bloc: usize, standing: &Standing) -> Json {
     })
 }
 
-fn proposal(results: &Results, proposal: &Proposal) -> Json {
+fn proposal(results: &Run, proposal: &Proposal) -> Json {
     let (bloc, member) = proposal.member;
     let bloc = &results.scoring.blocs[bloc];
     json!({
@@ -157,14 +187,14 @@ fn decided(own: &Decided) -> Json {
     })
 }
 
-fn statement(results: &Results, own: &Statement) -> Json {
+fn statement(results: &Run, own: &Statement) -> Json {
     json!({
         "award": results.scoring.awards[own.award].id, "bloc": results.scoring.blocs[own.bloc].id,
         "sentence": sentence(&own.sentence),
     })
 }
 
-fn share(results: &Results, check: &QuotaCheck) -> Json {
+fn share(results: &Run, check: &QuotaCheck) -> Json {
     json!({
         "award": results.scoring.awards[check.award].id, "proposed": check.proposed, "base": check.base,
         "allowed": check.allowed, "sentence": sentence(&check.sentence),

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Period, Rendered, Scope};
+use crate::model::{BlocResults, Output, OutputContext, Period, Rendered};
 use crate::wording::sheets as words;
 use crate::write::book::Book;
 use crate::write::file_name;
@@ -26,16 +26,12 @@ impl Output for Notices {
         words::NOTICES
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Bloc
-    }
-
     /// Mid-year there is no appraisal to give notice of.
-    fn render(&self, context: &OutputContext, bloc: usize) -> Result<Vec<Rendered>, String> {
+    fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {
         if context.results.scoring.term.period == Period::Half {
             return Ok(Vec::new());
         }
-        let view = View::new(context, bloc);
+        let view = View::new(context, bloc, own);
         let names = file_name::of_members(view.bloc()).into_iter().enumerate();
         let files = names.map(|(member, name)| {
             let bytes = book(context, view, member).map_err(|error| error.to_string())?;

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Period, Rendered, Scope};
+use crate::model::{Output, OutputContext, Period, Rendered};
 use crate::wording::headings as words;
 use crate::write::book::Book;
 use crate::write::sheets::{council, focus, lacking, proposals, received, review, shares, sources, summary};
@@ -21,11 +21,7 @@ impl Output for RollUp {
         words::ROLL_UP
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Run
-    }
-
-    fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
+    fn of_run(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
         let path = format!("tong-hop_{}.xlsx", context.results.scoring.term.year);
         let bytes = book(context).map_err(|error| error.to_string())?;
         Ok(vec![Rendered { path, bytes }])

@@ -8,12 +8,13 @@ mod table;
 
 use crate::diag::{CellRef, Diagnostic, Lang, Text};
 use crate::model::{
-    Column, Criterion, Datum, MarkState, MemberPanel, Observed, Output, OutputContext, PanelRow, Points, Rendered,
-    Results, Scope, Standing, Value,
+    BlocResults, Column, Criterion, Datum, Growing, MarkState, Observed, Output, OutputContext, PanelRow, Points,
+    Rendered, Run, Standing, Value,
 };
 use crate::wording::{faults, tables as words};
 use crate::write::manifest;
 use crate::write::sheets::review as findings;
+use crate::write::view::View;
 use table::{Field, Table, flag, number, text, word};
 
 /// The results as tables for machines.
@@ -28,22 +29,31 @@ impl Output for Tables {
         words::TABLES
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Run
-    }
-
-    fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
-        let results = context.results;
-        let tables = [("standings", standings(results)), ("marks", marks(results)), ("faults", found(context.notes))];
+    fn of_run(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
+        let tables = [("standings", standings(context.results)), ("faults", found(context.notes))];
         let files = tables.into_iter().map(|(name, table)| {
             let bytes = table.map_err(|error| error.to_string())?;
-            Ok(Rendered { path: format!("{}/{name}.csv", manifest::FOLDER), bytes })
+            Ok(Rendered { path: path(name), bytes })
         });
         files.collect()
     }
+
+    fn growing(&self, _context: &OutputContext) -> Result<Vec<Growing>, String> {
+        let head = Table::new(words::MARKS).and_then(Table::bytes).map_err(|error| error.to_string())?;
+        Ok(vec![Growing { path: path("marks"), head, tail: Vec::new() }])
+    }
+
+    fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {
+        let bytes = marks(View::new(context, bloc, own)).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path: path("marks"), bytes }])
+    }
 }
 
-fn standings(results: &Results) -> csv::Result<Vec<u8>> {
+fn path(name: &str) -> String {
+    format!("{}/{name}.csv", manifest::FOLDER)
+}
+
+fn standings(results: &Run) -> csv::Result<Vec<u8>> {
     let mut table = Table::new(words::STANDINGS)?;
     for (bloc, ranking) in results.rankings.iter().enumerate() {
         for own in &ranking.standings {
@@ -53,9 +63,9 @@ fn standings(results: &Results) -> csv::Result<Vec<u8>> {
     table.bytes()
 }
 
-fn standing(results: &Results, bloc: usize, standing: &Standing) -> [Field; 17] {
+fn standing(results: &Run, bloc: usize, standing: &Standing) -> [Field; 17] {
     let (scoring, compact) = (results.scoring, results.scoring.compact_of(bloc));
-    let own = &results.scores.blocs[bloc].members[standing.member];
+    let own = &results.tallies[bloc].members[standing.member];
     let whole = |points| own.complete.then_some(points);
     let class = standing.class.and_then(|class| compact.classes.get(class)).map(|class| class.name.as_str());
     [
@@ -79,31 +89,27 @@ fn standing(results: &Results, bloc: usize, standing: &Standing) -> [Field; 17] 
     ]
 }
 
-fn marks(results: &Results) -> csv::Result<Vec<u8>> {
-    let mut table = Table::new(words::MARKS)?;
-    for (bloc, own) in results.scoring.blocs.iter().enumerate() {
-        let compact = results.scoring.compact_of(bloc);
-        for member in 0..own.members.len() {
-            let panel = results.panel.blocs[bloc].members.get(member);
-            for criterion in 0..compact.criteria.len() {
-                table.row(&mark(results, (bloc, member), criterion, panel))?;
-            }
+fn marks(view: View) -> csv::Result<Vec<u8>> {
+    let mut table = Table::further();
+    for member in 0..view.bloc().members.len() {
+        for criterion in 0..view.compact().criteria.len() {
+            table.row(&mark(view, member, criterion))?;
         }
     }
     table.bytes()
 }
 
-fn mark(results: &Results, (bloc, member): (usize, usize), index: usize, panel: Option<&MemberPanel>) -> [Field; 20] {
-    let (scoring, compact) = (results.scoring, results.scoring.compact_of(bloc));
-    let (criterion, mark) = (&compact.criteria[index], &results.scores.blocs[bloc].members[member].marks[index]);
+fn mark(view: View, member: usize, index: usize) -> [Field; 20] {
+    let compact = view.compact();
+    let (criterion, mark) = (&compact.criteria[index], &view.member(member).marks[index]);
     let given = if let MarkState::Given(points) = mark.state { Some(points.decimal()) } else { None };
-    let row = panel.and_then(|panel| panel.rows.get(index));
+    let row = view.panel().members.get(member).and_then(|panel| panel.rows.get(index));
     let [plan, actual] = [Column::Plan, Column::Actual].map(|column| own(criterion, row, column));
     let source = actual.and_then(|actual| actual.source.as_ref()).map(|source| &source.cell);
     [
-        number(Some(scoring.term.year)),
-        text(Some(&scoring.blocs[bloc].id)),
-        text(Some(&scoring.blocs[bloc].members[member].name)),
+        number(Some(view.results.scoring.term.year)),
+        text(Some(&view.bloc().id)),
+        text(Some(view.name(member))),
         text(Some(&compact.fields[criterion.field].id)),
         text(Some(&criterion.id)),
         text(Some(&criterion.name)),

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::Text;
-use crate::model::{Output, OutputContext, Rendered, Scope};
+use crate::model::{Output, OutputContext, Rendered};
 use crate::wording::yearly as words;
 use crate::write::book::Book;
 use crate::write::sheets::{yearly_awards, yearly_fund};
@@ -21,11 +21,7 @@ impl Output for YearlyForms {
         words::YEARLY_FORMS
     }
 
-    fn scope(&self) -> Scope {
-        Scope::Run
-    }
-
-    fn render(&self, context: &OutputContext, _bloc: usize) -> Result<Vec<Rendered>, String> {
+    fn of_run(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
         let forms = &context.results.yearly;
         if forms.awards.is_none() && forms.fund.is_none() {
             return Ok(Vec::new());

@@ -8,10 +8,10 @@ use crate::diag::{Lang, Text};
 use crate::model::{Award, BallotLevel, Classification, OutputContext, Rows, SharedState, Standing};
 use crate::wording::{award, headings as words, sheets};
 use crate::write::book::{Book, Look};
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, Sheet, column};
 use crate::write::text::capital;
-use crate::write::view::View;
 
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
@@ -21,7 +21,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
     letterhead::heading(&mut sheet)?;
     let sample = scoring.compacts.iter().any(|compact| compact.sample);
     letterhead::titles(&mut sheet, &sheets::council_title(scoring.term, lang), "", sample)?;
-    let views: Vec<_> = (0..scoring.blocs.len()).map(|bloc| View::new(context, bloc)).collect();
+    let views: Vec<_> = (0..scoring.blocs.len()).map(|bloc| Brief::new(context, bloc)).collect();
     for view in views.iter().filter(|view| view.ranking().provisional) {
         let format = &sheet.formats.subtitle;
         let said = view.caveats().join(" ");
@@ -37,7 +37,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
 }
 
 /// The members that are proposed for something, or the others, bloc by bloc in their order.
-fn part(sheet: &mut Sheet, views: &[View], proposed: bool, heading: Text) -> Result<(), XlsxError> {
+fn part(sheet: &mut Sheet, views: &[Brief], proposed: bool, heading: Text) -> Result<(), XlsxError> {
     sheet.band(heading.say(sheet.lang))?;
     let mut count = 0;
     for view in views {
@@ -71,11 +71,11 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-fn cells(view: View, number: usize, standing: &Standing) -> Vec<Cell> {
+fn cells(view: Brief, number: usize, standing: &Standing) -> Vec<Cell> {
     let (lang, member) = (view.lang, standing.member);
     let class = standing.class.and_then(|class| view.compact().classes.get(class)).map(|class| class.name.clone());
     let name = view.name(member);
-    let shared = &view.results.panel.shared;
+    let shared = &view.results.common.shared;
     let at = (view.index, member);
     let registered = shared.registrations.rows.iter().filter(|row| row.member == at);
     let registered: Vec<String> = registered.flat_map(|row| &row.titles).cloned().collect();
@@ -127,8 +127,8 @@ fn classification(row: &Classification, lang: Lang) -> String {
 }
 
 /// The votes of a level: of every award that was voted on, the last round.
-fn votes(view: View, member: usize, level: BallotLevel) -> Cell {
-    let (lang, scoring, shared) = (view.lang, view.results.scoring, &view.results.panel.shared);
+fn votes(view: Brief, member: usize, level: BallotLevel) -> Cell {
+    let (lang, scoring, shared) = (view.lang, view.results.scoring, &view.results.common.shared);
     let at = (view.index, member);
     let of = |award: Option<usize>| shared.ballot(scoring, at, level, award).filter(|ballot| ballot.award == award);
     let named = scoring.awards.iter().enumerate().map(|(index, award)| (Some(award), of(Some(index))));
@@ -144,7 +144,7 @@ fn votes(view: View, member: usize, level: BallotLevel) -> Cell {
 }
 
 /// Its own notes, and why it is not proposed for an award, or how a body decided otherwise.
-fn remarks(view: View, standing: &Standing) -> String {
+fn remarks(view: Brief, standing: &Standing) -> String {
     let lang = view.lang;
     let own = view.results.proposals.of_bloc(view.index).filter(|proposal| proposal.member.1 == standing.member);
     let reasons = own.flat_map(|proposal| {

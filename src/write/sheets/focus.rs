@@ -10,6 +10,7 @@ use crate::diag::Lang;
 use crate::model::{BlocLine, MemberReview, OutputContext, Prospect, Weak};
 use crate::wording::{headings, midyear as words};
 use crate::write::book::{Book, Look};
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::midyear::{Midyear, prospect};
 use crate::write::sheet::{Cell, Column, Sheet, column};
@@ -17,8 +18,8 @@ use crate::write::text::capital;
 use crate::write::view::View;
 
 /// Adds the sheet of a bloc.
-pub(in crate::write) fn add(book: &mut Book, midyear: Midyear) -> Result<(), XlsxError> {
-    let (view, lang) = (midyear.view, midyear.view.lang);
+pub(in crate::write) fn add(book: &mut Book, view: View, midyear: Midyear) -> Result<(), XlsxError> {
+    let lang = view.lang;
     let mut sheet = book.sheet(words::FOCUS.say(lang), columns(lang))?;
     let title = headings::focus_title(view.results.scoring.term, lang);
     letterhead::titles(&mut sheet, &title, &letterhead::about(view.bloc(), view.compact()), view.compact().sample)?;
@@ -28,7 +29,7 @@ pub(in crate::write) fn add(book: &mut Book, midyear: Midyear) -> Result<(), Xls
         band(&mut sheet, &words::all_of(lang, &view.bloc().name), &of_bloc(midyear))?;
     }
     for (member, review) in midyear.review.members.iter().enumerate() {
-        band(&mut sheet, view.name(member), &of_member(midyear, member, review))?;
+        band(&mut sheet, view.name(member), &of_member(view, midyear, (member, review)))?;
     }
     below(&mut sheet, &midyear, !alone)
 }
@@ -40,7 +41,7 @@ pub(in crate::write) fn add_all(book: &mut Book, context: &OutputContext) -> Res
     let sample = scoring.compacts.iter().any(|compact| compact.sample);
     letterhead::titles(&mut sheet, &headings::shortcomings_title(scoring.term, lang), "", sample)?;
     sheet.header(3)?;
-    let blocs: Vec<_> = (0..scoring.blocs.len()).filter_map(|bloc| Midyear::of(View::new(context, bloc))).collect();
+    let blocs: Vec<_> = (0..scoring.blocs.len()).filter_map(|bloc| Midyear::of(Brief::new(context, bloc))).collect();
     for midyear in &blocs {
         band(&mut sheet, &midyear.view.bloc().name, &of_bloc(*midyear))?;
     }
@@ -88,8 +89,8 @@ fn columns(lang: Lang) -> Vec<Column> {
 }
 
 /// The lines that are behind or among the weakest, the gravest first and among equals the lowest.
-fn of_member(midyear: Midyear, member: usize, review: &MemberReview) -> Vec<Vec<Cell>> {
-    let lang = midyear.view.lang;
+fn of_member(view: View, midyear: Midyear, (member, review): (usize, &MemberReview)) -> Vec<Vec<Cell>> {
+    let lang = view.lang;
     let mut wanted: Vec<usize> =
         review.at_risk.iter().copied().chain(review.weakest.iter().map(|weak| weak.index)).collect();
     wanted.sort_unstable();
@@ -106,13 +107,13 @@ fn of_member(midyear: Midyear, member: usize, review: &MemberReview) -> Vec<Vec<
         cells.extend([
             place(&review.weakest, index),
             Cell::Mark(prospect(line.prospect, lang)),
-            Cell::Text(midyear.because(member, line)),
+            Cell::Text(midyear.because(view.panel(), member, line)),
         ]);
         cells
     });
     let marks = review.weakest_marks.iter().map(|weak| {
         let criterion = midyear.criterion(weak.index);
-        let mark = midyear.view.member(member).marks[weak.index].state;
+        let mark = view.member(member).marks[weak.index].state;
         let points = match mark {
             crate::model::MarkState::Given(points) => lang.number(points.decimal()),
             _ => String::new(),

@@ -60,13 +60,8 @@ impl<'a> Inputs<'a> {
 
     /// Its values that are not final or that a finding concerns, in words.
     pub(super) fn statuses(&self) -> Vec<&'static str> {
-        let mut said = Vec::new();
-        for observed in self.observed().filter_map(|(_, observed)| observed) {
-            let words = status(observed.status).into_iter().chain(observed.faulty.then_some(words::SEE_REVIEW));
-            said.extend(words.map(|words| words.say(self.lang)));
-        }
-        said.dedup();
-        said
+        let observed = self.observed().filter_map(|(_, observed)| observed);
+        statuses(observed.map(|observed| (observed.status, observed.faulty)), self.lang)
     }
 
     /// The same with what became of the mark.
@@ -96,6 +91,16 @@ pub(super) fn datum(datum: &Datum, lang: Lang) -> Cell {
         Datum::NotAssigned => Cell::Mark(words::NOT_ASSIGNED.say(lang).to_owned()),
         Datum::NotArising => Cell::Mark(words::NOT_ARISING.say(lang).to_owned()),
     }
+}
+
+/// What is said of values that are not final or that a finding concerns.
+pub(super) fn statuses(observed: impl Iterator<Item = (Status, bool)>, lang: Lang) -> Vec<&'static str> {
+    let words = observed.flat_map(|(final_or_not, faulty)| {
+        status(final_or_not).into_iter().chain(faulty.then_some(words::SEE_REVIEW))
+    });
+    let mut said: Vec<_> = words.map(|words| words.say(lang)).collect();
+    said.dedup();
+    said
 }
 
 /// What a status that is not official is called.

@@ -2,15 +2,15 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::inputs::Inputs;
+use super::inputs;
 use crate::diag::{Lang, Text};
-use crate::model::{MarkState, OutputContext};
+use crate::model::{Lack, OutputContext};
 use crate::wording::{headings as words, sheets};
 use crate::write::book::{Book, Look};
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, column};
 use crate::write::text::capital;
-use crate::write::view::View;
 
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
@@ -20,13 +20,11 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
     letterhead::titles(&mut sheet, &sheets::lacking_title(scoring.term, lang), "", sample)?;
     sheet.header(3)?;
     let mut count = 0;
-    for view in (0..scoring.blocs.len()).map(|bloc| View::new(context, bloc)) {
+    for view in (0..scoring.blocs.len()).map(|bloc| Brief::new(context, bloc)) {
         for member in 0..view.bloc().members.len() {
-            for (index, mark) in view.member(member).marks.iter().enumerate() {
-                if mark.state == MarkState::Missing {
-                    count += 1;
-                    sheet.cells(Look::Plain, &cells(view, (count, member, index)))?;
-                }
+            for lack in &view.tally(member).missing {
+                count += 1;
+                sheet.cells(Look::Plain, &cells(view, (count, member), lack))?;
             }
         }
     }
@@ -50,16 +48,14 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-fn cells(view: View, (count, member, index): (usize, usize, usize)) -> Vec<Cell> {
-    let criterion = &view.compact().criteria[index];
-    let mark = &view.member(member).marks[index];
-    let nothing = view.panel().members.get(member).is_none_or(|member| !member.handed_in);
-    let said = if nothing {
-        capital(words::NOTHING_HANDED_IN.say(view.lang))
-    } else {
-        let own = Inputs::own(view, member, index);
-        let statuses = own.statuses().into_iter().map(str::to_owned);
-        std::iter::once(capital(&(mark.because)(view.lang))).chain(statuses).collect::<Vec<_>>().join("; ")
+fn cells(view: Brief, (count, member): (usize, usize), lack: &Lack) -> Vec<Cell> {
+    let criterion = &view.compact().criteria[lack.criterion];
+    let said = match &lack.because {
+        Some(because) => {
+            let statuses = inputs::statuses(lack.observed.iter().copied(), view.lang).into_iter().map(str::to_owned);
+            std::iter::once(capital(&because(view.lang))).chain(statuses).collect::<Vec<_>>().join("; ")
+        }
+        None => capital(words::NOTHING_HANDED_IN.say(view.lang)),
     };
     vec![
         Cell::Count(count),

@@ -10,6 +10,7 @@ use crate::write::book::{Book, Look};
 use crate::write::letterhead;
 use crate::write::midyear::{Midyear, prospect};
 use crate::write::sheet::{Cell, Column, column};
+use crate::write::view::View;
 
 /// Decimals of a percentage, at least.
 const PLACES: u32 = 2;
@@ -22,8 +23,8 @@ struct Shown {
 }
 
 /// Adds the sheet.
-pub(in crate::write) fn add(book: &mut Book, midyear: Midyear) -> Result<(), XlsxError> {
-    let (view, lang) = (midyear.view, midyear.view.lang);
+pub(in crate::write) fn add(book: &mut Book, view: View, midyear: Midyear) -> Result<(), XlsxError> {
+    let lang = view.lang;
     let lines = || midyear.review.members.iter().flat_map(|member| &member.lines);
     let shown =
         Shown { due: lines().any(|line| line.due.is_some()), previous: lines().any(|line| line.previous.is_some()) };
@@ -35,7 +36,7 @@ pub(in crate::write) fn add(book: &mut Book, midyear: Midyear) -> Result<(), Xls
     for (member, review) in midyear.review.members.iter().enumerate().filter(|(_, review)| !review.lines.is_empty()) {
         sheet.band(view.name(member))?;
         for (index, line) in review.lines.iter().enumerate() {
-            sheet.cells(Look::Plain, &cells(midyear, shown, (member, index), line))?;
+            sheet.cells(Look::Plain, &cells((view, midyear), shown, (member, index), line))?;
         }
     }
     if lines().next().is_none() {
@@ -71,8 +72,8 @@ fn columns(midyear: Midyear, shown: Shown) -> Vec<Column> {
     columns
 }
 
-fn cells(midyear: Midyear, shown: Shown, (member, index): (usize, usize), line: &PlanLine) -> Vec<Cell> {
-    let lang = midyear.view.lang;
+fn cells((view, midyear): (View, Midyear), shown: Shown, (member, index): (usize, usize), line: &PlanLine) -> Vec<Cell> {
+    let lang = view.lang;
     let of = (line.criterion, line.row.as_str());
     let plan = match line.plan {
         // growth is planned in percent, whatever the unit of the figures
@@ -91,7 +92,7 @@ fn cells(midyear: Midyear, shown: Shown, (member, index): (usize, usize), line: 
     if shown.previous {
         cells.extend([number(line.previous), percent(line.on_previous, midyear.levels(line.criterion))]);
     }
-    cells.extend([Cell::Mark(prospect(line.prospect, lang)), Cell::Text(midyear.because(member, line))]);
+    cells.extend([Cell::Mark(prospect(line.prospect, lang)), Cell::Text(midyear.because(view.panel(), member, line))]);
     cells
 }
 

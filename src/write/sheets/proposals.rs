@@ -8,28 +8,28 @@ use crate::model::{BallotLevel, DecidingBody, Eligibility, OutputContext, Propos
 use crate::wording::award;
 use crate::wording::headings as words;
 use crate::write::book::{Book, Look};
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, Sheet, column};
 use crate::write::text::capital;
-use crate::write::view::View;
 
 /// Adds the sheet, of one bloc or of all.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Option<usize>) -> Result<(), XlsxError> {
     let (lang, scoring) = (context.lang, context.results.scoring);
     let mut sheet = book.sheet(words::PROPOSALS.say(lang), columns(bloc.is_none(), lang))?;
     letterhead::heading(&mut sheet)?;
-    let view = bloc.map(|bloc| View::new(context, bloc));
+    let view = bloc.map(|bloc| Brief::new(context, bloc));
     let about = view.map_or_else(String::new, |view| letterhead::about(view.bloc(), view.compact()));
     let sample =
         view.map_or_else(|| scoring.compacts.iter().any(|compact| compact.sample), |view| view.compact().sample);
     letterhead::titles(&mut sheet, &words::proposals_title(scoring.term, lang), &about, sample)?;
     sheet.header(3)?;
-    let list = &context.results.proposals.list;
-    let here = |proposal: &&Proposal| bloc.is_none_or(|bloc| proposal.member.0 == bloc);
+    let all = &context.results.proposals;
+    let list: Vec<_> = bloc.map_or_else(|| all.list.iter().collect(), |bloc| all.of_bloc(bloc).collect());
     let mut any = false;
     for (index, titled) in scoring.awards.iter().enumerate() {
         let own = |proposed: bool| {
-            list.iter().filter(here).filter(move |entry| entry.award == index && entry.proposed == proposed)
+            list.iter().copied().filter(move |entry| entry.award == index && entry.proposed == proposed)
         };
         let (yes, no): (Vec<_>, Vec<_>) = (own(true).collect(), own(false).collect());
         if yes.is_empty() && no.is_empty() {
@@ -82,7 +82,7 @@ fn columns(with_bloc: bool, lang: Lang) -> Vec<Column> {
 
 fn rows(sheet: &mut Sheet, context: &OutputContext, list: &[&Proposal], with_bloc: bool) -> Result<(), XlsxError> {
     for (index, proposal) in list.iter().enumerate() {
-        let view = View::new(context, proposal.member.0);
+        let view = Brief::new(context, proposal.member.0);
         let look = if proposal.proposed && !proposal.tied && proposal.conditions.is_empty() {
             Look::Leader
         } else {
@@ -98,7 +98,7 @@ fn rows(sheet: &mut Sheet, context: &OutputContext, list: &[&Proposal], with_blo
     Ok(())
 }
 
-fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
+fn judged(view: Brief, proposal: &Proposal) -> Vec<Cell> {
     let lang = view.lang;
     let (_, member) = proposal.member;
     let standing = view.ranking().of(member);
@@ -116,7 +116,7 @@ fn judged(view: View, proposal: &Proposal) -> Vec<Cell> {
 }
 
 /// What a body decided and how it voted; that its ballot is awaited where the award asks for one.
-fn by(view: View, proposal: &Proposal, body: DecidingBody) -> Cell {
+fn by(view: Brief, proposal: &Proposal, body: DecidingBody) -> Cell {
     let lang = view.lang;
     let level = match body {
         DecidingBody::Bloc => Some((BallotLevel::Bloc, "bloc_vote")),
@@ -126,7 +126,7 @@ fn by(view: View, proposal: &Proposal, body: DecidingBody) -> Cell {
     let decided = proposal.decided.iter().find(|own| own.decision.body == body);
     let decided = decided.map(|own| capital(&award::decided(lang, own)));
     let votes = level.and_then(|(level, required)| {
-        let shared = &view.results.panel.shared;
+        let shared = &view.results.common.shared;
         let asked = &view.results.scoring.awards[proposal.award].requires;
         let asked = asked.iter().any(|(requirement, _)| requirement.name() == required);
         match shared.ballot(view.results.scoring, proposal.member, level, Some(proposal.award)) {
@@ -156,7 +156,7 @@ fn reasons(proposal: &Proposal, lang: Lang) -> String {
 }
 
 /// Whether a member may be considered, and on what ground not.
-pub(in crate::write) fn eligibility(view: View, member: usize) -> String {
+pub(in crate::write) fn eligibility(view: Brief, member: usize) -> String {
     let (state, grounds) = view.eligibility(member);
     let state = match state {
         Eligibility::Eligible => words::ELIGIBLE,

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::{Lang, Text};
-use crate::model::{MarkState, OutputContext, Submission};
+use crate::model::{OutputContext, Submission};
 use crate::wording::headings as words;
 use crate::write::book::{Book, Look};
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::sheet::{Cell, Column, column};
 use crate::write::text::capital;
-use crate::write::view::View;
 
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
@@ -19,13 +19,14 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
     let mut sheet = book.sheet(words::RECEIVED.say(lang), columns(lang))?;
     letterhead::titles(&mut sheet, &words::received_title(scoring.term, lang), "", false)?;
     sheet.header(2)?;
+    let submissions = context.submissions(None);
     let mut files: BTreeMap<_, Vec<&Submission>> = BTreeMap::new();
-    for (file, member) in context.submissions().iter().flat_map(|file| file.members.iter().map(move |of| (file, *of))) {
+    for (file, member) in submissions.iter().flat_map(|file| file.members.iter().map(move |of| (*file, *of))) {
         files.entry(member).or_default().push(file);
     }
     for (index, bloc) in scoring.blocs.iter().enumerate() {
-        let view = View::new(context, index);
-        let handed_in = view.panel().members.iter().filter(|member| member.handed_in).count();
+        let view = Brief::new(context, index);
+        let handed_in = view.kept().members.iter().filter(|member| member.handed_in).count();
         sheet.band(&words::received_of(&bloc.name, handed_in, bloc.members.len(), lang))?;
         for member in 0..bloc.members.len() {
             let own = files.get(&(index, member)).map(Vec::as_slice).unwrap_or_default();
@@ -49,17 +50,16 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-fn cells(view: View, own: &[&Submission], member: usize) -> Vec<Cell> {
+fn cells(view: Brief, own: &[&Submission], member: usize) -> Vec<Cell> {
     let lang = view.lang;
     let named = |file: &&Submission| {
         if file.rejected { format!("{} ({})", file.file, words::REJECTED.say(lang)) } else { file.file.clone() }
     };
     let files: Vec<_> = own.iter().map(named).collect();
-    let marks = &view.member(member).marks;
-    let given = marks.iter().filter(|mark| matches!(mark.state, MarkState::Given(_))).count();
-    let needed = marks.iter().filter(|mark| mark.state.needed()).count();
-    let handed_in = view.panel().members.get(member).is_some_and(|member| member.handed_in);
-    let state = if handed_in { words::YES } else { words::NOT_YET };
+    let kept = view.tally(member);
+    let given = kept.marks.iter().filter(|mark| mark.given).count();
+    let needed = kept.marks.iter().filter(|mark| mark.needed).count();
+    let state = if kept.handed_in { words::YES } else { words::NOT_YET };
     vec![
         Cell::Count(member + 1),
         Cell::Text(view.name(member).to_owned()),

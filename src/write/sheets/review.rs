@@ -1,8 +1,6 @@
 //! In: the findings of the run or of one bloc. Out: each with its place, what was found, what was expected and how
 //! to mend it.
 
-use std::collections::BTreeSet;
-
 use rust_xlsxwriter::XlsxError;
 
 use crate::diag::{Diagnostic, Lang, Place, Text};
@@ -20,13 +18,8 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     let about = bloc.map(|bloc| scoring.blocs[bloc].name.as_str()).unwrap_or_default();
     letterhead::titles(&mut sheet, &words::review_title(scoring.term, lang), about, false)?;
     sheet.header(3)?;
-    let files = bloc.map(|bloc| files_of(context, bloc));
-    let here = |note: &&Diagnostic| match (bloc, &files) {
-        (Some(bloc), Some(files)) => concerns(note, &scoring.blocs[bloc].id, files),
-        _ => true,
-    };
     let mut count = 0;
-    for note in context.notes.iter().filter(here) {
+    for note in context.notes(bloc) {
         count += 1;
         sheet.cells(Look::Plain, &cells(count, note, scoring, lang))?;
     }
@@ -34,22 +27,6 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
         sheet.nothing(words::NOTHING_TO_REVIEW)?;
     }
     sheet.filter()
-}
-
-/// The files that speak of a bloc and of no other.
-fn files_of<'a>(context: &'a OutputContext, bloc: usize) -> BTreeSet<&'a str> {
-    let own = context
-        .submissions()
-        .iter()
-        .filter(|file| !file.members.is_empty() && file.members.iter().all(|(of, _)| *of == bloc));
-    own.map(|file| file.file.as_str()).collect()
-}
-
-fn concerns(note: &Diagnostic, bloc: &str, files: &BTreeSet<&str>) -> bool {
-    match &note.about.bloc {
-        Some(about) => about == bloc,
-        None => place(&note.place).0.is_some_and(|file| files.contains(file)),
-    }
 }
 
 fn columns(lang: Lang) -> Vec<Column> {

@@ -19,9 +19,8 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext, bloc: Opti
     let about = bloc.map(|bloc| scoring.blocs[bloc].name.as_str()).unwrap_or_default();
     letterhead::titles(&mut sheet, &words::sources_title(scoring.term, lang), about, false)?;
     sheet.header(2)?;
-    let here = |file: &&Submission| bloc.is_none_or(|bloc| file.members.iter().any(|(of, _)| *of == bloc));
     let mut count = 0;
-    for file in context.submissions().iter().filter(here) {
+    for file in context.submissions(bloc) {
         count += 1;
         sheet.cells(Look::Plain, &cells(count, file, context, bloc))?;
     }

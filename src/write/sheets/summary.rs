@@ -7,10 +7,10 @@ use crate::diag::{Lang, Text};
 use crate::model::{FieldKind, OutputContext, Scoring, Standing};
 use crate::wording::{headings as words, midyear, sheets};
 use crate::write::book::{Book, Look};
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::outputs::bloc_workbook;
 use crate::write::sheet::{Cell, Column, column};
-use crate::write::view::View;
 
 /// Adds the sheet.
 pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<(), XlsxError> {
@@ -23,7 +23,7 @@ pub(in crate::write) fn add(book: &mut Book, context: &OutputContext) -> Result<
     sheet.header(2)?;
     let mut leaders = false;
     for bloc in 0..scoring.blocs.len() {
-        let view = View::new(context, bloc);
+        let view = Brief::new(context, bloc);
         sheet.band(&format!("{}. {}", bloc + 1, letterhead::about(view.bloc(), view.compact())))?;
         for said in view.caveats() {
             sheet.band(&said)?;
@@ -64,9 +64,9 @@ fn columns(scoring: &Scoring, lang: Lang) -> Vec<Column> {
     columns
 }
 
-fn cells(view: View, index: usize, standing: &Standing) -> Vec<Cell> {
+fn cells(view: Brief, index: usize, standing: &Standing) -> Vec<Cell> {
     let (compact, member) = (view.compact(), standing.member);
-    let scores = view.member(member);
+    let scores = view.tally(member);
     let name = view.name(member);
     let name = if view.leads(standing) { format!("{LEADER} {name}") } else { name.to_owned() };
     let outside = |kind| {

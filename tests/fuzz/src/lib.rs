@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use thidua::config::{ScoringText, parse};
 use thidua::diag::Diagnostic;
 use thidua::model::{Convention, Document, Legacy, Scoring, fold, may_be_legacy, slug, spellable};
-use thidua::reconcile::{Figure, figure, reconcile};
+use thidua::panel;
+use thidua::reconcile::{Figure, Filing, Intake, figure};
 use unicode_normalization::UnicodeNormalization;
 
 /// The small compact of the tests.
@@ -88,8 +89,11 @@ pub fn read(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
         let (document, notes) = thidua::read::document_of(file, bytes.to_vec(), dictionary);
         assert_eq!(document.size, bytes.len() as u64);
         said(&document, &notes);
-        match reconcile(&[document], scoring) {
-            Ok(panel) => all.extend(panel.notes),
+        let filing = Filing::new(scoring, 0);
+        filing.take(0, document);
+        let panel = Intake::of(filing, scoring).and_then(|intake| Ok((intake.notes, panel(scoring, intake.output)?)));
+        match panel {
+            Ok((notes, panel)) => all.extend(notes.into_iter().chain(panel.notes)),
             Err(refused) => all.extend(refused),
         }
         all.extend(notes);

@@ -3,10 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use super::points;
-use crate::model::{History, Past, Results};
+use crate::model::{History, Past, Run};
 
 /// Every member with what it, or the units it came out of, reached before.
-pub(super) fn members<'a>(results: &'a Results, history: &'a History) -> impl Iterator<Item = Json> + 'a {
+pub(super) fn members<'a>(results: &'a Run, history: &'a History) -> impl Iterator<Item = Json> + 'a {
     let blocs = results.scoring.blocs.iter().enumerate();
     blocs.flat_map(move |(index, bloc)| {
         bloc.members.iter().enumerate().map(move |(number, member)| {

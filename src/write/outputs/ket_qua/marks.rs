@@ -5,7 +5,8 @@ use serde_json::{Value as Json, json};
 
 use super::{figures, points, sentence};
 use crate::diag::{CellRef, Lang, Sentence};
-use crate::model::{Column, Datum, Eligibility, Input, MarkState, NodeState, Observed, Results, Source, Status};
+use crate::model::{Column, Datum, Eligibility, Input, MarkState, NodeState, Observed, Source, Status};
+use crate::write::view::View;
 
 /// A member with its total, its fields and every mark; the marks are most of the file, and written without a tree.
 #[derive(Serialize)]
@@ -68,10 +69,8 @@ struct Origin<'a> {
 }
 
 /// The entry of a member.
-pub(super) fn member<'a>(results: &'a Results, (bloc, member): (usize, usize)) -> Member<'a> {
-    let compact = results.scoring.compact_of(bloc);
-    let scores = &results.scores.blocs[bloc].members[member];
-    let panel = results.panel.blocs[bloc].members.get(member);
+pub(super) fn member(view: View<'_>, member: usize) -> Member<'_> {
+    let (compact, scores, panel) = (view.compact(), view.member(member), view.panel().members.get(member));
     let fields = compact.fields.iter().zip(&scores.fields).map(|(field, total)| {
         let state = match total.state {
             NodeState::Whole => "whole",
@@ -85,10 +84,10 @@ pub(super) fn member<'a>(results: &'a Results, (bloc, member): (usize, usize)) -
         })
     });
     let total = &scores.total;
-    let eligibility = results.proposals.eligibility.get(bloc).and_then(|bloc| bloc.get(member));
+    let eligibility = view.results.proposals.eligibility.get(view.index).and_then(|bloc| bloc.get(member));
     let own = json!({
-        "bloc": results.scoring.blocs[bloc].id,
-        "name": results.scoring.blocs[bloc].members[member].name,
+        "bloc": view.bloc().id,
+        "name": view.name(member),
         "handed_in": panel.is_some_and(|member| member.handed_in),
         "spoiled": panel.is_some_and(|member| member.spoiled),
         "complete": scores.complete, "unranked": scores.unranked,
@@ -105,13 +104,13 @@ pub(super) fn member<'a>(results: &'a Results, (bloc, member): (usize, usize)) -
         }),
         "grounds": eligibility.map(|own| own.grounds.iter().map(sentence).collect::<Vec<_>>()),
     });
-    Member { own, marks: (0..compact.criteria.len()).map(|index| mark(results, (bloc, member), index)).collect() }
+    Member { own, marks: (0..compact.criteria.len()).map(|index| mark(view, member, index)).collect() }
 }
 
-fn mark<'a>(results: &'a Results, (bloc, member): (usize, usize), index: usize) -> Mark<'a> {
-    let compact = results.scoring.compact_of(bloc);
-    let (criterion, mark) = (&compact.criteria[index], &results.scores.blocs[bloc].members[member].marks[index]);
-    let row = results.panel.blocs[bloc].members.get(member).and_then(|member| member.rows.get(index));
+fn mark(view: View<'_>, member: usize, index: usize) -> Mark<'_> {
+    let compact = view.compact();
+    let (criterion, mark) = (&compact.criteria[index], &view.member(member).marks[index]);
+    let row = view.panel().members.get(member).and_then(|member| member.rows.get(index));
     let counts = if let MarkState::Given(given) = mark.state { Some(points(given)) } else { None };
     let inputs = criterion.inputs.iter().enumerate();
     let stages = row.into_iter().flat_map(|row| &row.marks).map(|given| StageMark {

@@ -4,12 +4,12 @@ use serde_json::{Value as Json, json};
 
 use super::marks::cell;
 use crate::model::{
-    Ballot, BallotLevel, Classification, Decision, Opinion, OpinionState, Registration, Results, Rows, SharedState,
+    Ballot, BallotLevel, Classification, Decision, Opinion, OpinionState, Registration, Run, Rows, SharedState,
 };
 
 /// All shared sheets.
-pub(super) fn shared(results: &Results) -> Json {
-    let shared = &results.panel.shared;
+pub(super) fn shared(results: &Run) -> Json {
+    let shared = &results.common.shared;
     let opinion = |row: &Opinion| {
         let state = match row.state {
             OpinionState::Concluded => "concluded",
@@ -61,7 +61,7 @@ pub(super) fn shared(results: &Results) -> Json {
 }
 
 /// A sheet: whether it can be relied on, and its rows, each beginning with its bloc and its member.
-fn sheet<T>(results: &Results, of: &Rows<T>, member: fn(&T) -> (usize, usize), said: &dyn Fn(&T) -> Json) -> Json {
+fn sheet<T>(results: &Run, of: &Rows<T>, member: fn(&T) -> (usize, usize), said: &dyn Fn(&T) -> Json) -> Json {
     let state = match of.state {
         SharedState::NotExpected => "not-expected",
         SharedState::Present => "present",
@@ -79,12 +79,12 @@ fn sheet<T>(results: &Results, of: &Rows<T>, member: fn(&T) -> (usize, usize), s
 }
 
 /// An award's id.
-fn award<'a>(results: &'a Results, award: usize) -> &'a str {
+fn award<'a>(results: &'a Run, award: usize) -> &'a str {
     &results.scoring.awards[award].id
 }
 
 /// A bloc's id and a member's name.
-fn named<'a>(results: &'a Results, (bloc, member): (usize, usize)) -> (&'a str, &'a str) {
+fn named<'a>(results: &'a Run, (bloc, member): (usize, usize)) -> (&'a str, &'a str) {
     let bloc = &results.scoring.blocs[bloc];
     (&bloc.id, &bloc.members[member].name)
 }

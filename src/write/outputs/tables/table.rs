@@ -52,6 +52,11 @@ impl Table {
         Ok(Self { out })
     }
 
+    /// Further rows of a table whose columns are named elsewhere.
+    pub(super) fn further() -> Self {
+        Self { out: csv::Writer::from_writer(Vec::new()) }
+    }
+
     /// A row of as many fields as there are columns.
     pub(super) fn row(&mut self, fields: &[Field]) -> csv::Result<()> {
         for field in fields {

@@ -1,0 +1,143 @@
+//! In: things that have to wait for their turn. Out: the same again, held in few bytes until then.
+//!
+//! The first few wait as they are. The others are deflated JSON, each packed with the first of them as its dictionary,
+//! since forms of one kind say much the same; all in a few large blocks, between which nothing else is strewn.
+
+use std::borrow::Cow;
+use std::io;
+use std::marker::PhantomData;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Bytes of a block.
+const BLOCK: usize = 4 << 20;
+
+/// Where things wait.
+pub struct Shelf<T> {
+    /// How many more wait as they are.
+    open: AtomicUsize,
+    dictionary: OnceLock<Vec<u8>>,
+    blocks: Mutex<Vec<Vec<u8>>>,
+    of: PhantomData<fn(T) -> T>,
+}
+
+/// Something that waits on a shelf.
+pub enum Waiting<T> {
+    /// As it is.
+    Open(Box<T>),
+    /// Packed.
+    Packed(Slip),
+}
+
+/// Where something packed stands, and how long its JSON is.
+pub struct Slip {
+    block: usize,
+    start: usize,
+    length: usize,
+    unpacked: usize,
+}
+
+impl<T: Serialize + DeserializeOwned + Clone> Shelf<T> {
+    /// An empty one, on which so many things wait as they are.
+    pub fn new(open: usize) -> Self {
+        Self { open: AtomicUsize::new(open), dictionary: OnceLock::new(), blocks: Mutex::default(), of: PhantomData }
+    }
+
+    /// Puts something there; what cannot be packed stays as it is.
+    pub fn put(&self, what: T) -> Waiting<T> {
+        let less = |open: usize| open.checked_sub(1);
+        if self.open.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).is_ok() {
+            return Waiting::Open(Box::new(what));
+        }
+        match self.packed(&what) {
+            Ok(slip) => Waiting::Packed(slip),
+            Err(_) => Waiting::Open(Box::new(what)),
+        }
+    }
+
+    /// The same again.
+    ///
+    /// # Errors
+    /// What flate2 or serde say of bytes that are not their own.
+    pub fn take<'a>(&self, waiting: &'a Waiting<T>) -> io::Result<Cow<'a, T>> {
+        match waiting {
+            Waiting::Open(what) => Ok(Cow::Borrowed(what)),
+            Waiting::Packed(slip) => Ok(Cow::Owned(serde_json::from_slice(&self.unpacked(slip)?)?)),
+        }
+    }
+
+    fn packed(&self, what: &T) -> io::Result<Slip> {
+        let json = serde_json::to_vec(what)?;
+        let mut packer = Compress::new(Compression::fast(), false);
+        packer.set_dictionary(self.dictionary.get_or_init(|| json.clone()))?;
+        // deflate never makes more of it than this
+        let mut bytes = Vec::with_capacity(json.len() + json.len() / 1000 + 64);
+        packer.compress_vec(&json, &mut bytes, FlushCompress::Finish)?;
+        let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
+        if blocks.last().is_none_or(|block| block.len() + bytes.len() > block.capacity()) {
+            blocks.push(Vec::with_capacity(BLOCK.max(bytes.len())));
+        }
+        let block = blocks.len() - 1;
+        let start = blocks[block].len();
+        blocks[block].extend_from_slice(&bytes);
+        Ok(Slip { block, start, length: bytes.len(), unpacked: json.len() })
+    }
+
+    fn unpacked(&self, slip: &Slip) -> io::Result<Vec<u8>> {
+        let bytes = {
+            let blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
+            blocks[slip.block][slip.start..slip.start + slip.length].to_vec()
+        };
+        let mut unpacker = Decompress::new(false);
+        unpacker.set_dictionary(self.dictionary.get().map_or(&[], Vec::as_slice))?;
+        let mut json = Vec::with_capacity(slip.unpacked);
+        unpacker.decompress_vec(&bytes, &mut json, FlushDecompress::Finish)?;
+        Ok(json)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shelf, Waiting};
+
+    fn form(number: usize) -> Vec<String> {
+        (0..200).map(|line| format!("criterion {line}: {} of {}", (line * number) % 97, line * 31 % 101)).collect()
+    }
+
+    #[test]
+    fn what_waits_is_the_same_again_and_small() {
+        let shelf = Shelf::new(2);
+        let forms: Vec<_> = (0..50).map(form).collect();
+        let waiting: Vec<_> = forms.iter().map(|form| shelf.put(form.clone())).collect();
+        for (index, (form, waiting)) in forms.iter().zip(&waiting).enumerate() {
+            assert_eq!(*shelf.take(waiting).unwrap(), *form);
+            let Waiting::Packed(slip) = waiting else {
+                assert!(index < 2);
+                continue;
+            };
+            assert!(slip.length * 3 < slip.unpacked, "{} of {}", slip.length, slip.unpacked);
+        }
+        let held: usize = shelf.blocks.lock().unwrap().iter().map(Vec::len).sum();
+        assert!(held > 0);
+    }
+
+    #[test]
+    fn what_does_not_deflate_is_held_all_the_same() {
+        let mut seed = 1_u64;
+        let mut noise = || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed
+        };
+        let shelf = Shelf::new(0);
+        for _ in 0..3 {
+            let numbers: Vec<u64> = (0..400_000).map(|_| noise()).collect();
+            let waiting = shelf.put(numbers.clone());
+            assert!(matches!(waiting, Waiting::Packed(_)));
+            assert_eq!(*shelf.take(&waiting).unwrap(), numbers);
+        }
+    }
+}

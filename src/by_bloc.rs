@@ -8,8 +8,20 @@ use crate::diag::{Diagnostic, Noted};
 use crate::model::{BlocResults, BlocTally, Ranking, bloc_by_bloc};
 use crate::{Collected, marked, unmade};
 
-/// All there is of the first blocs, of so many members together, is kept; that of the others is made again.
-pub const KEPT_MEMBERS: usize = 1000;
+/// How much a run holds as it is. What it holds makes it faster, and nothing else of it differs.
+#[derive(Clone, Copy, Debug)]
+pub struct Held {
+    /// Forms until their bloc's turn; those beyond wait packed.
+    pub forms: usize,
+    /// Members of the first blocs of which all there is is kept; that of the others is made again.
+    pub members: usize,
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self { forms: 1000, members: 1000 }
+    }
+}
 
 /// Every bloc scored and ranked.
 pub struct Ranked {

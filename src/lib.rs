@@ -42,6 +42,7 @@ pub mod score;
 pub mod wording;
 pub mod write;
 
+use std::fmt::Display;
 use std::path::Path;
 
 use config::ScoringText;
@@ -49,8 +50,8 @@ use std::sync::{Mutex, PoisonError};
 
 use diag::{Diagnostic, Fault, Limits, Noted, Place};
 use model::{
-    BlocPanel, BlocScores, BlocTally, Catalogue, Common, Document, Panel, Ranking, Results, Run, Scores, Scoring, Shared,
-    bloc_by_bloc,
+    BlocPanel, BlocScores, BlocTally, Catalogue, Common, Document, Panel, Ranking, Results, Run, Scores, Scoring,
+    Shared, bloc_by_bloc,
 };
 use read::Readers;
 use reconcile::{Filing, Intake};
@@ -62,9 +63,6 @@ pub static CATALOGUE: Catalogue = Catalogue {
     outputs: write::OUTPUTS,
     tie_breaks: rank::TIE_BREAKS,
 };
-
-/// Forms that are held as they are until their bloc's turn; those beyond wait packed.
-const OPEN_FORMS: usize = 1000;
 
 /// What was read and filed, before any bloc has had its turn.
 pub struct Collected {
@@ -95,25 +93,26 @@ pub enum Step {
     Read,
 }
 
-/// Reads scoring.toml and the inputs, by whom `readers` says; `seen` is told the number of files, then of each file read.
+/// Reads scoring.toml and the inputs, by whom `readers` says; so many forms are held as they are, those beyond wait
+/// packed. `seen` is told the number of files, then of each file read.
 ///
 /// # Errors
 /// Faults of scoring.toml, or those that refuse the inputs; the text of scoring.toml is returned for their carets.
 pub fn collect(
     scoring: &Path,
     inputs: &Path,
-    readers: &Readers,
+    (readers, open): (&Readers, usize),
     seen: &(dyn Fn(Step) + Sync),
 ) -> (ScoringText, Result<Collected, Vec<Diagnostic>>) {
     let scoring_folder = scoring.parent().unwrap_or(Path::new(""));
     let (text, scoring) = config::load(scoring, &CATALOGUE);
-    (text, scoring.and_then(|configured| filed(configured, (scoring_folder, inputs), readers, seen)))
+    (text, scoring.and_then(|configured| filed(configured, (scoring_folder, inputs), (readers, open), seen)))
 }
 
 fn filed(
     scoring: Scoring,
     (folder, inputs): (&Path, &Path),
-    readers: &Readers,
+    readers: (&Readers, usize),
     seen: &(dyn Fn(Step) + Sync),
 ) -> Result<Collected, Vec<Diagnostic>> {
     let history = scoring.history.as_ref().map(|named| record::history(&folder.join(named), &scoring));
@@ -130,13 +129,13 @@ fn filed(
 fn intake(
     scoring: &Scoring,
     inputs: &Path,
-    readers: &Readers,
+    (readers, open): (&Readers, usize),
     seen: &(dyn Fn(Step) + Sync),
 ) -> Result<Noted<Intake>, Vec<Diagnostic>> {
     let found = read::find(inputs).map_err(|fault| vec![fault])?;
     seen(Step::Found(found.output.len()));
     let mut notes = found.notes;
-    let filing = Filing::new(scoring, OPEN_FORMS);
+    let filing = Filing::new(scoring, open);
     let take = |index, document| {
         filing.take(index, document);
         seen(Step::Read);
@@ -165,9 +164,9 @@ pub fn gather(
     readers: &Readers,
     seen: &(dyn Fn(Step) + Sync),
 ) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
-    let (text, collected) = collect(scoring, inputs, readers, seen);
+    let (text, collected) = collect(scoring, inputs, (readers, usize::MAX), seen);
     let gathered = collected.and_then(|Collected { scoring, intake, mut notes }| {
-        let panel = panel(&scoring, intake)?;
+        let panel = panel(&scoring, &intake)?;
         notes.extend(panel.notes);
         diag::sort(&mut notes);
         Ok(Gathered { scoring, panel: panel.output, notes })
@@ -180,15 +179,15 @@ pub fn gather(
 /// # Errors
 /// Those that refuse the inputs.
 pub fn read_under(scoring: &Scoring, inputs: &Path, readers: &Readers) -> Result<Panel, Vec<Diagnostic>> {
-    let intake = intake(scoring, inputs, readers, &|_| {})?;
-    panel(scoring, intake.output).map(|panel| panel.output)
+    let intake = intake(scoring, inputs, (readers, usize::MAX), &|_| {})?;
+    panel(scoring, &intake.output).map(|panel| panel.output)
 }
 
 /// Every bloc's panel.
 ///
 /// # Errors
 /// `render-failed`; no input can cause it.
-pub fn panel(scoring: &Scoring, intake: Intake) -> Result<Noted<Panel>, Vec<Diagnostic>> {
+pub fn panel(scoring: &Scoring, intake: &Intake) -> Result<Noted<Panel>, Vec<Diagnostic>> {
     let handed = bloc_by_bloc(scoring.blocs.len(), |bloc| intake.bloc(bloc, scoring).map_err(unmade));
     let handed = handed.map_err(|fault| vec![fault])?;
     let mut common = intake.common.clone();
@@ -202,7 +201,7 @@ pub fn panel(scoring: &Scoring, intake: Intake) -> Result<Noted<Panel>, Vec<Diag
 }
 
 /// No input can cause it.
-fn unmade(reason: impl ToString) -> Diagnostic {
+fn unmade(reason: impl Display) -> Diagnostic {
     Diagnostic::new(Fault::RenderFailed { reason: reason.to_string() }, Place::Run)
 }
 

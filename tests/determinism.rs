@@ -6,6 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
+use thidua::by_bloc::{self, Held};
+use thidua::diag::Lang;
+use thidua::model::OutputContext;
+use thidua::read::Readers;
+use thidua::write::{prepare, write};
+use thidua::{collect, proposed};
+
 use crate::harness::World;
 
 type Files = Vec<(String, Vec<u8>)>;
@@ -28,6 +35,35 @@ fn same(files: &Files, expected: &Files, what: &dyn std::fmt::Debug) {
     assert_eq!(names(files), names(expected), "{what:?}");
     let differ = files.iter().zip(expected).find(|(one, other)| one != other);
     assert!(differ.is_none(), "{what:?}: {:?}", differ.map(|((name, _), _)| name));
+}
+
+/// The set that a run writes of a world when it holds no more than this as it is.
+fn set_held(root: &Path, held: Held, to: &World) -> Files {
+    let (scoring, inputs) = (root.join("scoring.toml"), root.join("inputs"));
+    let claim = prepare(&to.root.join("held")).unwrap();
+    let (_, collected) = collect(&scoring, &inputs, (&Readers::Here, held.forms), &|_| {});
+    let mut collected = collected.unwrap_or_else(|notes| panic!("{notes:?}"));
+    let ranked = by_bloc::rank(&mut collected, held.members).unwrap();
+    let run = proposed(&collected.scoring, &collected.intake.common, (ranked.tallies, ranked.rankings));
+    let mut notes = [collected.notes.as_slice(), &ranked.notes, &run.notes].concat();
+    thidua::diag::sort(&mut notes);
+    let context = OutputContext::new(&run.output, &notes, Lang::Vi);
+    let source = |bloc| by_bloc::whole(bloc, &collected, &ranked.kept);
+    let published = write(&context, &source, &claim, &|| {}).unwrap();
+    to.files(published.folder.strip_prefix(&to.root).unwrap().to_str().unwrap())
+}
+
+#[test]
+fn however_much_is_held_as_it_is() {
+    let (world, sample) = (World::whole(), Path::new(env!("CARGO_MANIFEST_DIR")));
+    for root in [&world.root, sample] {
+        let all = set_held(root, Held { forms: usize::MAX, members: usize::MAX }, &World::empty());
+        assert!(all.len() > 12, "{}", all.len());
+        for (forms, members) in [(0, 0), (3, 12)] {
+            let held = Held { forms, members };
+            same(&set_held(root, held, &World::empty()), &all, &held);
+        }
+    }
 }
 
 #[test]

@@ -19,7 +19,9 @@ pub fn add(council: &Council, proposals: &mut Proposals, notes: &mut Vec<Diagnos
     for proposal in &mut proposals.list {
         let mut before = proposal.proposed;
         for body in DecidingBody::ALL {
-            let Some(decision) = council.common.shared.decision(proposal.member, proposal.award, body) else { continue };
+            let Some(decision) = council.common.shared.decision(proposal.member, proposal.award, body) else {
+                continue;
+            };
             let changed = decision.proposed != before;
             let excluded = proposals.eligibility[proposal.member.0][proposal.member.1].state != Eligibility::Eligible;
             notes.extend(doubt(council, decision, changed, excluded));

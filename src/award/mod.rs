@@ -41,12 +41,7 @@ impl<'a> Council<'a> {
 }
 
 /// Proposes for every award, in the order of scoring.toml; for none mid-year.
-pub fn award(
-    scoring: &Scoring,
-    common: &Common,
-    tallies: &[BlocTally],
-    rankings: &[Ranking],
-) -> Noted<Proposals> {
+pub fn award(scoring: &Scoring, common: &Common, tallies: &[BlocTally], rankings: &[Ranking]) -> Noted<Proposals> {
     let council = Council { scoring, common, tallies, rankings };
     let mut proposals = Proposals { eligibility: eligibility::all(&council), ..Proposals::default() };
     let mut notes: Vec<Diagnostic> = Vec::new();

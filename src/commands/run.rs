@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::console::{Console, Progress};
 use super::exit_code;
-use crate::by_bloc::{self, Ranked};
+use crate::by_bloc::{self, Held, Ranked};
 use crate::cli::Options;
 use crate::diag::{self, Diagnostic, Fault, Lang, Noted};
 use crate::model::{OutputContext, Ranking, Run, Standing, TieState};
@@ -22,9 +22,12 @@ pub fn run(options: &Options) -> u8 {
         Ok(claim) => claim,
         Err(fault) => return refuse(&console, options, &[fault]),
     };
-    let (text, collected) = collect(&options.scoring, &options.inputs, &super::readers(), &|step| progress.step(step));
+    let held = Held::default();
+    let readers = super::readers();
+    let (text, collected) =
+        collect(&options.scoring, &options.inputs, (&readers, held.forms), &|step| progress.step(step));
     console.knows(text);
-    let published = collected.and_then(|collected| results(collected, options, &claim, &progress));
+    let published = collected.and_then(|collected| results(collected, (options, held), &claim, &progress));
     progress.done();
     match published {
         Ok(told) => {
@@ -50,14 +53,13 @@ struct Told {
 /// The findings, where they refuse the run or `--strict` does, or what keeps the outputs from being written.
 fn results(
     mut collected: Collected,
-    options: &Options,
+    (options, held): (&Options, Held),
     claim: &Claim,
     progress: &Progress,
 ) -> Result<Told, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     progress.stage(words::SCORING);
-    let Ranked { tallies, rankings, notes: found, kept } =
-        by_bloc::rank(&mut collected, by_bloc::KEPT_MEMBERS).map_err(one)?;
+    let Ranked { tallies, rankings, notes: found, kept } = by_bloc::rank(&mut collected, held.members).map_err(one)?;
     let Noted { output: run, notes: more } =
         proposed(&collected.scoring, &collected.intake.common, (tallies, rankings));
     let mut notes = [collected.notes.as_slice(), &found, &more].concat();
@@ -70,7 +72,7 @@ fn results(
     let source = |bloc| by_bloc::whole(bloc, &collected, &kept);
     let published = write(&context, &source, claim, &|| progress.written()).map_err(one)?;
     let tables = run.rankings.iter().map(|ranking| bloc_table(&run, ranking, options.lang)).collect();
-    Ok(Told { published, tables, notes })
+    Ok(Told { published, notes, tables })
 }
 
 fn refuse(console: &Console, options: &Options, notes: &[Diagnostic]) -> u8 {
@@ -94,7 +96,9 @@ fn report(console: &Console, options: &Options, told: &Told) {
         let summary = json!({ "exit": code, "written": true, "changed": published.changed, "folder": folder, "files": files, "faults": notes.len() });
         console.out(&summary.to_string());
     } else if !options.quiet {
-        tables.iter().for_each(|table| console.out(table));
+        for table in tables {
+            console.out(table);
+        }
     }
     console.say(&words::results_at(&published.folder.display().to_string(), options.lang));
     if !published.changed {

@@ -85,7 +85,8 @@ impl Listing<'_> {
         };
         let name = self.after.scoring.blocs[later.0].members[later.1].name.clone();
         let criteria = self.criteria(earlier, later, &key);
-        let sheets = said_otherwise((&self.before.panel.common.shared, earlier), (&self.after.panel.common.shared, later));
+        let sheets =
+            said_otherwise((&self.before.panel.common.shared, earlier), (&self.after.panel.common.shared, later));
         let same = before == after && parts.is_empty() && criteria.is_empty() && sheets.is_empty() && name == own;
         let earlier_name = (name != own).then_some(own);
         (!same).then_some(MemberChange { name, earlier_name, before, after, rank_by, parts, criteria, sheets })

@@ -48,7 +48,9 @@ pub use midyear::{
     BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
 };
 pub use output::{Growing, MADE_BY, Output, OutputContext, Rendered};
-pub use panel::{BlocPanel, Common, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission};
+pub use panel::{
+    BlocPanel, Common, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission,
+};
 pub use points::Points;
 pub use proposal::{
     Candidate, Consideration, Decided, Eligibility, Outcome, Proposal, Proposals, QuotaCheck, Requirement, Statement,

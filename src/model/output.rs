@@ -51,7 +51,8 @@ impl<'a> OutputContext<'a> {
     /// Looks up once what concerns each bloc.
     pub fn new(results: &'a Run<'a>, notes: &'a [Diagnostic], lang: Lang) -> Self {
         let blocs = &results.scoring.blocs;
-        let ids: BTreeMap<&str, usize> = blocs.iter().enumerate().map(|(index, bloc)| (bloc.id.as_str(), index)).collect();
+        let ids: BTreeMap<&str, usize> =
+            blocs.iter().enumerate().map(|(index, bloc)| (bloc.id.as_str(), index)).collect();
         let mut about = vec![About::default(); blocs.len()];
         let mut of_one: BTreeMap<&str, usize> = BTreeMap::new();
         for file in &results.common.submissions {
@@ -60,7 +61,9 @@ impl<'a> OutputContext<'a> {
             if let [bloc] = speaks_of[..] {
                 of_one.insert(&file.file, bloc);
             }
-            speaks_of.iter().for_each(|bloc| about[*bloc].submissions.push(file));
+            for bloc in speaks_of {
+                about[bloc].submissions.push(file);
+            }
         }
         for note in notes {
             let bloc = match &note.about.bloc {
@@ -76,7 +79,10 @@ impl<'a> OutputContext<'a> {
 
     /// The files that were read; of one bloc, those that speak of it.
     pub fn submissions(&self, bloc: Option<usize>) -> Vec<&'a Submission> {
-        bloc.map_or_else(|| self.results.common.submissions.iter().collect(), |bloc| self.blocs[bloc].submissions.clone())
+        bloc.map_or_else(
+            || self.results.common.submissions.iter().collect(),
+            |bloc| self.blocs[bloc].submissions.clone(),
+        )
     }
 
     /// The findings; of one bloc, those about it and those about files that speak of no other.

@@ -147,6 +147,7 @@ pub struct Statement {
 
 impl Proposals {
     /// The same, with the proposals of each of so many blocs looked up.
+    #[must_use]
     pub fn indexed(mut self, blocs: usize) -> Self {
         self.by_bloc = vec![Vec::new(); blocs];
         for (index, proposal) in self.list.iter().enumerate() {

@@ -12,10 +12,7 @@ use std::thread;
 ///
 /// # Errors
 /// That of the first bloc which has one.
-pub fn bloc_by_bloc<T: Send, E: Send>(
-    blocs: usize,
-    of: impl Fn(usize) -> Result<T, E> + Sync,
-) -> Result<Vec<T>, E> {
+pub fn bloc_by_bloc<T: Send, E: Send>(blocs: usize, of: impl Fn(usize) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
     let next = AtomicUsize::new(0);
     let (send, made) = mpsc::channel();
     thread::scope(|scope| {

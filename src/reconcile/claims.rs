@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::members::MemberId;
 use super::Work;
+use super::members::MemberId;
 use crate::diag::{CellRef, Fault, Place};
 use crate::model::{
     BlocPanel, Column, Datum, MemberPanel, Observed, PanelRow, Points, Scoring, Source, StageMark, Status, Table,

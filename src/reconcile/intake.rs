@@ -103,7 +103,9 @@ impl Intake {
         let mut rejected: BTreeSet<&str> = self.rejected.iter().map(String::as_str).collect();
         for own in blocs {
             for (member, files) in &own.senders {
-                files.iter().for_each(|file| members.entry(file).or_default().push(*member));
+                for file in files {
+                    members.entry(file).or_default().push(*member);
+                }
             }
             rejected.extend(own.rejected.iter().map(String::as_str));
         }
@@ -121,9 +123,9 @@ impl Intake {
 
 /// While a rejected file may have been any sheet, nothing can be proposed.
 fn unknown_kinds<'a>(received: impl Iterator<Item = &'a Received>, work: &mut Work) -> bool {
-    let unknown = received.filter(|file| file.sheets.is_empty()).map(|file| {
-        Diagnostic::new(Fault::RejectedFileOfUnknownKind {}, Place::File(file.file.clone()))
-    });
+    let unknown = received
+        .filter(|file| file.sheets.is_empty())
+        .map(|file| Diagnostic::new(Fault::RejectedFileOfUnknownKind {}, Place::File(file.file.clone())));
     let before = work.notes.len();
     work.notes.extend(unknown);
     work.notes.len() > before

@@ -24,6 +24,8 @@ pub struct Directory {
     blocs: BTreeMap<String, usize>,
     names: Vec<Vec<String>>,
     ids: Vec<String>,
+    /// In small letters.
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Directory {
@@ -55,8 +57,9 @@ impl Directory {
         }
         let names =
             scoring.blocs.iter().map(|bloc| bloc.members.iter().map(|member| member.name.clone()).collect()).collect();
-        let ids = scoring.blocs.iter().map(|bloc| bloc.id.clone()).collect();
-        Self { members, bare: bare_names, plain, blocs, names, ids }
+        let ids: Vec<String> = scoring.blocs.iter().map(|bloc| bloc.id.clone()).collect();
+        let by_id = ids.iter().enumerate().rev().map(|(index, id)| (id.to_ascii_lowercase(), index)).collect();
+        Self { members, bare: bare_names, plain, blocs, names, ids, by_id }
     }
 
     /// The bloc of a name or id.
@@ -67,7 +70,7 @@ impl Directory {
     /// The bloc whose id is one of a file's folders.
     pub fn bloc_of_folder(&self, file: &str) -> Option<usize> {
         let folders = file.rsplit_once('/')?.0;
-        folders.split('/').rev().find_map(|folder| self.ids.iter().position(|id| id.eq_ignore_ascii_case(folder)))
+        folders.split('/').rev().find_map(|folder| self.by_id.get(&folder.to_ascii_lowercase()).copied())
     }
 
     /// The member of a name, within a bloc where that is known.
@@ -75,24 +78,33 @@ impl Directory {
     /// # Errors
     /// `unknown-member` with the name most like it, or `member-ambiguous`.
     pub fn member(&self, name: &str, bloc: Option<usize>) -> Result<MemberId, Fault> {
+        let found = self.found(name, bloc);
+        match found[..] {
+            [one] => Ok(one),
+            [] => Err(Fault::UnknownMember { nearest: self.nearest(name, bloc) }),
+            _ => Err(Fault::MemberAmbiguous { blocs: found.iter().map(|(bloc, _)| self.ids[*bloc].clone()).collect() }),
+        }
+    }
+
+    /// The one member of a name, if there is one.
+    fn known(&self, name: &str, bloc: Option<usize>) -> Option<MemberId> {
+        if let [one] = self.found(name, bloc)[..] { Some(one) } else { None }
+    }
+
+    /// The members of a name; where there is none, the one of that name without the words for what kind of body it is.
+    fn found(&self, name: &str, bloc: Option<usize>) -> Vec<MemberId> {
         let folded = fold(name);
         let within = |names: &BTreeMap<String, Vec<MemberId>>, key: &str| -> Vec<MemberId> {
             let all = names.get(key).map(Vec::as_slice).unwrap_or_default();
             all.iter().filter(|(of, _)| bloc.is_none_or(|bloc| bloc == *of)).copied().collect()
         };
-        let without_kind = || {
-            let bare = bare(&folded);
-            if let [one] = within(&self.bare, bare)[..] { Some(one).filter(|_| !bare.is_empty()) } else { None }
-        };
-        let within = within(&self.members, &folded);
-        match within[..] {
-            [one] => Ok(one),
-            [] if without_kind().is_some() => without_kind().ok_or(Fault::MemberNotNamed {}),
-            [] => Err(Fault::UnknownMember { nearest: self.nearest(name, bloc) }),
-            _ => {
-                Err(Fault::MemberAmbiguous { blocs: within.iter().map(|(bloc, _)| self.ids[*bloc].clone()).collect() })
-            }
+        let found = within(&self.members, &folded);
+        let bare = bare(&folded);
+        if !found.is_empty() || bare.is_empty() {
+            return found;
         }
+        let without_kind = within(&self.bare, bare);
+        if without_kind.len() == 1 { without_kind } else { found }
     }
 
     /// The configured name, where a text names the member in a spelling that scoring.toml does not have.
@@ -121,8 +133,7 @@ impl Directory {
     /// The one member that lines of the head block, each as a whole, name; the file's own name may not name another.
     fn letterhead(&self, table: &Table, bloc: Option<usize>) -> Option<(MemberId, CellRef, String)> {
         let lines = table.head.iter().flat_map(|(cell, text)| text.lines().map(move |line| (cell, line.trim())));
-        let named =
-            lines.filter_map(|(cell, line)| Some((self.member(line, bloc).ok()?, cell.clone(), line.to_owned())));
+        let named = lines.filter_map(|(cell, line)| Some((self.known(line, bloc)?, cell.clone(), line.to_owned())));
         let named: Vec<_> = named.collect();
         let (member, ..) = named.first()?;
         let all_one = named.iter().all(|(other, ..)| other == member);
@@ -134,7 +145,7 @@ impl Directory {
     fn named_by_file(&self, table: &Table, bloc: Option<usize>) -> Option<MemberId> {
         let file = table.sheet.file.rsplit('/').next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        [table.sheet.sheet.as_str(), stem].into_iter().find_map(|name| self.member(name, bloc).ok())
+        [table.sheet.sheet.as_str(), stem].into_iter().find_map(|name| self.known(name, bloc))
     }
 
     /// The member a form says it is of: a line of its head block that says so or that is the name, else the sheet's or the file's name; and how the name was read
@@ -144,8 +155,8 @@ impl Directory {
     /// As [`Directory::member`], with the cell and the name found; `member-not-named` when nothing names one.
     pub fn sender(&self, table: &Table) -> Result<(MemberId, ReadAs), (Fault, Option<CellRef>, String)> {
         let stamped = table.stamp.as_ref().and_then(|stamp| {
-            let bloc = self.ids.iter().position(|id| *id == stamp.bloc)?;
-            self.member(&stamp.member, Some(bloc)).ok()
+            let bloc = *self.by_id.get(&stamp.bloc.to_ascii_lowercase())?;
+            self.known(&stamp.member, Some(bloc))
         });
         let bloc = stamped.map(|(bloc, _)| bloc).or_else(|| self.bloc_of(table));
         if let Some((cell, name)) = line(table, MEMBER_LINES) {

@@ -12,8 +12,8 @@ use super::file::{
 use super::shared::shared;
 use crate::diag::{CellRef, SheetRef};
 use crate::model::{
-    BlocPanel, Common, Column, Compact, Criterion, Datum, MemberPanel, Observed, Panel, PanelRow, Points, Scoring, Source,
-    StageMark, Status, Value,
+    BlocPanel, Column, Common, Compact, Criterion, Datum, MemberPanel, Observed, Panel, PanelRow, Points, Scoring,
+    Source, StageMark, Status, Value,
 };
 
 /// The panel; every member, criterion and input of scoring.toml must stand in the record.

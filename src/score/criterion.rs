@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Diagnostic, Fault, Lang, Place, Sentence, Text};
 use crate::model::{
-    Assignment, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing, NotArising,
-    BlocPanel, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
+    Assignment, BlocPanel, Column, Compact, Counted, Criterion, Datum, Evidence, Mark, MarkState, MeanOf, Missing,
+    NotArising, PanelRow, Points, Reach, Refusal, Scoring, StagePolicy, Worked, divide,
 };
 use crate::wording::{midyear, score as words};
 
@@ -19,7 +19,13 @@ use super::plans;
 use super::totals::group_mean;
 
 /// Marks a criterion for all members of a bloc.
-pub fn marks(bloc: usize, index: usize, panel: &BlocPanel, scoring: &Scoring, notes: &mut Vec<Diagnostic>) -> Vec<Mark> {
+pub fn marks(
+    bloc: usize,
+    index: usize,
+    panel: &BlocPanel,
+    scoring: &Scoring,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Mark> {
     let (compact, configured) = (scoring.compact_of(bloc), &scoring.blocs[bloc]);
     let criterion = &compact.criteria[index];
     let groups = configured.groups();

@@ -29,15 +29,14 @@ pub use tally::tally;
 
 /// Marks a bloc.
 pub fn score(bloc: usize, panel: &BlocPanel, scoring: &Scoring) -> Noted<BlocScores> {
-    let mut noted = Vec::new();
-    let notes = &mut noted;
+    let mut notes = Vec::new();
     let compact = scoring.compact_of(bloc);
     let members = &panel.members;
     let mut columns: Vec<Vec<Mark>> = Vec::new();
     let mut mixed = false;
     for index in 0..compact.criteria.len() {
-        let marks = criterion::marks(bloc, index, panel, scoring, notes);
-        mixed |= mixes(bloc, index, &marks, scoring, notes);
+        let marks = criterion::marks(bloc, index, panel, scoring, &mut notes);
+        mixed |= mixes(bloc, index, &marks, scoring, &mut notes);
         columns.push(marks);
     }
     let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
@@ -52,10 +51,10 @@ pub fn score(bloc: usize, panel: &BlocPanel, scoring: &Scoring) -> Noted<BlocSco
         MemberScores { marks, fields: fold.fields, total: fold.total, because: fold.because, complete, unranked }
     });
     let members: Vec<_> = scored.collect();
-    too_little(bloc, &members, panel, scoring, notes);
-    estimates(bloc, panel, scoring, notes);
+    too_little(bloc, &members, panel, scoring, &mut notes);
+    estimates(bloc, panel, scoring, &mut notes);
     let review = scoring.half.as_ref().map(|half| midyear::review(bloc, &members, panel, scoring, half));
-    Noted { output: BlocScores { members, mixed, review }, notes: noted }
+    Noted { output: BlocScores { members, mixed, review }, notes }
 }
 
 /// Whether a figure that could not be read would have made a mark: no policy for what is missing makes up for it.

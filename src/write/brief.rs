@@ -4,8 +4,8 @@
 use super::text::capital;
 use crate::diag::{Lang, Text};
 use crate::model::{
-    Bloc, BlocTally, Compact, Criterion, Eligibility, FieldKind, MemberTally, Missing, NodeState, OutputContext, Points,
-    Proposal, Ranking, Run, Stage, Standing, TieState,
+    Bloc, BlocTally, Compact, Criterion, Eligibility, FieldKind, MemberTally, Missing, NodeState, OutputContext,
+    Points, Proposal, Ranking, Run, Stage, Standing, TieState,
 };
 use crate::wording::{headings as words, midyear, sheets, stage};
 

@@ -6,8 +6,8 @@ use crate::model::{
 };
 use crate::wording::{headings, midyear as words};
 
-use super::text::capital;
 use super::brief::{Brief, some_of};
+use super::text::capital;
 
 /// The review of one bloc, in a language.
 #[derive(Clone, Copy)]

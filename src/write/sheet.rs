@@ -14,8 +14,8 @@ use crate::diag::{Lang, Text};
 use crate::model::{Points, Scoring};
 use crate::wording::headings as words;
 
-/// Rows after which a sheet is cut and the machine-readable file named.
-pub(super) const MOST_ROWS: u32 = 1_000_000;
+/// Rows after which a sheet is cut and the machine-readable file named: nobody reads on, and a workbook is made in memory.
+pub(super) const MOST_ROWS: u32 = 20_000;
 /// The highest row there can be, in points.
 const HIGHEST: f64 = 409.0;
 /// Digits by which a column may be made wider for its heading.
@@ -202,8 +202,18 @@ impl<'a> Sheet<'a> {
 
     /// A line over a group of rows of a table.
     pub(super) fn band(&mut self, said: &str) -> Result<(), XlsxError> {
-        let format = &self.formats.band;
-        self.line(said, format, true)
+        if self.full()? { Ok(()) } else { self.line(said, &self.formats.band, true) }
+    }
+
+    /// Whether a table has the most rows a sheet may have; one line says where the rest is.
+    fn full(&mut self) -> Result<bool, XlsxError> {
+        if self.row < MOST_ROWS {
+            return Ok(false);
+        }
+        if !std::mem::replace(&mut self.cut, true) {
+            self.line(words::CUT.say(self.lang), &self.formats.band, true)?;
+        }
+        Ok(true)
     }
 
     /// An empty row.
@@ -235,6 +245,9 @@ impl<'a> Sheet<'a> {
 
     /// A line that leads to another file of the set, by its path from here.
     pub(super) fn link(&mut self, path: &str, said: &str) -> Result<(), XlsxError> {
+        if self.full()? {
+            return Ok(());
+        }
         let (last, format) = (self.last(), &self.formats.link);
         self.span(0, last, said, format)?;
         let target = Url::new(format!("file:///{path}")).set_text(text::clean(said));
@@ -244,12 +257,9 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// A row of the table. Beyond the most rows a sheet may have, one line says where the rest is.
+    /// A row of the table.
     pub(super) fn cells(&mut self, look: Look, cells: &[Cell]) -> Result<(), XlsxError> {
-        if self.row >= MOST_ROWS {
-            if !std::mem::replace(&mut self.cut, true) {
-                self.band(words::CUT.say(self.lang))?;
-            }
+        if self.full()? {
             return Ok(());
         }
         let filled = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {

@@ -28,13 +28,7 @@ pub fn shared(tables: &[Table], unknown_rejected: bool, work: &mut Work) -> Shar
             work,
             classification::classification,
         ),
-        registrations: sheet(
-            tables,
-            SheetKind::Registration,
-            expects.registration,
-            work,
-            registration::registration,
-        ),
+        registrations: sheet(tables, SheetKind::Registration, expects.registration, work, registration::registration),
         ballots: ballot::all(tables, expects.ballot, work),
         decisions: decisions::all(tables, work),
         unknown_rejected,
@@ -70,8 +64,7 @@ impl Line<'_> {
 }
 
 fn sheet<T>(tables: &[Table], kind: SheetKind, expected: bool, work: &mut Work, read: RowReader<T>) -> Rows<T> {
-    let tables: Vec<_> =
-        tables.iter().filter(|table| table.kind == kind).collect();
+    let tables: Vec<_> = tables.iter().filter(|table| table.kind == kind).collect();
     let mut rows = Vec::new();
     let before = work.notes.len();
     for table in &tables {

@@ -17,9 +17,7 @@ use crate::wording::recognition::{NO_FIGURE, PART_OF_ABOVE, TOTAL_ROWS, YEAR_WOR
 
 /// Reads the lists and checks the forms.
 pub fn yearly(tables: &[Table], work: &mut Work) -> YearlyLists {
-    let of = |kind: SheetKind| -> Vec<&Table> {
-        tables.iter().filter(|table| table.kind == kind).collect()
-    };
+    let of = |kind: SheetKind| -> Vec<&Table> { tables.iter().filter(|table| table.kind == kind).collect() };
     let stated = of(SheetKind::AwardsForm).into_iter().flat_map(|table| awards_form::check(table, work)).collect();
     for table in of(SheetKind::FundForm) {
         fund_form::check(table, work);

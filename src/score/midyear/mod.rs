@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::figures::figures;
 use crate::model::{
-    BlocPanel, BlocLine, BlocReview, Compact, Criterion, Evidence, FieldKind, Half, Mark, MarkState, MemberReview, MemberScores,
-    PanelRow, PlanLine, Prospect, Scoring, Weak, ratio,
+    BlocLine, BlocPanel, BlocReview, Compact, Criterion, Evidence, FieldKind, Half, Mark, MarkState, MemberReview,
+    MemberScores, PanelRow, PlanLine, Prospect, Scoring, Weak, ratio,
 };
 use line::line;
 use weakest::weakest;

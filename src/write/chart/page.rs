@@ -5,9 +5,9 @@ use super::canvas::{Anchor, Canvas, Pen, draw, line_height, register_fonts};
 use super::palette::{BOLD, EDGE, SMALL, SUBTITLE, TITLE, WARNING, WIDTH};
 use super::picture::Drawing;
 use crate::wording::headings as words;
+use crate::write::brief::Brief;
 use crate::write::letterhead;
 use crate::write::text;
-use crate::write::brief::Brief;
 
 /// A chart to be drawn: what stands around it.
 pub(super) struct Page {

@@ -95,9 +95,8 @@ pub(super) fn datum(datum: &Datum, lang: Lang) -> Cell {
 
 /// What is said of values that are not final or that a finding concerns.
 pub(super) fn statuses(observed: impl Iterator<Item = (Status, bool)>, lang: Lang) -> Vec<&'static str> {
-    let words = observed.flat_map(|(final_or_not, faulty)| {
-        status(final_or_not).into_iter().chain(faulty.then_some(words::SEE_REVIEW))
-    });
+    let words = observed
+        .flat_map(|(final_or_not, faulty)| status(final_or_not).into_iter().chain(faulty.then_some(words::SEE_REVIEW)));
     let mut said: Vec<_> = words.map(|words| words.say(lang)).collect();
     said.dedup();
     said

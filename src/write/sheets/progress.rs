@@ -72,7 +72,12 @@ fn columns(midyear: Midyear, shown: Shown) -> Vec<Column> {
     columns
 }
 
-fn cells((view, midyear): (View, Midyear), shown: Shown, (member, index): (usize, usize), line: &PlanLine) -> Vec<Cell> {
+fn cells(
+    (view, midyear): (View, Midyear),
+    shown: Shown,
+    (member, index): (usize, usize),
+    line: &PlanLine,
+) -> Vec<Cell> {
     let lang = view.lang;
     let of = (line.criterion, line.row.as_str());
     let plan = match line.plan {

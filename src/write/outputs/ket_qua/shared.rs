@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::marks::cell;
 use crate::model::{
-    Ballot, BallotLevel, Classification, Decision, Opinion, OpinionState, Registration, Run, Rows, SharedState,
+    Ballot, BallotLevel, Classification, Decision, Opinion, OpinionState, Registration, Rows, Run, SharedState,
 };
 
 /// All shared sheets.

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Color, XlsxError};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
 use super::face::Face;
-use super::native;
+use super::native::{self, Notes};
 use super::sheet::Sheet;
 use super::text;
 use crate::diag::Lang;
@@ -210,6 +210,7 @@ pub(super) struct Book<'a> {
     workbook: Workbook,
     formats: Formats,
     runs: Runs,
+    notes: Notes,
     scoring: &'a Scoring,
     lang: Lang,
     annex: Option<&'a str>,
@@ -236,8 +237,9 @@ impl<'a> Book<'a> {
             Letterhead::Annex { name: None, .. } => Some(ANNEX_HEADING.say(context.lang)),
             Letterhead::National => None,
         };
-        let (formats, runs) = (Formats::new(&scoring.style), Runs::default());
-        Ok(Self { workbook, formats, runs, scoring, lang: context.lang, annex })
+        let formats = Formats::new(&scoring.style);
+        let (runs, notes) = (Runs::default(), Notes::default());
+        Ok(Self { workbook, formats, runs, notes, scoring, lang: context.lang, annex })
     }
 
     /// The same as the workbook of a bloc, whose tables may be another annex.
@@ -251,8 +253,8 @@ impl<'a> Book<'a> {
         self.finish_sheet()?;
         let worksheet = self.workbook.add_worksheet();
         worksheet.set_name(name)?;
-        let formats = (&self.formats, &mut self.runs);
-        let mut sheet = Sheet::new(worksheet, formats, self.scoring, self.lang, columns)?;
+        let kept = (&self.formats, &mut self.runs, &mut self.notes);
+        let mut sheet = Sheet::new(worksheet, kept, self.scoring, self.lang, columns)?;
         sheet.annex = self.annex;
         Ok(sheet)
     }
@@ -268,9 +270,9 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
-    /// The bytes, in which every chart knows what its cells hold.
+    /// The bytes, in which every chart knows what its cells hold, with all notes.
     pub(super) fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
         self.finish_sheet()?;
-        native::fill(self.workbook.save_to_buffer()?)
+        native::finish(self.workbook.save_to_buffer()?, &self.notes)
     }
 }

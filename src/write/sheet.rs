@@ -8,6 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, IntoExcelData, Url, Worksh
 
 use super::book::{Formats, Look, Runs, Shape};
 use super::face::Face;
+use super::native::Notes;
 use super::pages::Pages;
 use super::text;
 use crate::diag::{Lang, Text};
@@ -92,6 +93,7 @@ pub(super) struct Sheet<'a> {
     pub(super) worksheet: &'a mut Worksheet,
     pub(super) formats: &'a Formats,
     runs: &'a mut Runs,
+    notes: &'a mut Notes,
     pub(super) scoring: &'a Scoring,
     pub(super) lang: Lang,
     pub(super) face: Face,
@@ -113,7 +115,7 @@ impl<'a> Sheet<'a> {
     /// Page, widths and footer.
     pub(super) fn new(
         worksheet: &'a mut Worksheet,
-        (formats, runs): (&'a Formats, &'a mut Runs),
+        (formats, runs, notes): (&'a Formats, &'a mut Runs, &'a mut Notes),
         scoring: &'a Scoring,
         lang: Lang,
         columns: Vec<Column>,
@@ -136,6 +138,7 @@ impl<'a> Sheet<'a> {
             worksheet,
             formats,
             runs,
+            notes,
             scoring,
             lang,
             face,
@@ -345,6 +348,11 @@ impl<'a> Sheet<'a> {
             return Ok(());
         }
         self.runs.add(self.worksheet, self.formats, (self.row, column), Formats::slot(look, shape))
+    }
+
+    /// A note beside a cell of the current row; one sheet of a workbook may have them.
+    pub(super) fn put_note(&mut self, column: u16, said: &str) -> Result<(), XlsxError> {
+        self.notes.add(self.worksheet, (self.row, column), text::clean(said))
     }
 
     /// A number in a cell of the current row, with at least as many decimals as its shape has.

@@ -1,6 +1,6 @@
 //! In: the rows of a live sheet. Out: the sheet: what each row is in the first columns, then a cell for each member.
 
-use rust_xlsxwriter::{Formula, Note, XlsxError};
+use rust_xlsxwriter::{Formula, XlsxError};
 
 use super::cell::Shown;
 use super::grid::{FIRST, Key, NUMBER, Page, TOP};
@@ -13,8 +13,6 @@ use crate::write::letterhead;
 use crate::write::sheet::{Column, Sheet, column, excel_date};
 use crate::write::text;
 
-/// Width of a note, in pixels: a path and a cell on few lines.
-const NOTE_PIXELS: u32 = 260;
 /// Width of a member's column, in digits.
 const MEMBER: f64 = 13.0;
 /// Members beside each other on a page.
@@ -99,8 +97,7 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
         if let Some(shown) = live.value(member, key) {
             put_value(sheet, column, input_look(live, member, key), &shown)?;
             if let Some(source) = live.source(member, key) {
-                let note = Note::new(text::clean(&source)).add_author_prefix(false).set_width(NOTE_PIXELS);
-                sheet.worksheet.insert_note(sheet.row, column, &note)?;
+                sheet.put_note(column, &source)?;
             }
         } else {
             let formed = formed(live.at(page, member), key);

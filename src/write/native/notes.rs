@@ -84,7 +84,7 @@ impl Notes {
             down.insert(row.parse::<u32>().ok()?, (top, anchor));
         }
         let blocks: Vec<String> = (0..=self.all.len() / BLOCK).map(|block| (block + 1).to_string()).collect();
-        let mut out = String::new();
+        let mut out = String::with_capacity(of_library.len() / shapes.len() * (self.all.len() + 1));
         head.write(&mut out, [&blocks.join(",")]);
         for (place, (row, column, _)) in (1..).zip(&self.all) {
             let ((left, x), (top, y)) = (across.get(column)?, down.get(row)?);

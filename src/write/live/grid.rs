@@ -1,6 +1,7 @@
 //! In: a bloc and its compact. Out: where every value of the live sheets stands: a row for each input, mark, field and
 //! step, a column for each member, the same on every sheet; and the references that formulas are made of.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::plan::{self, Line};
@@ -14,6 +15,10 @@ pub(super) const FIRST: u16 = 4;
 pub(super) const NUMBER: u16 = 3;
 /// The first row of values, counted from 0: titles and the header stand above.
 pub(super) const TOP: u32 = 6;
+
+/// No member in particular, and what its formulas have for letters of a column.
+const ANY: usize = usize::MAX;
+const ANY_COLUMN: &str = "\u{1}";
 
 /// A live sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,6 +147,8 @@ pub(super) struct Grid {
     columns: Vec<String>,
     /// The names of the numbers of each criterion's rule, in their order.
     parameters: Vec<Vec<String>>,
+    /// The formulas of rules on the sheets where they stand, for no member in particular.
+    rules: RefCell<BTreeMap<(Page, usize), String>>,
 }
 
 impl Grid {
@@ -162,6 +169,7 @@ impl Grid {
             sheets: words::pages(view.lang).map(|name| format!("'{name}'!")),
             columns: (0..FIRST + members).map(letters).collect(),
             parameters: view.compact().criteria.iter().map(named).collect(),
+            rules: RefCell::default(),
         }
     }
 
@@ -222,7 +230,17 @@ impl<'a> At<'a> {
     }
 
     fn column(&self) -> &'a str {
+        if self.member == ANY {
+            return ANY_COLUMN;
+        }
         self.grid.letters(FIRST + u16::try_from(self.member).unwrap_or(u16::MAX - FIRST))
+    }
+
+    /// The formula of a criterion's rule: all members have the same but for their columns, so it is made once.
+    pub(super) fn rule(self, criterion: usize, made: impl FnOnce(Self) -> String) -> String {
+        let mut rules = self.grid.rules.borrow_mut();
+        let any = rules.entry((self.page, criterion)).or_insert_with(|| made(Self { member: ANY, ..self }));
+        any.replace(ANY_COLUMN, self.column())
     }
 
     /// The member's own cell of a row.

@@ -43,7 +43,9 @@ pub(super) fn line(text: &str) -> String {
 /// With its first letter as a capital.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut out: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    out.push_str(letters.as_str());
+    out
 }
 
 /// How many lines a text fills in a cell of so many digits' width, on the safe side.

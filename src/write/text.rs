@@ -14,9 +14,9 @@ const WIDEST: f64 = 1.89;
 
 /// NFC without control characters; a tab is a space, a line break stays.
 pub(super) fn clean(text: &str) -> String {
-    let accepts = |also: fn(char) -> bool| text.chars().all(|c| accepted(c) && also(c));
-    let composed = || accepts(|_| true) && is_nfc_quick(text.chars()) == IsNormalized::Yes;
-    if text.len() <= LONGEST && (accepts(is_composed) || composed()) {
+    let as_it_is = |c: char| c == '\n' || (is_composed(c) && !c.is_control());
+    let composed = || text.chars().all(accepted) && is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if text.len() <= LONGEST && (text.chars().all(as_it_is) || composed()) {
         return text.to_owned();
     }
     let mut units = 0;
@@ -73,10 +73,13 @@ fn paragraph_lines(text: &str, width: f64, factor: f64) -> u32 {
     if text.len() as f64 * WIDEST * factor <= width {
         return 1;
     }
-    let mut count = 1;
-    let mut used = 0.0;
-    for word in text.split(' ') {
-        let needed = word.chars().map(digits).sum::<f64>() * factor;
+    let (mut count, mut used, mut word) = (1, 0.0, 0.0);
+    for letter in text.chars().chain([' ']) {
+        if letter != ' ' {
+            word += digits(letter);
+            continue;
+        }
+        let needed = std::mem::take(&mut word) * factor;
         if used > 0.0 && used + 0.5 + needed > width {
             count += 1;
             used = 0.0;

@@ -1,17 +1,20 @@
 //! In: sheets, one after another. Out: the bytes of a workbook in the style of scoring.toml, by default that of the offices:
 //! Times New Roman 13; dated by scoring.toml so that the same inputs give the same bytes.
 
+mod runs;
+
 use chrono::Datelike;
 use rust_xlsxwriter::{Color, XlsxError};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
 use super::face::Face;
-use super::native;
+use super::native::{self, Notes};
 use super::sheet::Sheet;
 use super::text;
 use crate::diag::Lang;
 use crate::model::{Bloc, Colour, Letterhead, MADE_BY, OutputContext, Scoring, Style};
 use crate::wording::style::ANNEX_HEADING;
+pub(super) use runs::Runs;
 
 /// Red of the notice.
 const NOTICE: Color = Color::RGB(0xC0_0000);
@@ -65,6 +68,17 @@ impl Look {
     }
 }
 
+impl Shape {
+    /// The same, a number with at least so many decimals.
+    pub(super) fn with_at_least(self, decimals: u32) -> Self {
+        match self {
+            Self::Number(places) => Self::Number(places.max(decimals)),
+            Self::Signed(places) => Self::Signed(places.max(decimals)),
+            other => other,
+        }
+    }
+}
+
 const LOOKS: [Look; 6] = [Look::Plain, Look::Leader, Look::Further, Look::Total, Look::Input, Look::Unofficial];
 /// Most decimals of a number.
 const DECIMALS: u32 = 9;
@@ -74,6 +88,10 @@ const FIRST_NUMBER: u32 = 4;
 const FIRST_SIGNED: u32 = FIRST_NUMBER + DECIMALS + 1;
 /// How many shapes there are.
 const SHAPES: u32 = FIRST_SIGNED + DECIMALS + 1;
+
+/// The place of a cell's format among those of a workbook.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Slot(usize);
 
 /// Every format of a workbook, made once.
 pub(super) struct Formats {
@@ -111,7 +129,7 @@ fn fill(colour: Colour) -> Color {
 }
 
 impl Formats {
-    fn new(style: &Style) -> Self {
+    pub(super) fn new(style: &Style) -> Self {
         let face = Face::of(style);
         let base = || base(face);
         let centre = || base().set_align(FormatAlign::Center).set_text_wrap();
@@ -134,7 +152,12 @@ impl Formats {
 
     /// The format of a cell.
     pub(super) fn cell(&self, look: Look, shape: Shape) -> &Format {
-        let slot = match shape {
+        self.of(Self::slot(look, shape))
+    }
+
+    /// Which of the formats of cells it is.
+    pub(super) fn slot(look: Look, shape: Shape) -> Slot {
+        let place = match shape {
             Shape::Left => 0,
             Shape::Middle => 1,
             Shape::Date => 2,
@@ -143,7 +166,12 @@ impl Formats {
             Shape::Signed(places) => (FIRST_SIGNED + places.min(DECIMALS)) as usize,
         };
         let row = LOOKS.iter().position(|known| *known == look).unwrap_or_default();
-        &self.cells[row * SHAPES as usize + slot]
+        Slot(row * SHAPES as usize + place)
+    }
+
+    /// The format of a slot.
+    pub(super) fn of(&self, slot: Slot) -> &Format {
+        &self.cells[slot.0]
     }
 }
 
@@ -181,6 +209,8 @@ fn number_format(places: u32) -> String {
 pub(super) struct Book<'a> {
     workbook: Workbook,
     formats: Formats,
+    runs: Runs,
+    notes: Notes,
     scoring: &'a Scoring,
     lang: Lang,
     annex: Option<&'a str>,
@@ -207,7 +237,9 @@ impl<'a> Book<'a> {
             Letterhead::Annex { name: None, .. } => Some(ANNEX_HEADING.say(context.lang)),
             Letterhead::National => None,
         };
-        Ok(Self { workbook, formats: Formats::new(&scoring.style), scoring, lang: context.lang, annex })
+        let formats = Formats::new(&scoring.style);
+        let (runs, notes) = (Runs::default(), Notes::default());
+        Ok(Self { workbook, formats, runs, notes, scoring, lang: context.lang, annex })
     }
 
     /// The same as the workbook of a bloc, whose tables may be another annex.
@@ -218,11 +250,18 @@ impl<'a> Book<'a> {
 
     /// A new sheet of this name and these columns.
     pub(super) fn sheet(&mut self, name: &str, columns: Vec<super::sheet::Column>) -> Result<Sheet<'_>, XlsxError> {
+        self.finish_sheet()?;
         let worksheet = self.workbook.add_worksheet();
         worksheet.set_name(name)?;
-        let mut sheet = Sheet::new(worksheet, &self.formats, self.scoring, self.lang, columns)?;
+        let kept = (&self.formats, &mut self.runs, &mut self.notes);
+        let mut sheet = Sheet::new(worksheet, kept, self.scoring, self.lang, columns)?;
         sheet.annex = self.annex;
         Ok(sheet)
+    }
+
+    fn finish_sheet(&mut self) -> Result<(), XlsxError> {
+        let last = self.workbook.worksheets_mut().last_mut();
+        last.map_or(Ok(()), |last| self.runs.finish(last, &self.formats))
     }
 
     /// Calls a range of a sheet by a name, in formulas.
@@ -231,8 +270,9 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
-    /// The bytes, in which every chart knows what its cells hold.
+    /// The bytes, in which every chart knows what its cells hold, with all notes.
     pub(super) fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
-        native::fill(self.workbook.save_to_buffer()?)
+        self.finish_sheet()?;
+        native::finish(self.workbook.save_to_buffer()?, &self.notes)
     }
 }

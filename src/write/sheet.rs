@@ -4,10 +4,11 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, IntoExcelData, Url, Worksheet, XlsxError};
 
-use super::book::{Formats, Look, Shape};
+use super::book::{Formats, Look, Runs, Shape};
 use super::face::Face;
+use super::native::Notes;
 use super::pages::Pages;
 use super::text;
 use crate::diag::{Lang, Text};
@@ -91,6 +92,8 @@ impl Cell {
 pub(super) struct Sheet<'a> {
     pub(super) worksheet: &'a mut Worksheet,
     pub(super) formats: &'a Formats,
+    runs: &'a mut Runs,
+    notes: &'a mut Notes,
     pub(super) scoring: &'a Scoring,
     pub(super) lang: Lang,
     pub(super) face: Face,
@@ -112,7 +115,7 @@ impl<'a> Sheet<'a> {
     /// Page, widths and footer.
     pub(super) fn new(
         worksheet: &'a mut Worksheet,
-        formats: &'a Formats,
+        (formats, runs, notes): (&'a Formats, &'a mut Runs, &'a mut Notes),
         scoring: &'a Scoring,
         lang: Lang,
         columns: Vec<Column>,
@@ -134,6 +137,8 @@ impl<'a> Sheet<'a> {
         Ok(Self {
             worksheet,
             formats,
+            runs,
+            notes,
             scoring,
             lang,
             face,
@@ -309,52 +314,70 @@ impl<'a> Sheet<'a> {
     }
 
     fn cell(&mut self, column: u16, look: Look, cell: &Cell) -> Result<(), XlsxError> {
-        let (row, formats) = (self.row, self.formats);
-        let format = |shape| formats.cell(look, shape);
         match cell {
-            Cell::Blank => self.worksheet.write_blank(row, column, format(Shape::Left))?,
-            Cell::Text(said) => {
-                self.worksheet.write_string_with_format(row, column, text::clean(said), format(Shape::Left))?
-            }
-            Cell::Mark(said) => {
-                self.worksheet.write_string_with_format(row, column, text::clean(said), format(Shape::Middle))?
-            }
-            Cell::Count(count) => {
-                self.worksheet.write_number_with_format(row, column, *count as f64, format(Shape::Count))?
-            }
-            Cell::Number(number, places) => {
-                self.number(column, *number, *places, |places| format(Shape::Number(places)))?
-            }
-            Cell::Signed(number, places) => {
-                self.number(column, *number, *places, |places| format(Shape::Signed(places)))?
-            }
+            Cell::Blank => self.put_blank(column, look, Shape::Left),
+            Cell::Text(said) => self.put_text(column, said, look, Shape::Left),
+            Cell::Mark(said) => self.put_text(column, said, look, Shape::Middle),
+            Cell::Count(count) => self.put(column, *count as f64, look, Shape::Count),
+            Cell::Number(number, places) => self.put_number(column, *number, look, Shape::Number(*places)),
+            Cell::Signed(number, places) => self.put_number(column, *number, look, Shape::Signed(*places)),
             Cell::Formula(formula, result, places) => {
                 let formula = Formula::new(formula).set_result(result.normalize().to_string());
-                self.worksheet.write_formula_with_format(row, column, formula, format(Shape::Number(*places)))?
+                self.put(column, formula, look, Shape::Number(*places))
             }
-            Cell::Date(day) => {
-                if let Some(date) = excel_date(*day) {
-                    self.worksheet.write_datetime_with_format(row, column, date, format(Shape::Date))?
-                } else {
-                    let said = self.lang.date(*day);
-                    self.worksheet.write_string_with_format(row, column, said, format(Shape::Middle))?
-                }
-            }
-        };
-        Ok(())
+            Cell::Date(day) => match excel_date(*day) {
+                Some(date) => self.put(column, date, look, Shape::Date),
+                None => self.put_text(column, &self.lang.date(*day), look, Shape::Middle),
+            },
+        }
     }
 
-    /// A number with at least so many decimals shown; the row is not left.
-    pub(super) fn write_number(
+    /// What is not empty, in a cell of the current row.
+    pub(super) fn put(
+        &mut self,
+        column: u16,
+        value: impl IntoExcelData,
+        look: Look,
+        shape: Shape,
+    ) -> Result<(), XlsxError> {
+        self.worksheet.write(self.row, column, value)?;
+        self.runs.add(self.worksheet, self.formats, (self.row, column), Formats::slot(look, shape))
+    }
+
+    /// Text in a cell of the current row.
+    pub(super) fn put_text(&mut self, column: u16, said: &str, look: Look, shape: Shape) -> Result<(), XlsxError> {
+        let said = text::clean(said);
+        if said.is_empty() { self.put_blank(column, look, shape) } else { self.put(column, said, look, shape) }
+    }
+
+    /// An empty cell of the current row.
+    pub(super) fn put_blank(&mut self, column: u16, look: Look, shape: Shape) -> Result<(), XlsxError> {
+        // a cell that is only formatted does not count for how far a sheet reaches
+        if column >= self.last() {
+            self.worksheet.write_blank(self.row, column, self.formats.cell(look, shape))?;
+            return Ok(());
+        }
+        self.runs.add(self.worksheet, self.formats, (self.row, column), Formats::slot(look, shape))
+    }
+
+    /// A note beside a cell of the current row; one sheet of a workbook may have them.
+    pub(super) fn put_note(&mut self, column: u16, said: &str) -> Result<(), XlsxError> {
+        self.notes.add(self.worksheet, (self.row, column), text::clean(said))
+    }
+
+    /// A number in a cell of the current row, with at least as many decimals as its shape has.
+    pub(super) fn put_number(
         &mut self,
         column: u16,
         number: Decimal,
-        places: u32,
         look: Look,
+        shape: Shape,
     ) -> Result<(), XlsxError> {
-        let formats = self.formats;
-        self.number(column, number, places, |places| formats.cell(look, Shape::Number(places)))?;
-        Ok(())
+        let shape = shape.with_at_least(number.normalize().scale());
+        match number.to_f64() {
+            Some(value) if value.is_finite() => self.put(column, value, look, shape),
+            _ => self.put(column, number.to_string(), look, shape),
+        }
     }
 
     /// Makes the current row as high as so many lines need, and leaves it.
@@ -362,22 +385,6 @@ impl<'a> Sheet<'a> {
         self.height(lines, 4.0)?;
         self.row += 1;
         Ok(())
-    }
-
-    fn number<'f>(
-        &mut self,
-        column: u16,
-        number: Decimal,
-        places: u32,
-        format: impl Fn(u32) -> &'f Format,
-    ) -> Result<&mut Worksheet, XlsxError> {
-        let format = format(places.max(number.normalize().scale()));
-        match number.to_f64() {
-            Some(value) if value.is_finite() => {
-                self.worksheet.write_number_with_format(self.row, column, value, format)
-            }
-            _ => self.worksheet.write_string_with_format(self.row, column, number.to_string(), format),
-        }
     }
 
     /// Filter buttons on the header, over the rows written so far.

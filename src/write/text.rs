@@ -1,28 +1,38 @@
 //! In: any text, also from members' files. Out: text that every office program and every SVG reader accepts,
 //! and how many lines it fills.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::model::is_composed;
 
 /// The longest text of a cell, in UTF-16 units.
 pub(super) const LONGEST: usize = 32_767;
 
+/// The width of the widest letter, in digits.
+const WIDEST: f64 = 1.89;
+
 /// NFC without control characters; a tab is a space, a line break stays.
 pub(super) fn clean(text: &str) -> String {
     let as_it_is = |c: char| c == '\n' || (is_composed(c) && !c.is_control());
-    if text.len() <= LONGEST && text.chars().all(as_it_is) {
+    let composed = || text.chars().all(accepted) && is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if text.len() <= LONGEST && (text.chars().all(as_it_is) || composed()) {
         return text.to_owned();
     }
     let mut units = 0;
     let plain = text.nfc().map(|c| if c == '\t' { ' ' } else { c });
     plain
-        .filter(|c| *c == '\n' || !(c.is_control() || matches!(*c, '\u{FFFE}' | '\u{FFFF}' | '\u{2028}' | '\u{2029}')))
+        .filter(|c| accepted(*c))
         .take_while(|c| {
             units += c.len_utf16();
             units <= LONGEST
         })
         .collect()
+}
+
+/// Whether every program accepts a letter.
+fn accepted(c: char) -> bool {
+    c == '\n' || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{2028}' | '\u{2029}'))
 }
 
 /// The same on one line.
@@ -33,7 +43,9 @@ pub(super) fn line(text: &str) -> String {
 /// With its first letter as a capital.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut out: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    out.push_str(letters.as_str());
+    out
 }
 
 /// How many lines a text fills in a cell of so many digits' width, on the safe side.
@@ -58,10 +70,16 @@ pub(super) fn parted(text: &str, width: f64, bold: bool, most: u32) -> (&str, &s
 }
 
 fn paragraph_lines(text: &str, width: f64, factor: f64) -> u32 {
-    let mut count = 1;
-    let mut used = 0.0;
-    for word in text.split(' ') {
-        let needed = word.chars().map(digits).sum::<f64>() * factor;
+    if text.len() as f64 * WIDEST * factor <= width {
+        return 1;
+    }
+    let (mut count, mut used, mut word) = (1, 0.0, 0.0);
+    for letter in text.chars().chain([' ']) {
+        if letter != ' ' {
+            word += digits(letter);
+            continue;
+        }
+        let needed = std::mem::take(&mut word) * factor;
         if used > 0.0 && used + 0.5 + needed > width {
             count += 1;
             used = 0.0;
@@ -77,8 +95,7 @@ fn paragraph_lines(text: &str, width: f64, factor: f64) -> u32 {
 
 /// The width of a letter of Times, in digits: of its base letter where it bears accents.
 fn digits(c: char) -> f64 {
-    let plain = if c.is_ascii() { c } else { c.nfd().next().unwrap_or(c) };
-    match plain {
+    match base(c) {
         'i' | 'j' | 'l' | 't' | ':' | ';' | '/' | '|' => 0.56,
         '.' | ',' | ' ' => 0.5,
         'f' | 'r' | 'I' | '-' | '(' | ')' | '!' | '[' | ']' => 0.67,
@@ -92,11 +109,21 @@ fn digits(c: char) -> f64 {
         'm' => 1.56,
         '%' => 1.67,
         'M' => 1.78,
-        'W' => 1.89,
+        'W' => WIDEST,
         letter if letter.is_uppercase() => 1.45,
         letter if letter.is_ascii() => 1.0,
         _ => 1.1,
     }
+}
+
+/// A letter without its accents.
+fn base(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    let mut first = None;
+    decompose_canonical(c, |part| first = first.or(Some(part)));
+    first.unwrap_or(c)
 }
 
 #[cfg(test)]

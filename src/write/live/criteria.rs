@@ -13,7 +13,6 @@ use crate::model::{Combine, Compact, Field, FieldKind};
 use crate::wording::{headings, live as words};
 use crate::write::book::{Book, Look, Shape};
 use crate::write::sheet::{Sheet, column};
-use crate::write::text;
 
 /// Adds the sheet.
 pub(super) fn add(book: &mut Book, live: &Live) -> Result<(), XlsxError> {
@@ -73,8 +72,7 @@ fn row(sheet: &mut Sheet, live: &Live, key: Key) -> Result<(), XlsxError> {
     ];
     let mut lines = 1;
     for (column, said, shape) in cells {
-        let format = sheet.formats.cell(look, shape);
-        sheet.worksheet.write_string_with_format(sheet.row, column, text::clean(said), format)?;
+        sheet.put_text(column, said, look, shape)?;
         lines = lines.max(sheet.lines(said, sheet.width(column, column) - 1.5, look == Look::Total));
     }
     page::put_value(sheet, NUMBER, Look::Input, &Shown::Number(number(compact, key)))?;

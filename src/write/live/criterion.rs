@@ -75,8 +75,12 @@ impl<'a> Own<'a> {
         self.unless_special(first_of(&given, "\"\""))
     }
 
-    /// The rule's formula, rounded as the compact says; nothing while an input is missing or the rule refuses.
     fn rule(self) -> String {
+        self.at.rule(self.index, |at| Self { at, ..self }.written_out())
+    }
+
+    /// The rule's formula, rounded as the compact says; nothing while an input is missing or the rule refuses.
+    fn written_out(self) -> String {
         let Some(formula) = self.criterion().kernel.formula(&self) else { return "\"\"".to_owned() };
         let weighted = match self.position(COEFFICIENT).filter(|_| self.criterion().difficulty.is_some()) {
             Some(input) => {

@@ -1,9 +1,11 @@
 //! In: a bloc and its compact. Out: where every value of the live sheets stands: a row for each input, mark, field and
 //! step, a column for each member, the same on every sheet; and the references that formulas are made of.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::plan::{self, Line};
+use crate::model::Criterion;
 use crate::wording::live as words;
 use crate::write::view::View;
 
@@ -13,6 +15,10 @@ pub(super) const FIRST: u16 = 4;
 pub(super) const NUMBER: u16 = 3;
 /// The first row of values, counted from 0: titles and the header stand above.
 pub(super) const TOP: u32 = 6;
+
+/// No member in particular, and what its formulas have for letters of a column.
+const ANY: usize = usize::MAX;
+const ANY_COLUMN: &str = "\u{1}";
 
 /// A live sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,8 +141,14 @@ pub(super) enum Key {
 /// Where everything stands.
 pub(super) struct Grid {
     rows: BTreeMap<Key, (Page, u32)>,
-    members: u16,
-    names: [&'static str; 4],
+    /// What the cells of each sheet are called on another one before their own address: `'Sheet'!`.
+    sheets: [String; 4],
+    /// The letters of each column.
+    columns: Vec<String>,
+    /// The names of the numbers of each criterion's rule, in their order.
+    parameters: Vec<Vec<String>>,
+    /// The formulas of rules on the sheets where they stand, for no member in particular.
+    rules: RefCell<BTreeMap<(Page, usize), String>>,
 }
 
 impl Grid {
@@ -150,8 +162,15 @@ impl Grid {
                 Line::Band(_) => None,
             })
         });
-        let members = u16::try_from(view.bloc().members.len()).unwrap_or(u16::MAX);
-        Self { rows: rows.collect(), members, names: words::pages(view.lang) }
+        let named = |criterion: &Criterion| criterion.kernel.numbers().into_iter().map(|(name, _)| name).collect();
+        let members = u16::try_from(view.bloc().members.len()).unwrap_or(u16::MAX - FIRST);
+        Self {
+            rows: rows.collect(),
+            sheets: words::pages(view.lang).map(|name| format!("'{name}'!")),
+            columns: (0..FIRST + members).map(letters).collect(),
+            parameters: view.compact().criteria.iter().map(named).collect(),
+            rules: RefCell::default(),
+        }
     }
 
     /// Whether a row is there.
@@ -164,21 +183,33 @@ impl Grid {
         self.rows.get(&key).copied()
     }
 
-    /// The members' names on a sheet, as a name of the workbook refers to them.
-    pub(super) fn header(&self, page: Page) -> String {
-        format!("='{0}'!${1}${3}:${2}${3}", self.names[page as usize], letters(FIRST), letters(self.last()), TOP)
+    /// The row of a number of a criterion's rule.
+    pub(super) fn parameter(&self, criterion: usize, name: &str) -> Option<Key> {
+        let place = self.parameters[criterion].iter().position(|known| known == name)?;
+        Some(Key::Parameter(criterion, place))
     }
 
-    /// The last member's column.
-    pub(super) fn last(&self) -> u16 {
-        FIRST + self.members.saturating_sub(1)
+    /// The members' names on a sheet, as a name of the workbook refers to them.
+    pub(super) fn header(&self, page: Page) -> String {
+        self.named(page, TOP)
     }
 
     /// The members' cells of a row as a name of the workbook refers to them.
     pub(super) fn absolute(&self, key: Key) -> String {
-        let Some((page, row)) = self.row(key) else { return "#REF!".to_owned() };
-        let (first, last, row) = (letters(FIRST), letters(self.last()), row + 1);
-        format!("='{}'!${first}${row}:${last}${row}", self.names[page as usize])
+        self.row(key).map_or_else(|| "#REF!".to_owned(), |(page, row)| self.named(page, row + 1))
+    }
+
+    fn named(&self, page: Page, row: u32) -> String {
+        format!("={}${}${row}:${}${row}", self.sheets[page as usize], self.letters(FIRST), self.last())
+    }
+
+    fn letters(&self, column: u16) -> &str {
+        self.columns.get(usize::from(column)).map_or("", String::as_str)
+    }
+
+    /// The letters of the last member's column.
+    fn last(&self) -> &str {
+        self.columns.last().map_or("", String::as_str)
     }
 }
 
@@ -192,13 +223,24 @@ pub(super) struct At<'a> {
     pub(super) member: usize,
 }
 
-impl At<'_> {
-    fn on(&self, page: Page) -> String {
-        if page == self.page { String::new() } else { format!("'{}'!", self.grid.names[page as usize]) }
+impl<'a> At<'a> {
+    /// What stands before the address of a cell of a sheet; nothing on the formula's own.
+    fn on(&self, page: Page) -> &'a str {
+        if page == self.page { "" } else { &self.grid.sheets[page as usize] }
     }
 
-    fn column(&self) -> String {
-        letters(FIRST + u16::try_from(self.member).unwrap_or(u16::MAX - FIRST))
+    fn column(&self) -> &'a str {
+        if self.member == ANY {
+            return ANY_COLUMN;
+        }
+        self.grid.letters(FIRST + u16::try_from(self.member).unwrap_or(u16::MAX - FIRST))
+    }
+
+    /// The formula of a criterion's rule: all members have the same but for their columns, so it is made once.
+    pub(super) fn rule(self, criterion: usize, made: impl FnOnce(Self) -> String) -> String {
+        let mut rules = self.grid.rules.borrow_mut();
+        let any = rules.entry((self.page, criterion)).or_insert_with(|| made(Self { member: ANY, ..self }));
+        any.replace(ANY_COLUMN, self.column())
     }
 
     /// The member's own cell of a row.
@@ -210,39 +252,42 @@ impl At<'_> {
     /// The cells of all members of a row.
     pub(super) fn all(&self, key: Key) -> String {
         let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
-        let (first, last, row) = (letters(FIRST), letters(self.grid.last()), row + 1);
+        let (first, last, row) = (self.grid.letters(FIRST), self.grid.last(), row + 1);
         format!("{}${first}${row}:${last}${row}", self.on(page))
     }
 
     /// The cells of the members up to this one.
     pub(super) fn up_to(&self, key: Key) -> String {
         let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
-        format!("{}${}${2}:{3}{2}", self.on(page), letters(FIRST), row + 1, self.column())
+        format!("{}${}${2}:{3}{2}", self.on(page), self.grid.letters(FIRST), row + 1, self.column())
     }
 
     /// The number that belongs to a row: a maximum, a weight, a parameter.
     pub(super) fn number(&self, key: Key) -> String {
-        let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
-        format!("{}${}${}", self.on(page), letters(NUMBER), row + 1)
+        self.fixed(key, NUMBER)
     }
 
     /// The cell to the right of it: a weight in the table of the compact.
     pub(super) fn beside_number(&self, key: Key) -> String {
+        self.fixed(key, NUMBER + 1)
+    }
+
+    fn fixed(&self, key: Key, column: u16) -> String {
         let Some((page, row)) = self.grid.row(key) else { return "#REF!".to_owned() };
-        format!("{}${}${}", self.on(page), letters(NUMBER + 1), row + 1)
+        format!("{}${}${}", self.on(page), self.grid.letters(column), row + 1)
     }
 
     /// The member's own cells of several rows, neighbours together.
     pub(super) fn ranges(&self, keys: &[Key]) -> Vec<String> {
-        self.blocks(keys).into_iter().map(|(page, first, last)| self.block(page, &self.column(), first, last)).collect()
+        self.blocks(keys).into_iter().map(|(page, first, last)| self.block(page, self.column(), first, last)).collect()
     }
 
     /// The same and the numbers of these rows beside them.
     pub(super) fn with_numbers(&self, keys: &[Key]) -> Vec<(String, String)> {
-        let number = format!("${}", letters(NUMBER));
+        let number = format!("${}", self.grid.letters(NUMBER));
         let blocks = self.blocks(keys).into_iter();
         let both = blocks.map(|(page, first, last)| {
-            (self.block(page, &self.column(), first, last), self.block(page, &number, first, last))
+            (self.block(page, self.column(), first, last), self.block(page, &number, first, last))
         });
         both.collect()
     }

@@ -122,9 +122,7 @@ impl Cells for Own<'_> {
     }
 
     fn number(&self, name: &str) -> String {
-        let numbers = self.criterion().kernel.numbers();
-        let position = numbers.iter().position(|(known, _)| known == name);
-        position.map_or_else(|| "NA()".to_owned(), |number| self.at.number(Key::Parameter(self.index, number)))
+        self.at.grid.parameter(self.index, name).map_or_else(|| "NA()".to_owned(), |key| self.at.number(key))
     }
 
     fn absent(&self, key: &str) -> String {

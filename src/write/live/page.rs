@@ -1,6 +1,6 @@
 //! In: the rows of a live sheet. Out: the sheet: what each row is in the first columns, then a cell for each member.
 
-use rust_xlsxwriter::{Formula, Note, XlsxError};
+use rust_xlsxwriter::{Formula, XlsxError};
 
 use super::cell::Shown;
 use super::grid::{FIRST, Key, NUMBER, Page, TOP};
@@ -13,8 +13,6 @@ use crate::write::letterhead;
 use crate::write::sheet::{Column, Sheet, column, excel_date};
 use crate::write::text;
 
-/// Width of a note, in pixels: a path and a cell on few lines.
-const NOTE_PIXELS: u32 = 260;
 /// Width of a member's column, in digits.
 const MEMBER: f64 = 13.0;
 /// Members beside each other on a page.
@@ -90,8 +88,7 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
     let look = look(key);
     for (column, said) in [(0, &told.code), (1, &told.name), (2, &told.kind)] {
         let shape = if column == 1 { Shape::Left } else { Shape::Middle };
-        let format = sheet.formats.cell(look, shape);
-        sheet.worksheet.write_string_with_format(sheet.row, column, text::clean(said), format)?;
+        sheet.put_text(column, said, look, shape)?;
     }
     number(sheet, live, page, key, &told)?;
     let mut highest = 1;
@@ -100,8 +97,7 @@ fn row(sheet: &mut Sheet, live: &Live, page: Page, key: Key) -> Result<(), XlsxE
         if let Some(shown) = live.value(member, key) {
             put_value(sheet, column, input_look(live, member, key), &shown)?;
             if let Some(source) = live.source(member, key) {
-                let note = Note::new(text::clean(&source)).add_author_prefix(false).set_width(NOTE_PIXELS);
-                sheet.worksheet.insert_note(sheet.row, column, &note)?;
+                sheet.put_note(column, &source)?;
             }
         } else {
             let formed = formed(live.at(page, member), key);
@@ -122,9 +118,7 @@ fn number(sheet: &mut Sheet, live: &Live, page: Page, key: Key, told: &label::To
     if let Some(formed) = label::number(live, page, key) {
         return put_formula(sheet, NUMBER, look, &formed.formula, &formed.shown, Shape::Number(0));
     }
-    let format = sheet.formats.cell(look, Shape::Middle);
-    sheet.worksheet.write_string_with_format(sheet.row, NUMBER, text::clean(&told.unit), format)?;
-    Ok(())
+    sheet.put_text(NUMBER, &told.unit, look, Shape::Middle)
 }
 
 fn look(key: Key) -> Look {
@@ -144,22 +138,12 @@ fn input_look(live: &Live, member: usize, key: Key) -> Look {
 
 /// Writes a value that is there to be changed.
 pub(super) fn put_value(sheet: &mut Sheet, column: u16, look: Look, shown: &Shown) -> Result<(), XlsxError> {
-    let (row, formats) = (sheet.row, sheet.formats);
     match shown {
-        Shown::Nothing => sheet.worksheet.write_blank(row, column, formats.cell(look, Shape::Number(0)))?,
-        Shown::Number(number) => return sheet.write_number(column, *number, 0, look),
-        Shown::Text(said) => {
-            let format = formats.cell(look, Shape::Middle);
-            sheet.worksheet.write_string_with_format(row, column, text::clean(said), format)?
-        }
-        Shown::Date(day) => match excel_date(*day) {
-            Some(date) => {
-                sheet.worksheet.write_datetime_with_format(row, column, date, formats.cell(look, Shape::Date))?
-            }
-            None => return Ok(()),
-        },
-    };
-    Ok(())
+        Shown::Nothing => sheet.put_blank(column, look, Shape::Number(0)),
+        Shown::Number(number) => sheet.put_number(column, *number, look, Shape::Number(0)),
+        Shown::Text(said) => sheet.put_text(column, said, look, Shape::Middle),
+        Shown::Date(day) => excel_date(*day).map_or(Ok(()), |date| sheet.put(column, date, look, Shape::Date)),
+    }
 }
 
 /// Writes a formula with its result.
@@ -176,24 +160,16 @@ pub(super) fn put_formula(
         Shown::Number(number) => (number.normalize().to_string(), shape),
         Shown::Text(said) => (text::clean(said), if said == "-" { shape } else { Shape::Middle }),
     };
-    let formula = Formula::new(formula).set_result(result);
-    let format = sheet.formats.cell(look, shape);
-    sheet.worksheet.write_formula_with_format(sheet.row, column, formula, format)?;
-    Ok(())
+    sheet.put(column, Formula::new(formula).set_result(result), look, shape)
 }
 
 /// Writes a formula of text that is read from the left.
 pub(super) fn put_text_formula(sheet: &mut Sheet, column: u16, formula: &str, said: &str) -> Result<(), XlsxError> {
     let formula = Formula::new(formula).set_result(text::clean(said));
-    let format = sheet.formats.cell(Look::Plain, Shape::Left);
-    sheet.worksheet.write_formula_with_format(sheet.row, column, formula, format)?;
-    Ok(())
+    sheet.put(column, formula, Look::Plain, Shape::Left)
 }
 
 /// Writes a place.
 pub(super) fn put_count(sheet: &mut Sheet, column: u16, count: usize) -> Result<(), XlsxError> {
-    let format = sheet.formats.cell(Look::Plain, Shape::Count);
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
-    sheet.worksheet.write_number_with_format(sheet.row, column, count, format)?;
-    Ok(())
+    sheet.put(column, u32::try_from(count).unwrap_or(u32::MAX), Look::Plain, Shape::Count)
 }

@@ -1,5 +1,4 @@
-//! In: the bytes of a finished workbook. Out: the same, with every range of every native chart told what its cells
-//! hold: `rust_xlsxwriter` does so for constants and leaves the ranges over formulas empty, and a viewer that does not
+//! In: the parts of a finished workbook. Out: its native charts, with every range of them told what its cells hold: `rust_xlsxwriter` does so for constants and leaves the ranges over formulas empty, and a viewer that does not
 //! calculate would draw nothing.
 
 use std::fmt::Write;
@@ -31,17 +30,16 @@ struct Slot {
     code: String,
 }
 
-/// Fills the caches of the charts. Only the parts of the charts are different afterwards.
+/// The charts of a workbook with their caches filled.
 ///
 /// # Errors
 /// A part that is no XML; the library writes none.
-pub(in crate::write) fn fill(bytes: Vec<u8>) -> Result<Vec<u8>, XlsxError> {
-    let mut package = Package::new(&bytes)?;
+pub(super) fn filled(package: &mut Package) -> Result<Vec<(String, String)>, XlsxError> {
     let charts = package.charts();
     if charts.is_empty() {
-        return Ok(bytes);
+        return Ok(Vec::new());
     }
-    let sheets = Sheets::of(&mut package)?;
+    let sheets = Sheets::of(package)?;
     let mut read = Vec::new();
     for name in charts {
         let xml = package.text(&name)?;
@@ -51,13 +49,12 @@ pub(in crate::write) fn fill(bytes: Vec<u8>) -> Result<Vec<u8>, XlsxError> {
     }
     let all = read.iter().flat_map(|(_, _, slots)| slots);
     let ranges: Vec<_> = all.filter_map(|slot| sheets.resolve(&slot.formula)).collect();
-    let mut found = sheets.read(&mut package, &ranges)?.into_iter();
+    let mut found = sheets.read(package, &ranges)?.into_iter();
     let filled = read.iter().map(|(name, xml, slots)| {
         let new = slots.iter().zip(&mut found).map(|(slot, cells)| (slot.span.clone(), element(slot, &cells)));
         (name.clone(), with(xml, new))
     });
-    let filled: Vec<_> = filled.collect();
-    package.with(&filled)
+    Ok(filled.collect())
 }
 
 /// The ranges of a chart, in their order.

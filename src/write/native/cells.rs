@@ -25,7 +25,8 @@ pub(super) struct Sheets {
     parts: Vec<(String, String)>,
     /// Defined names and what they stand for.
     names: Vec<(String, String)>,
-    shared: Vec<String>,
+    /// The part of shared texts.
+    shared: String,
 }
 
 impl Sheets {
@@ -52,11 +53,8 @@ impl Sheets {
             }
             _ => {}
         })?;
-        let shared = if package.has("xl/sharedStrings.xml") {
-            shared(&package.text("xl/sharedStrings.xml")?)?
-        } else {
-            Vec::new()
-        };
+        let shared =
+            if package.has("xl/sharedStrings.xml") { package.text("xl/sharedStrings.xml")? } else { String::new() };
         Ok(Self { parts, names, shared })
     }
 
@@ -85,15 +83,16 @@ impl Sheets {
         ranges: &[Reference],
     ) -> Result<Vec<Vec<Option<Held>>>, XlsxError> {
         let mut found: Vec<Vec<_>> = ranges.iter().map(|range| vec![None; range.len()]).collect();
+        let parts: Vec<_> = ranges.iter().map(|range| self.part(&range.sheet)).collect();
         for (_, part) in &self.parts {
-            let wanted: Vec<_> = (0..ranges.len()).filter(|at| self.part(&ranges[*at].sheet) == Some(part)).collect();
+            let wanted: Vec<_> = (0..ranges.len()).filter(|at| parts[*at] == Some(part)).collect();
             if wanted.is_empty() || !package.has(part) {
                 continue;
             }
-            self.cells(&package.text(part)?, |at, held| {
+            cells(&package.text(part)?, |at, kind, said| {
                 for index in &wanted {
                     if let Some(place) = ranges[*index].place(at) {
-                        found[*index][place].clone_from(&held);
+                        found[*index][place] = self.held(kind, said);
                     }
                 }
             })?;
@@ -101,47 +100,45 @@ impl Sheets {
         Ok(found)
     }
 
-    /// Hands on every cell of a sheet that holds anything.
-    fn cells(&self, sheet: &str, mut hand: impl FnMut((u32, u32), Option<Held>)) -> Result<(), XlsxError> {
-        let (mut at, mut kind, mut said) = (None, String::new(), String::new());
-        walk(sheet, |path, _, event| match (path.last().map(String::as_str), event) {
-            (Some("c"), Told::Start(start)) => {
-                at = cell(&attribute(start, "r"));
-                kind = attribute(start, "t");
-                said.clear();
-            }
-            (Some("v" | "t"), Told::Text(text)) => said.push_str(text),
-            (Some("c"), Told::End) => {
-                if let Some(at) = at.take() {
-                    hand(at, self.held(&kind, std::mem::take(&mut said)));
-                }
-            }
-            _ => {}
-        })
+    fn held(&self, kind: &str, said: &str) -> Option<Held> {
+        match kind {
+            "" | "n" => said.parse::<f64>().is_ok_and(f64::is_finite).then(|| Held::Number(said.to_owned())),
+            "s" => said.parse().ok().and_then(|place| self.shared_text(place)).map(Held::Text),
+            "b" => Some(Held::Text(if said == "1" { "TRUE" } else { "FALSE" }.to_owned())),
+            "e" => Some(Held::Error(said.to_owned())),
+            _ => Some(Held::Text(said.to_owned())),
+        }
     }
 
-    fn held(&self, kind: &str, said: String) -> Option<Held> {
-        match kind {
-            "" | "n" => said.parse::<f64>().is_ok_and(f64::is_finite).then_some(Held::Number(said)),
-            "s" => said.parse::<usize>().ok().and_then(|at| self.shared.get(at)).cloned().map(Held::Text),
-            "b" => Some(Held::Text(if said == "1" { "TRUE" } else { "FALSE" }.to_owned())),
-            "e" => Some(Held::Error(said)),
-            _ => Some(Held::Text(said)),
-        }
+    /// One of the shared texts: charts need few of them.
+    fn shared_text(&self, place: usize) -> Option<String> {
+        let (text, _) = self.shared.split("<si>").nth(place + 1)?.split_once("</si>")?;
+        let mut said = String::new();
+        walk(text, |path, _, event| match (path.last().map(String::as_str), event) {
+            // how a word is pronounced is not what the cell says
+            (Some("t"), Told::Text(part)) if !path.iter().any(|name| name == "rPh") => said.push_str(part),
+            _ => {}
+        })
+        .ok()?;
+        Some(said)
     }
 }
 
-fn shared(xml: &str) -> Result<Vec<String>, XlsxError> {
-    let mut texts: Vec<String> = Vec::new();
-    walk(xml, |path, _, event| match (path.last().map(String::as_str), event) {
-        (Some("si"), Told::Start(_)) => texts.push(String::new()),
-        // how a word is pronounced is not what the cell says
-        (Some("t"), Told::Text(said)) if !path.iter().any(|name| name == "rPh") => {
-            if let Some(text) = texts.last_mut() {
-                text.push_str(said);
+/// Hands on every cell of a sheet that holds anything: where it is, of which kind, and what is written there.
+fn cells(sheet: &str, mut hand: impl FnMut((u32, u32), &str, &str)) -> Result<(), XlsxError> {
+    let (mut at, mut kind, mut said) = (None, String::new(), String::new());
+    walk(sheet, |path, _, event| match (path.last().map(String::as_str), event) {
+        (Some("c"), Told::Start(start)) => {
+            at = cell(&attribute(start, "r"));
+            kind = attribute(start, "t");
+            said.clear();
+        }
+        (Some("v" | "t"), Told::Text(text)) => said.push_str(text),
+        (Some("c"), Told::End) => {
+            if let Some(at) = at.take() {
+                hand(at, &kind, &said);
             }
         }
         _ => {}
-    })?;
-    Ok(texts)
+    })
 }

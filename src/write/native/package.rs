@@ -25,8 +25,9 @@ impl<'a> Package<'a> {
 
     /// The text of a part.
     pub(super) fn text(&mut self, name: &str) -> Result<String, XlsxError> {
-        let mut text = String::new();
-        self.zip.by_name(name)?.read_to_string(&mut text)?;
+        let mut part = self.zip.by_name(name)?;
+        let mut text = String::with_capacity(usize::try_from(part.size()).unwrap_or_default());
+        part.read_to_string(&mut text)?;
         Ok(text)
     }
 

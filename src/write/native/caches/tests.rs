@@ -2,11 +2,11 @@
 
 use std::io::{Cursor, Read};
 
-use rust_xlsxwriter::{Chart, Formula, Workbook};
+use rust_xlsxwriter::{Chart, Formula, Workbook, XlsxError};
 use zip::ZipArchive;
 
 use super::super::package::Package;
-use super::fill;
+use crate::write::native::{Notes, finish};
 
 /// Names by formula in A, points by formula in B, constants in C; row 1 has the headings.
 fn book(sheet: &str, categories: &str, values: &str) -> Vec<u8> {
@@ -29,6 +29,10 @@ fn book(sheet: &str, categories: &str, values: &str) -> Vec<u8> {
     own.insert_chart(6, 0, &chart).unwrap();
     book.define_name("Points", "='S'!$B$2:$B$3").unwrap();
     book.save_to_buffer().unwrap()
+}
+
+fn fill(bytes: Vec<u8>) -> Result<Vec<u8>, XlsxError> {
+    finish(bytes, &Notes::default())
 }
 
 fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {

@@ -59,7 +59,7 @@ pub fn rank(collected: &mut Collected, members: usize) -> Result<Ranked, Diagnos
         ranked.kept.extend(whole);
         ranked.notes.extend(notes);
     }
-    collected.intake.common.submissions = collected.intake.submissions(&files);
+    collected.intake.submit(&files);
     (0..kept).for_each(|bloc| collected.intake.release(bloc));
     Ok(ranked)
 }

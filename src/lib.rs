@@ -166,7 +166,7 @@ pub fn gather(
 ) -> (ScoringText, Result<Gathered, Vec<Diagnostic>>) {
     let (text, collected) = collect(scoring, inputs, (readers, usize::MAX), seen);
     let gathered = collected.and_then(|Collected { scoring, intake, mut notes }| {
-        let panel = panel(&scoring, &intake)?;
+        let panel = panel(&scoring, intake)?;
         notes.extend(panel.notes);
         diag::sort(&mut notes);
         Ok(Gathered { scoring, panel: panel.output, notes })
@@ -180,24 +180,24 @@ pub fn gather(
 /// Those that refuse the inputs.
 pub fn read_under(scoring: &Scoring, inputs: &Path, readers: &Readers) -> Result<Panel, Vec<Diagnostic>> {
     let intake = intake(scoring, inputs, (readers, usize::MAX), &|_| {})?;
-    panel(scoring, &intake.output).map(|panel| panel.output)
+    panel(scoring, intake.output).map(|panel| panel.output)
 }
 
 /// Every bloc's panel.
 ///
 /// # Errors
 /// `render-failed`; no input can cause it.
-pub fn panel(scoring: &Scoring, intake: &Intake) -> Result<Noted<Panel>, Vec<Diagnostic>> {
+pub fn panel(scoring: &Scoring, mut intake: Intake) -> Result<Noted<Panel>, Vec<Diagnostic>> {
     let handed = bloc_by_bloc(scoring.blocs.len(), |bloc| intake.bloc(bloc, scoring).map_err(unmade));
     let handed = handed.map_err(|fault| vec![fault])?;
-    let mut common = intake.common.clone();
-    common.submissions = intake.submissions(handed.iter().map(|handed| &handed.output.files));
-    let (mut blocs, mut notes) = (Vec::new(), Vec::new());
+    let (mut blocs, mut files, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     for handed in handed {
         blocs.push(handed.output.panel);
+        files.push(handed.output.files);
         notes.extend(handed.notes);
     }
-    Ok(Noted { output: Panel { blocs, common }, notes })
+    intake.submit(&files);
+    Ok(Noted { output: Panel { blocs, common: intake.common }, notes })
 }
 
 /// No input can cause it.

@@ -62,7 +62,8 @@ fn results(
     let Ranked { tallies, rankings, notes: found, kept } = by_bloc::rank(&mut collected, held.members).map_err(one)?;
     let Noted { output: run, notes: more } =
         proposed(&collected.scoring, &collected.intake.common, (tallies, rankings));
-    let mut notes = [collected.notes.as_slice(), &found, &more].concat();
+    let mut notes = std::mem::take(&mut collected.notes);
+    notes.extend(found.into_iter().chain(more));
     diag::sort(&mut notes);
     if exit_code(&notes, options.strict) > 1 {
         return Err(notes);

@@ -18,17 +18,6 @@ pub struct Rendered {
     pub bytes: Vec<u8>,
 }
 
-/// A file that grows bloc by bloc.
-#[derive(Clone, Debug)]
-pub struct Growing {
-    /// Path within the set of outputs, with `/`.
-    pub path: String,
-    /// What stands before the first bloc's piece.
-    pub head: Vec<u8>,
-    /// What stands behind the last one's.
-    pub tail: Vec<u8>,
-}
-
 /// What every output may read.
 pub struct OutputContext<'a> {
     /// The results, but for the panels and marks of the blocs.
@@ -108,11 +97,19 @@ pub trait Output: Sync {
         Ok(Vec::new())
     }
 
-    /// The files that grow.
+    /// The files that grow bloc by bloc, with what stands before the first bloc's piece.
     ///
     /// # Errors
     /// What the writing library said.
-    fn growing(&self, _context: &OutputContext) -> Result<Vec<Growing>, String> {
+    fn heads(&self, _context: &OutputContext) -> Result<Vec<Rendered>, String> {
+        Ok(Vec::new())
+    }
+
+    /// What stands behind the last bloc's piece of those that grow.
+    ///
+    /// # Errors
+    /// What the writing library said.
+    fn tails(&self, _context: &OutputContext) -> Result<Vec<Rendered>, String> {
         Ok(Vec::new())
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Work;
 use super::columns::conventions;
-use super::criteria::{Matcher, RowIs, adds_up};
+use super::criteria::{Matcher, RowIs};
 use super::marks::claim_mark;
 use super::members::MemberId;
 use super::table::{Cell, claim_input};
@@ -22,17 +22,17 @@ struct Figures {
 pub fn across(table: &Table, work: &mut Work) {
     let columns = columns(table, work);
     let mut matchers: BTreeMap<usize, Matcher> = BTreeMap::new();
-    let scoring = work.scoring;
     let mut seen: BTreeMap<(usize, usize, String), &TableRow> = BTreeMap::new();
     for row in &table.rows {
         let (code, label) = (code(table, row), table.text(row, Heading::Label));
         let blocs: Vec<usize> = columns.iter().map(|own| own.member.0).collect();
-        if blocs.iter().all(|bloc| adds_up(scoring.compact_of(*bloc), &code, &label)) {
+        let compact = |bloc: &usize| work.scoring.blocs[*bloc].compact;
+        if blocs.iter().all(|bloc| work.matcher(compact(bloc)).adds_up(&code, &label)) {
             continue;
         }
         let mut is: BTreeMap<usize, RowIs> = BTreeMap::new();
         for bloc in blocs {
-            let matcher = matchers.entry(bloc).or_insert_with(|| Matcher::new(scoring.compact_of(bloc)));
+            let matcher = matchers.entry(bloc).or_insert_with(|| work.matcher(compact(&bloc)));
             is.entry(bloc).or_insert_with(|| matcher.next(&code, &label));
         }
         for own in &columns {

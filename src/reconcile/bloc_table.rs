@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Work;
 use super::columns::{Conventions, conventions};
-use super::criteria::Matcher;
+use super::criteria::by_id;
 use super::marks::claim_mark;
 use super::members::MemberId;
 use super::table::{Cell, claim_input};
@@ -55,7 +55,7 @@ fn bloc_row(table: &Table, row: &TableRow, member: MemberId, conventions: &Conve
         let Some((over, cell)) = &column.over else { continue };
         let code = over.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
         let (id, input_row) = code.split_once(':').unwrap_or((code, ""));
-        let Some(criterion) = Matcher::new(compact).by_code(id) else {
+        let Some(criterion) = by_id(compact, id) else {
             let fault = work.about(member, "", Fault::ExtraRow {}, Place::Cell(cell.clone())).found(over.clone());
             if rows_first(table, row) {
                 work.note(fault);

@@ -1,5 +1,7 @@
 //! A row's code and label in; the criterion or input row it is within its place in the tree out.
 
+use std::collections::HashMap;
+
 use crate::model::{Compact, fold};
 use crate::wording::recognition::{PART_OF_ABOVE, TOTAL_ROWS};
 
@@ -20,30 +22,61 @@ pub enum RowIs {
     Unknown(Option<usize>),
 }
 
-/// Whether a row of a form adds up others; a criterion may be called as such a row is, and then it is the criterion.
-pub fn adds_up(compact: &Compact, code: &str, label: &str) -> bool {
-    let (code, label) = (fold(code), fold(label));
-    let sums = TOTAL_ROWS.iter().any(|word| label.starts_with(word) || code.starts_with(word));
-    let is_called = |name: &String| fold(name) == label;
-    sums && !compact.criteria.iter().any(|own| is_called(&own.name) || own.aliases.iter().any(is_called))
+/// What a compact calls its criteria and fields, folded once for all its forms.
+pub struct Labels {
+    /// The criteria of a name.
+    criteria: HashMap<String, Vec<usize>>,
+    /// The first field of a name.
+    fields: HashMap<String, usize>,
+}
+
+impl Labels {
+    /// Those of a compact.
+    pub fn of(compact: &Compact) -> Self {
+        let (mut criteria, mut fields) = (HashMap::<_, Vec<usize>>::new(), HashMap::new());
+        for (index, criterion) in compact.criteria.iter().enumerate() {
+            for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
+                let known = criteria.entry(fold(name)).or_default();
+                if known.last() != Some(&index) {
+                    known.push(index);
+                }
+            }
+        }
+        for (index, field) in compact.fields.iter().enumerate() {
+            fields.entry(fold(&field.name)).or_insert(index);
+        }
+        Self { criteria, fields }
+    }
+
+    fn criteria(&self, folded: &str) -> &[usize] {
+        self.criteria.get(folded).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The criterion of a whole id.
+pub fn by_id(compact: &Compact, code: &str) -> Option<usize> {
+    compact.criteria.iter().position(|criterion| criterion.id.eq_ignore_ascii_case(code))
 }
 
 /// Identifies rows from the top of a form downwards.
 pub struct Matcher<'a> {
     compact: &'a Compact,
-    labels: Vec<Vec<String>>,
+    labels: &'a Labels,
     field: Option<usize>,
     last: Option<usize>,
 }
 
 impl<'a> Matcher<'a> {
     /// For a compact's forms.
-    pub fn new(compact: &'a Compact) -> Self {
-        let spellings = |index: usize| {
-            let criterion = &compact.criteria[index];
-            std::iter::once(&criterion.name).chain(&criterion.aliases).map(|name| fold(name)).collect()
-        };
-        Self { compact, labels: (0..compact.criteria.len()).map(spellings).collect(), field: None, last: None }
+    pub fn new(compact: &'a Compact, labels: &'a Labels) -> Self {
+        Self { compact, labels, field: None, last: None }
+    }
+
+    /// Whether a row adds up others; a criterion may be called as such a row is, and then it is the criterion.
+    pub fn adds_up(&self, code: &str, label: &str) -> bool {
+        let (code, label) = (fold(code), fold(label));
+        let sums = TOTAL_ROWS.iter().any(|word| label.starts_with(word) || code.starts_with(word));
+        sums && self.labels.criteria(&label).is_empty()
     }
 
     /// What the next row is.
@@ -99,8 +132,8 @@ impl<'a> Matcher<'a> {
     }
 
     /// A whole id, or the number of a criterion within the field it stands under.
-    pub fn by_code(&self, code: &str) -> Option<usize> {
-        let whole = self.compact.criteria.iter().position(|criterion| criterion.id.eq_ignore_ascii_case(code));
+    fn by_code(&self, code: &str) -> Option<usize> {
+        let whole = by_id(self.compact, code);
         whole.or_else(|| {
             let number: usize = code.parse().ok()?;
             let within = |field: usize| {
@@ -112,18 +145,17 @@ impl<'a> Matcher<'a> {
 
     /// The criterion of a label: within the field above it first, then the one its code names, then the only one.
     fn by_label(&self, label: &str, by_code: Option<usize>) -> Option<usize> {
-        let all: Vec<_> =
-            (0..self.labels.len()).filter(|index| self.labels[*index].iter().any(|known| known == label)).collect();
+        let all = self.labels.criteria(label);
         let here: Vec<_> =
             all.iter().copied().filter(|index| Some(self.compact.criteria[*index].field) == self.field).collect();
-        match (&here[..], &all[..]) {
+        match (&here[..], all) {
             ([one], _) | ([], [one]) => Some(*one),
             _ => by_code.filter(|coded| all.contains(coded)),
         }
     }
 
     fn field_of(&self, code: &str, label: &str) -> Option<usize> {
-        let named = self.compact.fields.iter().position(|field| fold(&field.name) == label);
+        let named = self.labels.fields.get(label).copied();
         named.or_else(|| {
             self.compact.fields.iter().position(|field| field.id.eq_ignore_ascii_case(code) && !code.is_empty())
         })

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
 use super::columns::conventions;
-use super::criteria::{Matcher, RowIs, adds_up};
+use super::criteria::{Matcher, RowIs};
 use super::figure::{Figure, figure};
 use super::members::{Directory, MemberId};
 use super::stated;
 use super::table::{Cells, claim_cells};
 use crate::diag::{Diagnostic, Fault, Place};
-use crate::model::{Compact, Content, Heading, Scoring, Table, TableRow, fold};
+use crate::model::{Content, Heading, Scoring, Table, TableRow, fold};
 use crate::wording::recognition::{TITLES_WITH_YEAR, YEAR_WORDS};
 
 /// So few rows of another compact may be notes.
@@ -50,7 +50,8 @@ pub fn sender(table: &Table, scoring: &Scoring, directory: &Directory) -> Result
 
 /// Takes a member's form into the claims.
 pub fn form(table: &Table, member: MemberId, work: &mut Work) {
-    if let Some(fault) = other_compact(table, member, work) {
+    let known = identified(table, work.matcher(work.scoring.blocs[member.0].compact));
+    if let Some(fault) = other_compact(table, &known, member, work) {
         work.note(fault);
         work.rejected.push(table.sheet.file.clone());
         return;
@@ -67,7 +68,7 @@ pub fn form(table: &Table, member: MemberId, work: &mut Work) {
         let note = work.about(member, "", Fault::OutdatedForm {}, Place::Sheet(table.sheet.clone()));
         work.note(note);
     }
-    rows(table, member, work);
+    rows(table, &known, member, work);
 }
 
 /// A title that names another year than the one that is scored.
@@ -88,14 +89,14 @@ fn wrong_year(table: &Table, year: u16) -> Option<Diagnostic> {
     None
 }
 
-fn rows(table: &Table, member: MemberId, work: &mut Work) {
-    let scoring = work.scoring;
-    let compact = scoring.compact_of(member.0);
+/// A row, and what it is in a compact.
+type Known<'a> = (&'a TableRow, RowIs);
+
+fn rows(table: &Table, known: &[Known], member: MemberId, work: &mut Work) {
     let mut seen: BTreeMap<(usize, String), &TableRow> = BTreeMap::new();
     let mut unknown = Vec::new();
     let conventions = conventions(table, work);
-    let known = identified(table, compact);
-    for (row, is) in &known {
+    for (row, is) in known {
         let row = *row;
         let (criterion, input_row) = match is {
             RowIs::Criterion(criterion) => (*criterion, String::new()),
@@ -117,7 +118,7 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
         let cells = Cells { table, row, conventions: &conventions };
         claim_cells(&cells, member, criterion, &input_row, work);
     }
-    stated::check(&stated::Form { table, rows: &known, conventions: &conventions, member }, work);
+    stated::check(&stated::Form { table, rows: known, conventions: &conventions, member }, work);
     let last = seen.values().map(|row| row.row).max().unwrap_or_default();
     unknown.retain(|(row, _)| row.row < last || figures(table, row));
     let present: BTreeSet<usize> = seen.keys().map(|(criterion, _)| *criterion).collect();
@@ -125,18 +126,16 @@ fn rows(table: &Table, member: MemberId, work: &mut Work) {
 }
 
 /// The rows of a form, each with what it is in a compact.
-fn identified<'a>(table: &'a Table, compact: &Compact) -> Vec<(&'a TableRow, RowIs)> {
-    let mut matcher = Matcher::new(compact);
+fn identified<'a>(table: &'a Table, mut matcher: Matcher) -> Vec<Known<'a>> {
     let rows = table.rows.iter().map(|row| {
         let (label, code) = (table.text(row, Heading::Label), table.text(row, Heading::Order));
-        (row, if adds_up(compact, &code, &label) { RowIs::Total } else { matcher.next(&code, &label) })
+        (row, if matcher.adds_up(&code, &label) { RowIs::Total } else { matcher.next(&code, &label) })
     });
     rows.collect()
 }
 
 /// How many rows of a form are criteria of a compact, and how many rows with figures are none.
-fn fit(table: &Table, compact: &Compact) -> (usize, usize) {
-    let known = identified(table, compact);
+fn fit(table: &Table, known: &[Known]) -> (usize, usize) {
     let fitting = known.iter().filter(|(_, is)| matches!(is, RowIs::Criterion(_) | RowIs::LabelOfAnother(..))).count();
     let strange = known.iter().filter(|(row, is)| {
         matches!(is, RowIs::Unknown(_)) && figures(table, row) && !table.text(row, Heading::Label).is_empty()
@@ -145,16 +144,16 @@ fn fit(table: &Table, compact: &Compact) -> (usize, usize) {
 }
 
 /// A form of which most rows are not in the member's compact; the compact that they are in is named.
-fn other_compact(table: &Table, member: MemberId, work: &Work) -> Option<Diagnostic> {
-    let scoring = work.scoring;
-    let own = scoring.compact_of(member.0);
-    let (fitting, strange) = fit(table, own);
+fn other_compact(table: &Table, known: &[Known], member: MemberId, work: &Work) -> Option<Diagnostic> {
+    let (fitting, strange) = fit(table, known);
     if strange < FEWEST_STRANGE_ROWS || strange <= fitting {
         return None;
     }
-    let others = scoring.compacts.iter().filter(|other| other.id != own.id).map(|other| (fit(table, other), other));
+    let own = work.scoring.blocs[member.0].compact;
+    let others = (0..work.scoring.compacts.len()).filter(|other| *other != own);
+    let others = others.map(|other| (fit(table, &identified(table, work.matcher(other))), other));
     let best = others.filter(|((fitting, strange), _)| fitting > strange).max_by_key(|((fitting, _), _)| *fitting);
-    let other = best.map(|(_, other)| other.title.clone());
+    let other = best.map(|(_, other)| work.scoring.compacts[other].title.clone());
     let fault = Fault::OtherCompact { fitting, rows: fitting + strange, other };
     Some(work.about(member, "", fault, Place::Sheet(table.sheet.clone())))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::claims::{self, Claims};
+use super::criteria::Labels;
 use super::filing::{Filed, Filing, Form, Received};
 use super::members::{Directory, MemberId};
 use super::{Work, across, bloc_table, form, integrity, long_tables, register, shared, yearly};
@@ -13,9 +14,9 @@ use crate::model::{BlocPanel, Common, Scoring, SheetKind, Shelf, Submission, Tab
 
 /// Everything that was handed in, with the forms as they wait.
 pub struct Intake {
-    /// What is no bloc's alone; its submissions are filled in when all blocs have had their turn.
+    /// What is no bloc's alone; its submissions are filled in by [`Intake::submit`].
     pub common: Common,
-    directory: Directory,
+    labels: Vec<Labels>,
     shelf: Shelf<Table>,
     /// By bloc, in the order of the files.
     forms: Vec<Vec<Form>>,
@@ -50,7 +51,9 @@ impl Intake {
         let (filed, shelf, directory) = filing.filed();
         let Filed { forms, others, received, notes, rejected } = filed;
         let tables: Vec<Table> = others.into_iter().map(|(_, table)| table).collect();
-        let mut work = Work { scoring, directory: &directory, claims: Claims::default(), notes, rejected };
+        let labels: Vec<_> = scoring.compacts.iter().map(Labels::of).collect();
+        let claims = Claims::default();
+        let mut work = Work { scoring, directory: &directory, labels: &labels, claims, notes, rejected };
         let of = |kind: SheetKind| tables.iter().filter(move |table| table.kind == kind);
         register::register(&of(SheetKind::Register).collect::<Vec<_>>(), &mut work)?;
         for table in &tables {
@@ -69,7 +72,7 @@ impl Intake {
         let Work { claims, notes, rejected, .. } = work;
         let received = received.into_iter().map(|(_, file)| file).collect();
         let common = Common { shared, yearly, ..Common::default() };
-        let intake = Self { common, directory, shelf, forms, claims: claims.by_bloc(), received, rejected };
+        let intake = Self { common, labels, shelf, forms, claims: claims.by_bloc(), received, rejected };
         Ok(Noted { output: intake, notes })
     }
 
@@ -80,7 +83,9 @@ impl Intake {
     pub fn bloc(&self, bloc: usize, scoring: &Scoring) -> io::Result<Noted<Handed>> {
         let claims = self.claims.get(&bloc).cloned().unwrap_or_default();
         let (notes, rejected) = (Vec::new(), Vec::new());
-        let mut work = Work { scoring, directory: &self.directory, claims, notes, rejected };
+        // whose a form is was looked up when it was filed
+        let (directory, labels) = (&Directory::default(), self.labels.as_slice());
+        let mut work = Work { scoring, directory, labels, claims, notes, rejected };
         for own in &self.forms[bloc] {
             form::form(&*self.shelf.take(&own.table)?, (bloc, own.member), &mut work);
         }
@@ -97,8 +102,8 @@ impl Intake {
         self.forms[bloc] = Vec::new();
     }
 
-    /// The files, by what became of them in every bloc.
-    pub fn submissions<'a>(&self, blocs: impl IntoIterator<Item = &'a Files>) -> Vec<Submission> {
+    /// Fills in what became of the files in every bloc.
+    pub fn submit(&mut self, blocs: &[Files]) {
         let mut members: BTreeMap<&str, Vec<MemberId>> = BTreeMap::new();
         let mut rejected: BTreeSet<&str> = self.rejected.iter().map(String::as_str).collect();
         for own in blocs {
@@ -109,15 +114,12 @@ impl Intake {
             }
             rejected.extend(own.rejected.iter().map(String::as_str));
         }
-        let files = self.received.iter().map(|file| Submission {
-            file: file.file.clone(),
-            sha256: file.sha256.clone(),
-            size: file.size,
-            sheets: file.sheets.clone(),
-            members: members.get(file.file.as_str()).cloned().unwrap_or_default(),
-            rejected: file.sheets.is_empty() || rejected.contains(file.file.as_str()),
+        let files = std::mem::take(&mut self.received).into_iter().map(|Received { file, sha256, size, sheets }| {
+            let rejected = sheets.is_empty() || rejected.contains(file.as_str());
+            let members = members.remove(file.as_str()).unwrap_or_default();
+            Submission { file, sha256, size, sheets, members, rejected }
         });
-        files.collect()
+        self.common.submissions = files.collect();
     }
 }
 

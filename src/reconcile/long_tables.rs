@@ -3,7 +3,7 @@
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
 use super::columns::{Conventions, conventions};
-use super::criteria::Matcher;
+use super::criteria::by_id;
 use super::marks;
 use super::register::bloc;
 use super::table::state_of_figure;
@@ -28,7 +28,7 @@ pub fn agency(table: &Table, work: &mut Work) {
         };
         let compact = work.scoring.compact_of(member.0);
         let (id, input_row) = code.split_once(':').unwrap_or((&code, ""));
-        let Some(criterion) = Matcher::new(compact).by_code(id) else {
+        let Some(criterion) = by_id(compact, id) else {
             let place = Place::Cell(table.cell_of(row, Heading::Code));
             let fault = work.about(member, "", Fault::ExtraRow {}, place).found(code);
             work.note(fault);

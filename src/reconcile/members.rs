@@ -15,6 +15,7 @@ pub type MemberId = (usize, usize);
 pub type ReadAs = Option<(String, (CellRef, String))>;
 
 /// All members by folded name, all blocs by folded name and id.
+#[derive(Default)]
 pub struct Directory {
     members: BTreeMap<String, Vec<MemberId>>,
     /// By their names without the words for what kind of body they are.

@@ -33,6 +33,7 @@ use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::Scoring;
 
 use claims::Claims;
+use criteria::{Labels, Matcher};
 pub use figure::{Figure, One, figure};
 pub use filing::Filing;
 pub use intake::{Files, Handed, Intake};
@@ -43,13 +44,20 @@ pub use number::Reading;
 pub(crate) struct Work<'a> {
     pub scoring: &'a Scoring,
     pub directory: &'a Directory,
+    /// One for each compact.
+    pub labels: &'a [Labels],
     pub claims: Claims,
     pub notes: Vec<Diagnostic>,
     /// Files left out although they could be read.
     pub rejected: Vec<String>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// What identifies the rows of a form under a compact.
+    pub fn matcher(&self, compact: usize) -> Matcher<'a> {
+        Matcher::new(&self.scoring.compacts[compact], &self.labels[compact])
+    }
+
     /// Notes a finding.
     pub fn note(&mut self, diagnostic: Diagnostic) {
         self.notes.push(diagnostic);

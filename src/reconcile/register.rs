@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Work;
 use super::claims::{Claim, Origin, Said, Slot};
 use super::columns::{Conventions, conventions};
-use super::criteria::Matcher;
+use super::criteria::by_id;
 use super::members::MemberId;
 use super::values::{Wanted, datum};
 use crate::diag::{Diagnostic, Fault, Place};
@@ -67,7 +67,7 @@ fn plan(
     let scoring = work.scoring;
     let compact = scoring.compact_of(member.0);
     let (id, input_row) = code.split_once(':').unwrap_or((&code, ""));
-    let Some(criterion) = Matcher::new(compact).by_code(id) else {
+    let Some(criterion) = by_id(compact, id) else {
         return Err(rejected(&Fault::ExtraRow {}, Heading::Code, code));
     };
     let inputs = &compact.criteria[criterion].inputs;

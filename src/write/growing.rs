@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::publish::{Draft, Opened};
 use super::record::FileRecord;
 use crate::diag::Diagnostic;
-use crate::model::{Growing, Rendered};
+use crate::model::Rendered;
 
 /// The files of a set that grow.
 #[derive(Default)]
 pub(super) struct GrowingFiles {
-    files: BTreeMap<String, (Opened, Vec<u8>)>,
+    files: BTreeMap<String, Opened>,
     /// The bloc whose pieces are next.
     next: usize,
     /// Pieces of blocs behind it.
@@ -18,14 +18,14 @@ pub(super) struct GrowingFiles {
 }
 
 impl GrowingFiles {
-    /// Begins a file.
+    /// Begins a file with its head.
     ///
     /// # Errors
     /// `outputs-unwritable`.
-    pub(super) fn begin(&mut self, draft: &Draft, file: Growing) -> Result<(), Diagnostic> {
-        let mut opened = draft.open(&file.path)?;
-        opened.add(&file.head)?;
-        self.files.insert(file.path, (opened, file.tail));
+    pub(super) fn begin(&mut self, draft: &Draft, head: Rendered) -> Result<(), Diagnostic> {
+        let mut opened = draft.open(&head.path)?;
+        opened.add(&head.bytes)?;
+        self.files.insert(head.path, opened);
         Ok(())
     }
 
@@ -42,13 +42,17 @@ impl GrowingFiles {
         self.early.insert(bloc, pieces);
         while let Some(pieces) = self.early.remove(&self.next) {
             self.next += 1;
-            for piece in pieces {
-                if let Some((file, _)) = self.files.get_mut(&piece.path) {
-                    file.add(&piece.bytes)?;
-                }
-            }
+            pieces.iter().try_for_each(|piece| self.add(piece))?;
         }
         Ok(())
+    }
+
+    /// Writes a piece behind those there are.
+    ///
+    /// # Errors
+    /// `outputs-unwritable`.
+    pub(super) fn add(&mut self, piece: &Rendered) -> Result<(), Diagnostic> {
+        self.files.get_mut(&piece.path).map_or(Ok(()), |file| file.add(&piece.bytes))
     }
 
     /// Ends the files.
@@ -56,10 +60,6 @@ impl GrowingFiles {
     /// # Errors
     /// `outputs-unwritable`.
     pub(super) fn end(self) -> Result<Vec<FileRecord>, Diagnostic> {
-        let ended = self.files.into_values().map(|(mut file, tail)| {
-            file.add(&tail)?;
-            file.close()
-        });
-        ended.collect()
+        self.files.into_values().map(Opened::close).collect()
     }
 }

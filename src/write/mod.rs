@@ -80,7 +80,7 @@ pub fn write(
 ) -> Result<Published, Diagnostic> {
     let set = context.results.scoring.set_name(context.lang);
     let draft = claim.draft(&set)?;
-    let growing = Mutex::new(growing(context, &draft)?);
+    let growing = Mutex::new(begun(context, &draft)?);
     let (run, each) = thread::scope(|scope| {
         let run = scope.spawn(|| of_run(context, &draft));
         let each = of_blocs(context, blocs, &draft, &growing, done);
@@ -88,7 +88,7 @@ pub fn write(
     });
     let mut files = run.unwrap_or_else(|panic| resume_unwind(panic))?;
     files.extend(each?);
-    files.extend(growing.into_inner().unwrap_or_else(PoisonError::into_inner).end()?);
+    files.extend(ended(context, growing.into_inner().unwrap_or_else(PoisonError::into_inner))?);
     files.sort();
     let manifest = Rendered { path: manifest::PATH.to_owned(), bytes: manifest::bytes(context, &files) };
     files.push(draft.put(&manifest)?);
@@ -97,14 +97,23 @@ pub fn write(
     Ok(Published { folder: claim.folder(&set), set, files, changed })
 }
 
-fn growing(context: &OutputContext, draft: &Draft) -> Result<GrowingFiles, Diagnostic> {
+fn begun(context: &OutputContext, draft: &Draft) -> Result<GrowingFiles, Diagnostic> {
     let mut files = GrowingFiles::default();
     for output in &context.results.scoring.outputs {
-        for file in output.growing(context).map_err(|reason| failed(*output, reason))? {
-            files.begin(draft, file)?;
+        for head in output.heads(context).map_err(|reason| failed(*output, reason))? {
+            files.begin(draft, head)?;
         }
     }
     Ok(files)
+}
+
+fn ended(context: &OutputContext, mut files: GrowingFiles) -> Result<Vec<FileRecord>, Diagnostic> {
+    for output in &context.results.scoring.outputs {
+        for tail in output.tails(context).map_err(|reason| failed(*output, reason))? {
+            files.add(&tail)?;
+        }
+    }
+    files.end()
 }
 
 fn of_run(context: &OutputContext, draft: &Draft) -> Result<Vec<FileRecord>, Diagnostic> {

@@ -1,5 +1,6 @@
-"""A bloc's results in; the rows of its workbook's sheets out, as the program lays its main sheets out: the ranking, every
-mark with its reason, the marks as live formulas over the figures and the compact, the sources."""
+"""A bloc's results in; the rows of its workbook's sheets out, as the program lays its sheets out: the ranking, points by
+field, every mark with its reason, the marks as live formulas over the figures and the compact, the members' own marks
+against those, gaps to the leader, estimates, the sources."""
 
 from rules import CODES, FIELDS, MAXIMA, RULES, because, day
 
@@ -9,9 +10,10 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def sheets(bloc):
     """The sheets by name; a row is a list of values or None, with the format of each by its kind."""
-    return {"Xếp hạng": ranking(bloc), "Phiếu chấm điểm": cards(bloc), "Điểm chi tiết": live(bloc),
-            "Tính thử": trial(bloc), "Bảng tiêu chí": criteria(bloc), "Số liệu": figures(bloc),
-            "Nguồn số liệu": sources(bloc)}  # fmt: skip
+    return {"Xếp hạng": ranking(bloc), "Điểm theo lĩnh vực": by_field(bloc), "Điểm chi tiết": live(bloc),
+            "Phiếu chấm điểm": cards(bloc), "Đối chiếu": comparison(bloc), "Khoảng cách": gaps(bloc),
+            "Số liệu ước": estimates(bloc), "Tính thử": trial(bloc), "Bảng tiêu chí": criteria(bloc),
+            "Số liệu": figures(bloc), "Nguồn số liệu": sources(bloc)}  # fmt: skip
 
 
 def head(bloc, title):
@@ -42,6 +44,49 @@ def cards(bloc):
             source = f"{member['file']}!Bảng tự chấm điểm!E{row['row']}, G{row['row']}"
             rows.append([member["name"], CODES[index], row["label"], row["unit"], row["plan"] or "-", actual,
                          MAXIMA[place], row["self"], row["mark"], row["mark"], why, source, row["status"]])  # fmt: skip
+    return rows
+
+
+def by_field(bloc):
+    heads = ["TT", "Đơn vị", *(text for code, name in FIELDS for text in (f"{code}. {name}", "Tỷ lệ (%)")), "Tổng điểm"]
+    rows = head(bloc, "ĐIỂM THEO LĨNH VỰC NĂM 2023") + [heads]
+    for index, member in enumerate(bloc["members"], 1):
+        fields = [value for points in member["fields"] for value in (points, points / 2)]
+        rows.append([index, member["name"], *fields, member["total"]])
+    return rows
+
+
+def comparison(bloc):
+    heads = ["Đơn vị", "Mã", "Nội dung, tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định", "Chênh lệch", "Vì sao"]
+    rows = head(bloc, "ĐỐI CHIẾU ĐIỂM TỰ CHẤM VÀ ĐIỂM THẨM ĐỊNH NĂM 2023") + [heads]
+    for member in bloc["members"]:
+        for index, row in enumerate(member["rows"]):
+            place = index % len(RULES)
+            why = because(place, row["plan"], row["actual"], row["mark"])
+            rows.append([member["name"], CODES[index], row["label"], MAXIMA[place], row["self"], row["mark"],
+                         row["mark"] - row["self"], why])  # fmt: skip
+    return rows
+
+
+def gaps(bloc):
+    leader, others = bloc["members"][0], bloc["members"][1:]
+    heads = ["Mã", "Nội dung, tiêu chí", "Điểm tối đa", leader["name"], *(member["name"] for member in others)]
+    rows = head(bloc, "KHOẢNG CÁCH VỚI ĐƠN VỊ DẪN ĐẦU NĂM 2023") + [heads]
+    for index, code in enumerate(CODES):
+        own = leader["rows"][index]
+        behind = [own["mark"] - member["rows"][index]["mark"] for member in others]
+        rows.append([code, own["label"], MAXIMA[index % len(RULES)], own["mark"], *behind])
+    return rows
+
+
+def estimates(bloc):
+    rows = head(bloc, "SỐ LIỆU ƯỚC NĂM 2023") + [["Đơn vị", "Mã", "Nội dung, tiêu chí", "ĐVT", "Thực hiện", "Nguồn"]]
+    for member in bloc["members"]:
+        for index, row in enumerate(member["rows"]):
+            if row["status"] == "ước":
+                actual = day(row["actual"]) if index % len(RULES) == 11 else row["actual"]
+                source = f"{member['file']}!Bảng tự chấm điểm!G{row['row']}"
+                rows.append([member["name"], CODES[index], row["label"], row["unit"], actual, source])
     return rows
 
 

@@ -17,7 +17,7 @@ use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    BlocResults, Decided, Figures, Growing, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, RollUp, Run,
+    BlocResults, Decided, Figures, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, RollUp, Run,
     Standing, Statement,
 };
 use crate::wording::{faults, headings as words};
@@ -51,10 +51,14 @@ impl Output for KetQua {
         Ok(vec![file("ket-qua.schema.json", SHAPE.as_bytes().to_vec()), file("scoring.toml", text)])
     }
 
-    fn growing(&self, context: &OutputContext) -> Result<Vec<Growing>, String> {
-        let (head, tail) = (head(context.results), tail(context));
-        let [head, tail] = [head, tail].map(|bytes| bytes.map_err(|error| error.to_string()));
-        Ok(vec![Growing { path: path(), head: head?, tail: tail? }])
+    fn heads(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
+        let bytes = head(context.results).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path: path(), bytes }])
+    }
+
+    fn tails(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
+        let bytes = tail(context).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path: path(), bytes }])
     }
 
     /// Its members, one on a line.

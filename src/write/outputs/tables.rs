@@ -8,8 +8,8 @@ mod table;
 
 use crate::diag::{CellRef, Diagnostic, Lang, Text};
 use crate::model::{
-    BlocResults, Column, Criterion, Datum, Growing, MarkState, Observed, Output, OutputContext, PanelRow, Points,
-    Rendered, Run, Standing, Value,
+    BlocResults, Column, Criterion, Datum, MarkState, Observed, Output, OutputContext, PanelRow, Points, Rendered, Run,
+    Standing, Value,
 };
 use crate::wording::{faults, tables as words};
 use crate::write::manifest;
@@ -38,9 +38,9 @@ impl Output for Tables {
         files.collect()
     }
 
-    fn growing(&self, _context: &OutputContext) -> Result<Vec<Growing>, String> {
-        let head = Table::new(words::MARKS).and_then(Table::bytes).map_err(|error| error.to_string())?;
-        Ok(vec![Growing { path: path("marks"), head, tail: Vec::new() }])
+    fn heads(&self, _context: &OutputContext) -> Result<Vec<Rendered>, String> {
+        let bytes = Table::new(words::MARKS).and_then(Table::bytes).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path: path("marks"), bytes }])
     }
 
     fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {

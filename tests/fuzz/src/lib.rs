@@ -91,7 +91,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
         said(&document, &notes);
         let filing = Filing::new(scoring, 0);
         filing.take(0, document);
-        let panel = Intake::of(filing, scoring).and_then(|intake| Ok((intake.notes, panel(scoring, &intake.output)?)));
+        let panel = Intake::of(filing, scoring).and_then(|intake| Ok((intake.notes, panel(scoring, intake.output)?)));
         match panel {
             Ok((notes, panel)) => all.extend(notes.into_iter().chain(panel.notes)),
             Err(refused) => all.extend(refused),

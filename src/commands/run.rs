@@ -43,7 +43,7 @@ pub fn run(options: &Options) -> u8 {
 struct Told {
     published: Published,
     notes: Vec<Diagnostic>,
-    /// The short table of each bloc.
+    /// The short table of each bloc, where they are shown.
     tables: Vec<String>,
 }
 
@@ -72,7 +72,8 @@ fn results(
     let context = OutputContext::new(&run, &notes, options.lang);
     let source = |bloc| by_bloc::whole(bloc, &collected, &kept);
     let published = write(&context, &source, claim, &|| progress.written()).map_err(one)?;
-    let tables = run.rankings.iter().map(|ranking| bloc_table(&run, ranking, options.lang)).collect();
+    let shown = run.rankings.iter().filter(|_| !options.quiet && !options.json);
+    let tables = shown.map(|ranking| bloc_table(&run, ranking, options.lang)).collect();
     Ok(Told { published, notes, tables })
 }
 
@@ -96,7 +97,7 @@ fn report(console: &Console, options: &Options, told: &Told) {
         let files = published.files.len();
         let summary = json!({ "exit": code, "written": true, "changed": published.changed, "folder": folder, "files": files, "faults": notes.len() });
         console.out(&summary.to_string());
-    } else if !options.quiet {
+    } else {
         for table in tables {
             console.out(table);
         }

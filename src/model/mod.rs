@@ -47,7 +47,7 @@ pub use legacy::{Legacy, has_letters_beyond_legacy, may_be_legacy};
 pub use midyear::{
     BlocLine, BlocReview, Half, HalfPlan, HalfYear, MemberReview, Part, PlanKind, PlanLine, Prospect, Weak,
 };
-pub use output::{MADE_BY, Output, OutputContext, Rendered};
+pub use output::{MADE_BY, Output, OutputContext, Pieces, Rendered, Tail};
 pub use panel::{
     BlocPanel, Common, Figures, MemberPanel, Observed, Panel, PanelRow, Source, StageMark, Status, Submission,
 };

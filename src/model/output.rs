@@ -1,6 +1,7 @@
 //! The extension point of writing: an output turns finished results into files in memory.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use super::{BlocResults, Run, Submission};
 use crate::diag::{Diagnostic, Lang, Text};
@@ -17,6 +18,52 @@ pub struct Rendered {
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
+
+/// Takes pieces of files that grow, as they are made.
+pub trait Pieces {
+    /// Adds a piece to the file of a path.
+    fn add(&mut self, path: &str, bytes: &[u8]);
+}
+
+/// Writes to one file that grows, in pieces of some size.
+pub struct Tail<'a> {
+    path: String,
+    pieces: &'a mut dyn Pieces,
+    buffer: Vec<u8>,
+}
+
+impl<'a> Tail<'a> {
+    /// To the file of a path.
+    pub fn of(path: String, pieces: &'a mut dyn Pieces) -> Self {
+        Self { path, pieces, buffer: Vec::new() }
+    }
+}
+
+impl Write for Tail<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.buffer.extend_from_slice(bytes);
+        if self.buffer.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.pieces.add(&self.path, &self.buffer);
+        self.buffer.clear();
+        Ok(())
+    }
+}
+
+impl Drop for Tail<'_> {
+    fn drop(&mut self) {
+        // nothing is written here: the pieces remember what could not be
+        let _ = self.flush();
+    }
+}
+
+/// Bytes of a piece.
+const PIECE: usize = 1 << 20;
 
 /// What every output may read.
 pub struct OutputContext<'a> {
@@ -105,12 +152,12 @@ pub trait Output: Sync {
         Ok(Vec::new())
     }
 
-    /// What stands behind the last bloc's piece of those that grow.
+    /// Adds what stands behind the last bloc's piece of those that grow.
     ///
     /// # Errors
     /// What the writing library said.
-    fn tails(&self, _context: &OutputContext) -> Result<Vec<Rendered>, String> {
-        Ok(Vec::new())
+    fn tails(&self, _context: &OutputContext, _pieces: &mut dyn Pieces) -> Result<(), String> {
+        Ok(())
     }
 
     /// The files of a bloc, and its pieces of those that grow.

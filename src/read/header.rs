@@ -120,8 +120,8 @@ pub(super) fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionar
             if over.is_some_and(|level| found.get(&path[level].0).is_some_and(|first| first.over.is_none())) {
                 return Vec::new();
             }
-            let over = over.map(|level| (path[level].1.clone(), grid.cell(top, path[level].0)));
-            let said = path.into_iter().map(|(_, text)| text).collect();
+            let over = over.map(|level| (path[level].1.to_owned(), grid.cell(top, path[level].0)));
+            let said = path.into_iter().map(|(_, text)| text.to_owned()).collect();
             found.insert(column, TableColumn { index: column, heading, status, over, said });
         }
     }

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use crate::model::{Dictionary, Heading, Status, fold};
 
 /// The texts above a column from top to bottom, each with the column it stands in.
-pub type Path = Vec<(u32, String)>;
+pub type Path<'a> = Vec<(u32, &'a str)>;
 
 /// The columns of a header from left to right.
 pub struct Heads<'a> {
@@ -15,7 +15,7 @@ pub struct Heads<'a> {
     top: u32,
     next: u32,
     last: u32,
-    above: Vec<Option<(u32, String)>>,
+    above: Vec<Option<(u32, &'a str)>>,
 }
 
 impl<'a> Heads<'a> {
@@ -27,20 +27,20 @@ impl<'a> Heads<'a> {
     }
 
     /// The next column that has a text of its own, and the texts above it.
-    pub fn step(&mut self) -> Option<(u32, Path)> {
+    pub fn step(&mut self) -> Option<(u32, Path<'a>)> {
         while self.next <= self.last {
             let column = self.next;
             self.next += 1;
             let mut own = false;
             for (level, row) in (self.top..).take(self.above.len()).enumerate() {
                 if let Some(text) = self.grid.text(row, column) {
-                    self.above[level] = Some((column, text.to_owned()));
+                    self.above[level] = Some((column, text));
                     self.above[level + 1..].fill(None);
                     own = true;
                 }
             }
             if own {
-                return Some((column, self.above.iter().flatten().cloned().collect()));
+                return Some((column, self.above.iter().flatten().copied().collect()));
             }
         }
         None
@@ -60,11 +60,11 @@ pub struct Recognised {
 
 /// What a path of texts says; what a member's figures are is said below or above its name, or else in the title.
 pub fn recognise(path: &Path, dictionary: &Dictionary, title: impl Fn() -> Option<Heading>) -> Option<Recognised> {
-    let joined: Vec<_> = path.iter().map(|(_, text)| text.as_str()).collect();
+    let joined: Vec<_> = path.iter().map(|(_, text)| *text).collect();
     if let Some((heading, status)) = dictionary.meaning_joined(&joined) {
         return Some(Recognised { heading, status, over: None });
     }
-    let figures = |(_, text): &(u32, String)| {
+    let figures = |(_, text): &(u32, &str)| {
         dictionary.meaning(text).filter(|(heading, _)| {
             matches!(heading, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence | Heading::Mark(_))
         })
@@ -76,8 +76,8 @@ pub fn recognise(path: &Path, dictionary: &Dictionary, title: impl Fn() -> Optio
         let (heading, status) = said.unwrap_or((Heading::Unsaid, Status::Official));
         return Some(Recognised { heading, status, over: member });
     }
-    let (heading, status) = dictionary.meaning(&path.last()?.1)?;
-    let first = &path[0].1;
+    let (heading, status) = dictionary.meaning(path.last()?.1)?;
+    let first = path[0].1;
     let criterion = path.len() > 1
         && figures(path.last()?).is_some()
         && dictionary.meaning(first).is_none()

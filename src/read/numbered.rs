@@ -47,7 +47,7 @@ fn form(grid: &Grid, (title, kind, count): Title, end: u32) -> Option<Table> {
         paths.insert(column, path);
     }
     let columns = (1_u8..).zip(&numbers).map(|(number, column)| {
-        let above = paths.get(column).into_iter().flatten().map(|(_, text)| text.clone());
+        let above = paths.get(column).into_iter().flatten().map(|(_, text)| (*text).to_owned());
         let said = above.chain([grid.rows[&index][column].raw()]).collect();
         TableColumn { index: *column, heading: Heading::Numbered(number), status: Status::Official, over: None, said }
     });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::publish::{Draft, Opened};
 use super::record::FileRecord;
 use crate::diag::Diagnostic;
-use crate::model::Rendered;
+use crate::model::{Pieces, Rendered};
 
 /// The files of a set that grow.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub(super) struct GrowingFiles {
     next: usize,
     /// Pieces of blocs behind it.
     early: BTreeMap<usize, Vec<Rendered>>,
+    /// The first tail that could not be written.
+    refused: Option<Diagnostic>,
 }
 
 impl GrowingFiles {
@@ -42,17 +44,11 @@ impl GrowingFiles {
         self.early.insert(bloc, pieces);
         while let Some(pieces) = self.early.remove(&self.next) {
             self.next += 1;
-            pieces.iter().try_for_each(|piece| self.add(piece))?;
+            for piece in pieces {
+                self.files.get_mut(&piece.path).map_or(Ok(()), |file| file.add(&piece.bytes))?;
+            }
         }
         Ok(())
-    }
-
-    /// Writes a piece behind those there are.
-    ///
-    /// # Errors
-    /// `outputs-unwritable`.
-    pub(super) fn add(&mut self, piece: &Rendered) -> Result<(), Diagnostic> {
-        self.files.get_mut(&piece.path).map_or(Ok(()), |file| file.add(&piece.bytes))
     }
 
     /// Ends the files.
@@ -60,6 +56,15 @@ impl GrowingFiles {
     /// # Errors
     /// `outputs-unwritable`.
     pub(super) fn end(self) -> Result<Vec<FileRecord>, Diagnostic> {
+        self.refused.map_or(Ok(()), Err)?;
         self.files.into_values().map(Opened::close).collect()
+    }
+}
+
+impl Pieces for GrowingFiles {
+    fn add(&mut self, path: &str, bytes: &[u8]) {
+        if self.refused.is_none() {
+            self.refused = self.files.get_mut(path).and_then(|file| file.add(bytes).err());
+        }
     }
 }

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, json};
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
 
 use super::record::FileRecord;
 use super::sheet::MOST_ROWS;
@@ -20,17 +21,61 @@ pub(super) const PATH: &str = "du-lieu-may/manifest.json";
 /// Version of the shape.
 const SCHEMA: u32 = 1;
 
+/// A file that was read.
+#[derive(Serialize)]
+struct Input<'a> {
+    path: &'a str,
+    sha256: &'a str,
+    size: u64,
+    rejected: bool,
+    sheets: Vec<Sheet<'a>>,
+}
+
+/// What one of its sheets is.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    name: &'a str,
+    kind: &'a str,
+}
+
+/// A file that was written.
+#[derive(Serialize)]
+struct Written<'a> {
+    path: &'a str,
+    sha256: &'a str,
+    size: u64,
+}
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    #[serde(flatten)]
+    run: Json,
+    inputs: Vec<Input<'a>>,
+    outputs: Vec<Written<'a>>,
+}
+
 /// The manifest.
-pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
-    let scoring = context.results.scoring;
-    let submissions = &context.results.common.submissions;
-    let inputs = submissions.iter().map(|file| {
-        json!({
-            "path": file.file, "sha256": file.sha256, "size": file.size, "rejected": file.rejected,
-            "sheets": file.sheets.iter().map(|(name, kind)| json!({ "name": name, "kind": kind })).collect::<Vec<_>>(),
-        })
+///
+/// # Errors
+/// What serde says; no results can cause it.
+pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> serde_json::Result<Vec<u8>> {
+    let inputs = context.results.common.submissions.iter().map(|file| Input {
+        path: &file.file,
+        sha256: &file.sha256,
+        size: file.size,
+        rejected: file.rejected,
+        sheets: file.sheets.iter().map(|(name, kind)| Sheet { name, kind }).collect(),
     });
-    let outputs = files.iter().map(|file| json!({ "path": file.path, "sha256": file.sha256, "size": file.size }));
+    let outputs = files.iter().map(|file| Written { path: &file.path, sha256: &file.sha256, size: file.size });
+    let manifest = Manifest { run: run(context), inputs: inputs.collect(), outputs: outputs.collect() };
+    let mut bytes = serde_json::to_vec_pretty(&manifest)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// What the run was made with and of.
+fn run(context: &OutputContext) -> Json {
+    let scoring = context.results.scoring;
     let limits = &scoring.limits;
     let measures = Measure::ALL.map(|measure| (measure.name(), limits.most(measure))).into_iter();
     let read = measures.chain([("seconds", limits.seconds), ("memory_mib", limits.memory_mib)]);
@@ -39,7 +84,7 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
     for note in context.notes {
         *faults.entry(verdict(note.verdict())).or_insert(0_u64) += 1;
     }
-    let manifest = json!({
+    json!({
         "schema": SCHEMA,
         "tool": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
@@ -50,14 +95,11 @@ pub(super) fn bytes(context: &OutputContext, files: &[FileRecord]) -> Vec<u8> {
         "counts": {
             "blocs": scoring.blocs.len(),
             "members": scoring.blocs.iter().map(|bloc| bloc.members.len()).sum::<usize>(),
-            "inputs": submissions.len(),
+            "inputs": context.results.common.submissions.len(),
             "faults": faults,
         },
         "limits": { "read": read.collect::<Map<_, _>>(), "written": { "rows": MOST_ROWS, "letters_of_a_cell": LONGEST } },
-        "inputs": inputs.collect::<Vec<_>>(),
-        "outputs": outputs.collect::<Vec<_>>(),
-    });
-    format!("{manifest:#}\n").into_bytes()
+    })
 }
 
 /// A verdict's stable name.

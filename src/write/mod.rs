@@ -90,7 +90,10 @@ pub fn write(
     files.extend(each?);
     files.extend(ended(context, growing.into_inner().unwrap_or_else(PoisonError::into_inner))?);
     files.sort();
-    let manifest = Rendered { path: manifest::PATH.to_owned(), bytes: manifest::bytes(context, &files) };
+    let bytes = manifest::bytes(context, &files);
+    let bytes = bytes.map_err(|error| Fault::RenderFailed { reason: error.to_string() });
+    let bytes = bytes.map_err(|fault| Diagnostic::new(fault, Place::Run).found(manifest::PATH))?;
+    let manifest = Rendered { path: manifest::PATH.to_owned(), bytes };
     files.push(draft.put(&manifest)?);
     files.sort();
     let changed = draft.publish(&files)?;
@@ -109,9 +112,7 @@ fn begun(context: &OutputContext, draft: &Draft) -> Result<GrowingFiles, Diagnos
 
 fn ended(context: &OutputContext, mut files: GrowingFiles) -> Result<Vec<FileRecord>, Diagnostic> {
     for output in &context.results.scoring.outputs {
-        for tail in output.tails(context).map_err(|reason| failed(*output, reason))? {
-            files.add(&tail)?;
-        }
+        output.tails(context, &mut files).map_err(|reason| failed(*output, reason))?;
     }
     files.end()
 }
@@ -140,10 +141,9 @@ fn of_blocs(
             let about = |reason| failed(*output, reason).bloc(&scoring.blocs[bloc].id);
             output.of_bloc(context, bloc, &own).map_err(about)
         });
-        let rendered = rendered.collect::<Result<Vec<_>, _>>()?.concat();
-        let mut files = Vec::new();
-        let mut pieces = Vec::new();
-        for file in rendered {
+        let rendered = rendered.collect::<Result<Vec<_>, _>>()?;
+        let (mut files, mut pieces) = (Vec::new(), Vec::new());
+        for file in rendered.into_iter().flatten() {
             if lock(growing).grows(&file.path) { pieces.push(file) } else { files.push(draft.put(&file)?) }
         }
         lock(growing).give(bloc, pieces)?;

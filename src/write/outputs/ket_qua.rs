@@ -12,13 +12,15 @@ mod review;
 mod shared;
 mod yearly;
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use crate::diag::{Diagnostic, Lang, Sentence, Text};
 use crate::model::{
-    BlocResults, Decided, Figures, Output, OutputContext, Points, Proposal, QuotaCheck, Rendered, RollUp, Run,
-    Standing, Statement,
+    BlocResults, Decided, Figures, Output, OutputContext, Pieces, Points, Proposal, QuotaCheck, Rendered, RollUp, Run,
+    Standing, Statement, Tail,
 };
 use crate::wording::{faults, headings as words};
 use crate::write::brief::Brief;
@@ -56,9 +58,8 @@ impl Output for KetQua {
         Ok(vec![Rendered { path: path(), bytes }])
     }
 
-    fn tails(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
-        let bytes = tail(context).map_err(|error| error.to_string())?;
-        Ok(vec![Rendered { path: path(), bytes }])
+    fn tails(&self, context: &OutputContext, pieces: &mut dyn Pieces) -> Result<(), String> {
+        tail(context, &mut Tail::of(path(), pieces)).map_err(|error| error.to_string())
     }
 
     /// Its members, one on a line.
@@ -79,7 +80,7 @@ fn path() -> String {
 }
 
 /// Everything before the members.
-fn head(results: &Run) -> serde_json::Result<Vec<u8>> {
+fn head(results: &Run) -> io::Result<Vec<u8>> {
     let scoring = results.scoring;
     let head = json!({
         "schema": SCHEMA, "year": scoring.term.year, "period": scoring.term.period.name(), "as_of": scoring.as_of.to_string(), "scoring_sha256": scoring.hash,
@@ -90,32 +91,30 @@ fn head(results: &Run) -> serde_json::Result<Vec<u8>> {
     list(&mut out, "blocs", (0..scoring.blocs.len()).map(|index| bloc(results, index)))?;
     let fields = results.tallies.iter().flat_map(|tally| &tally.fields);
     list(&mut out, "roll_up", fields.map(|entry| rolled(results, entry)))?;
-    open(&mut out, "members");
+    open(&mut out, "members")?;
     Ok(out)
 }
 
 /// Everything behind the members.
-fn tail(context: &OutputContext) -> serde_json::Result<Vec<u8>> {
+fn tail(context: &OutputContext, out: &mut impl Write) -> io::Result<()> {
     let results = context.results;
     let (scoring, proposals) = (results.scoring, &results.proposals);
-    let mut out = CLOSED.to_vec();
-    let sheets = serde_json::to_string(&shared::shared(results))?;
-    out.extend_from_slice(format!(",\n\"shared\": {sheets}").as_bytes());
+    out.write_all(CLOSED)?;
+    write!(out, ",\n\"shared\": {}", shared::shared(results))?;
     let briefs = (0..scoring.blocs.len()).map(|index| Brief::new(context, index));
-    list(&mut out, "review", briefs.filter_map(Midyear::of).map(review::review))?;
-    list(&mut out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
-    list(&mut out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
-    list(&mut out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
+    list(out, "review", briefs.filter_map(Midyear::of).map(review::review))?;
+    list(out, "proposals", proposals.list.iter().map(|entry| proposal(results, entry)))?;
+    list(out, "statements", proposals.statements.iter().map(|own| statement(results, own)))?;
+    list(out, "shares", proposals.checks.iter().map(|entry| share(results, entry)))?;
     let lists = &results.common.yearly;
-    list(&mut out, "awards_given", lists.awards.iter().flat_map(|list| &list.given).map(yearly::award))?;
-    list(&mut out, "fund_entries", lists.fund.iter().flat_map(|list| &list.entries).map(yearly::entry))?;
-    list(&mut out, "yearly_forms", yearly::forms(&results.yearly).into_iter())?;
-    list(&mut out, "faults", context.notes.iter().map(fault))?;
+    list(out, "awards_given", lists.awards.iter().flat_map(|list| &list.given).map(yearly::award))?;
+    list(out, "fund_entries", lists.fund.iter().flat_map(|list| &list.entries).map(yearly::entry))?;
+    list(out, "yearly_forms", yearly::forms(&results.yearly).into_iter())?;
+    list(out, "faults", context.notes.iter().map(fault))?;
     if let Some(history) = &results.common.history {
-        list(&mut out, "history", history::members(results, history))?;
+        list(out, "history", history::members(results, history))?;
     }
-    out.extend_from_slice(b"\n}\n");
-    Ok(out)
+    out.write_all(b"\n}\n")
 }
 
 /// What ends a list.
@@ -126,18 +125,17 @@ fn separator(first: bool) -> &'static [u8] {
     if first { b"\n" } else { b",\n" }
 }
 
-fn open(out: &mut Vec<u8>, key: &str) {
-    out.extend_from_slice(format!(",\n\"{key}\": [").as_bytes());
+fn open(out: &mut impl Write, key: &str) -> io::Result<()> {
+    write!(out, ",\n\"{key}\": [")
 }
 
-fn list(out: &mut Vec<u8>, key: &str, entries: impl Iterator<Item = impl Serialize>) -> serde_json::Result<()> {
-    open(out, key);
+fn list(out: &mut impl Write, key: &str, entries: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
+    open(out, key)?;
     for (index, entry) in entries.enumerate() {
-        out.extend_from_slice(separator(index == 0));
+        out.write_all(separator(index == 0))?;
         serde_json::to_writer(&mut *out, &entry)?;
     }
-    out.extend_from_slice(CLOSED);
-    Ok(())
+    out.write_all(CLOSED)
 }
 
 fn bloc(results: &Run, index: usize) -> Json {

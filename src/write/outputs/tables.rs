@@ -8,14 +8,17 @@ mod table;
 
 use crate::diag::{CellRef, Diagnostic, Lang, Text};
 use crate::model::{
-    BlocResults, Column, Criterion, Datum, MarkState, Observed, Output, OutputContext, PanelRow, Points, Rendered, Run,
-    Standing, Value,
+    BlocResults, Column, Criterion, Datum, MarkState, Observed, Output, OutputContext, PanelRow, Pieces, Points,
+    Rendered, Run, Standing, Value,
 };
 use crate::wording::{faults, tables as words};
 use crate::write::manifest;
 use crate::write::sheets::review as findings;
 use crate::write::view::View;
 use table::{Field, Table, flag, number, text, word};
+
+/// Findings that are written at once.
+const AT_ONCE: usize = 1000;
 
 /// The results as tables for machines.
 pub(super) struct Tables;
@@ -30,17 +33,25 @@ impl Output for Tables {
     }
 
     fn of_run(&self, context: &OutputContext) -> Result<Vec<Rendered>, String> {
-        let tables = [("standings", standings(context.results)), ("faults", found(context.notes))];
-        let files = tables.into_iter().map(|(name, table)| {
-            let bytes = table.map_err(|error| error.to_string())?;
-            Ok(Rendered { path: path(name), bytes })
-        });
-        files.collect()
+        let bytes = standings(context.results).map_err(|error| error.to_string())?;
+        Ok(vec![Rendered { path: path("standings"), bytes }])
     }
 
     fn heads(&self, _context: &OutputContext) -> Result<Vec<Rendered>, String> {
-        let bytes = Table::new(words::MARKS).and_then(Table::bytes).map_err(|error| error.to_string())?;
-        Ok(vec![Rendered { path: path("marks"), bytes }])
+        let heads = [("marks", words::MARKS), ("faults", words::FAULTS)].into_iter().map(|(name, columns)| {
+            let bytes = Table::new(columns).and_then(Table::bytes).map_err(|error| error.to_string())?;
+            Ok(Rendered { path: path(name), bytes })
+        });
+        heads.collect()
+    }
+
+    /// The findings, in the order they are shown.
+    fn tails(&self, context: &OutputContext, pieces: &mut dyn Pieces) -> Result<(), String> {
+        for notes in context.notes.chunks(AT_ONCE) {
+            let bytes = found(notes).map_err(|error| error.to_string())?;
+            pieces.add(&path("faults"), &bytes);
+        }
+        Ok(())
     }
 
     fn of_bloc(&self, context: &OutputContext, bloc: usize, own: &BlocResults) -> Result<Vec<Rendered>, String> {
@@ -145,9 +156,8 @@ fn value(observed: Option<&Observed>) -> Field {
     }
 }
 
-/// The findings, in the order they are shown.
 fn found(notes: &[Diagnostic]) -> csv::Result<Vec<u8>> {
-    let mut table = Table::new(words::FAULTS)?;
+    let mut table = Table::further();
     for note in notes {
         table.row(&finding(note))?;
     }

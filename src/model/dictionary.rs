@@ -14,6 +14,8 @@ pub struct Dictionary {
     members: BTreeSet<String>,
     /// With a space at either end.
     silent: Vec<String>,
+    /// The first words of those.
+    silent_begin: HashSet<String>,
     /// Every word of a heading, a silent phrase or a status: a text with another word is no heading.
     vocabulary: HashSet<String>,
     statuses: Vec<(String, Status)>,
@@ -40,19 +42,27 @@ impl Dictionary {
 
     /// What texts above each other mean as one.
     pub fn meaning_joined(&self, texts: &[&str]) -> Option<(Heading, Status)> {
-        self.meaning_of(&fold_joined(texts))
+        let first = fold(texts.first()?);
+        if !first.is_empty() && !self.begins(&first) {
+            return None;
+        }
+        if texts.len() == 1 { self.meaning_of(&first) } else { self.meaning_of(&fold_joined(texts)) }
+    }
+
+    /// Whether the first word of a folded text may begin a heading.
+    fn begins(&self, folded: &str) -> bool {
+        folded.split(' ').next().is_some_and(|word| self.vocabulary.contains(word))
     }
 
     fn meaning_of(&self, folded: &str) -> Option<(Heading, Status)> {
-        let known = |word: &str| self.vocabulary.contains(word);
-        if !folded.split(' ').next().is_some_and(known) {
+        if !self.begins(folded) {
             return None;
         }
         let bare = folded.split(" (").next().unwrap_or_default();
         if let Some(heading) = self.heading(folded).or_else(|| self.heading(bare)) {
             return Some((heading, Status::Official));
         }
-        if !bare.split(' ').all(known) {
+        if !bare.split(' ').all(|word| self.vocabulary.contains(word)) {
             return None;
         }
         let spoken = self.spoken(bare);
@@ -67,6 +77,9 @@ impl Dictionary {
 
     /// A folded text without the words that add nothing.
     fn spoken(&self, folded: &str) -> String {
+        if !folded.split(' ').any(|word| self.silent_begin.contains(word)) {
+            return folded.to_owned();
+        }
         let mut text = format!(" {folded} ");
         for phrase in self.silent.iter().map(String::as_str) {
             if text.contains(phrase) {
@@ -101,6 +114,7 @@ impl Dictionary {
     pub fn add_silent(&mut self, phrase: &str) {
         let folded = fold(phrase);
         self.know(&folded);
+        self.silent_begin.extend(folded.split(' ').next().map(str::to_owned));
         self.silent.push(format!(" {folded} "));
     }
 

@@ -66,7 +66,26 @@ pub fn decimal_of_binary(value: f64) -> Option<Decimal> {
     if !value.is_finite() || value.abs() > 1e15 {
         return None;
     }
+    short(value).or_else(|| by_digits(value))
+}
+
+fn by_digits(value: f64) -> Option<Decimal> {
     Decimal::from_scientific(&format!("{value:.14e}")).ok().map(|decimal| decimal.normalize())
+}
+
+/// Places of decimals that are seen without writing the number out.
+const SEEN: i32 = 4;
+
+/// The decimal of few places that reads as this very number, if there is one. It has 15 digits at most, and no other such
+/// decimal reads as the same number, so it is what its 15 digits say.
+#[allow(clippy::float_cmp, clippy::cast_possible_truncation, reason = "whole numbers below 2^53, which are exact")]
+fn short(value: f64) -> Option<Decimal> {
+    (0..=SEEN).find_map(|places| {
+        let scale = 10_f64.powi(places);
+        let whole = (value * scale).round();
+        let same = whole.abs() < 1e15 && whole / scale == value;
+        same.then(|| Decimal::new(whole as i64, places.unsigned_abs()))
+    })
 }
 
 #[cfg(test)]
@@ -80,6 +99,27 @@ mod tests {
         assert_eq!(decimal_of_binary(f64::NAN), None);
         assert_eq!(decimal_of_binary(1_300_000.0), Some(Decimal::from(1_300_000)));
         assert_eq!(decimal_of_binary(-0.000_012_5), Some("-0.0000125".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_short_decimal_is_what_the_digits_say() {
+        let mut random = fastrand::Rng::with_seed(7);
+        let mut seen = 0;
+        for _ in 0..200_000 {
+            let digits = random.u32(0..=15);
+            let whole = random.i64(-(10_i64.pow(digits))..=10_i64.pow(digits));
+            let near = whole as f64 / 10_f64.powi(random.i32(0..=6));
+            for value in [near, f64::from_bits(near.to_bits() ^ 1), f64::from_bits(near.to_bits() ^ 6)] {
+                let said = short(value);
+                assert!(said.is_none() || said == by_digits(value), "{value:?}: {said:?}");
+                assert_eq!(
+                    decimal_of_binary(value).map(|own| own.to_string()),
+                    by_digits(value).map(|own| own.to_string())
+                );
+                seen += usize::from(said.is_some());
+            }
+        }
+        assert!(seen > 100_000, "{seen}");
     }
 
     #[test]

@@ -133,8 +133,8 @@ fn again(grid: &Grid, header: &Header, dictionary: &Dictionary, kind: KindOf) ->
     let mut rows = Vec::new();
     let mut below = header.below();
     for (row, cells) in grid.rows.range(header.below()..) {
-        let texts = cells.values().filter(|content| matches!(content, Content::Text(_)));
-        let headings = texts.filter(|content| dictionary.meaning(&content.raw()).is_some()).count();
+        let means = |content: &&Content| matches!(content, Content::Text(text) if dictionary.meaning(text).is_some());
+        let headings = cells.values().filter(means).count();
         if *row < below || headings < HEADINGS_OF_A_HEADER {
             continue;
         }

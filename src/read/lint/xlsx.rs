@@ -162,7 +162,8 @@ fn styles_of(styles: &str) -> Vec<Style> {
 #[derive(Default)]
 struct Cell {
     at: At,
-    kind: String,
+    /// One of [`KINDS`], or none that there is.
+    kind: Option<&'static str>,
     style: u32,
     formula: bool,
     /// How many values it has, and the text of the last.
@@ -209,29 +210,42 @@ impl Walk<'_> {
     fn begin(&mut self, start: &BytesStart) {
         match (start.local_name().as_ref(), &mut self.cell) {
             ("c", _) => {
-                let said = attribute(start, "r");
-                let place = said.as_deref().map_or(Some(self.next), place);
-                let at = place.unwrap_or(self.next);
-                let follows = self.last.is_none_or(|last| at > last);
-                (self.last, self.next) = (Some(at), (self.next.0, at.1.saturating_add(1)));
-                self.cell = Some(Cell {
-                    at,
-                    kind: attribute(start, "t").unwrap_or_default(),
-                    style: attribute(start, "s").and_then(|style| style.parse().ok()).unwrap_or_default(),
-                    odd: place.is_none() || !follows,
-                    ..Cell::default()
-                });
+                let mut cell = self.begun(start);
+                cell.odd |= self.last.is_some_and(|last| cell.at <= last);
+                (self.last, self.next) = (Some(cell.at), (self.next.0, cell.at.1.saturating_add(1)));
+                self.cell = Some(cell);
             }
             ("v", Some(cell)) => {
-                cell.odd |= cell.values > 0 || cell.kind == "inlineStr";
+                cell.odd |= cell.values > 0 || cell.kind == Some("inlineStr");
                 cell.values += 1;
                 self.in_value = true;
             }
-            ("is", Some(cell)) => cell.odd |= cell.kind != "inlineStr" || cell.values > 0,
+            ("is", Some(cell)) => cell.odd |= cell.kind != Some("inlineStr") || cell.values > 0,
             ("f", Some(cell)) => (cell.formula, cell.odd) = (true, cell.odd || cell.values > 0),
             (name, None) => self.outside(name, start),
             _ => {}
         }
+    }
+
+    /// A cell by its attributes, the first of each name.
+    fn begun(&self, start: &BytesStart) -> Cell {
+        let [mut place_said, mut kind_said, mut style_said] = [false; 3];
+        let mut cell = Cell { at: self.next, kind: Some(""), ..Cell::default() };
+        for own in start.attributes().with_checks(false).flatten() {
+            let Ok(said) = quick_xml::escape::unescape(&own.value) else { continue };
+            match own.key.local_name().as_ref() {
+                "r" if !std::mem::replace(&mut place_said, true) => {
+                    let place = place(&said);
+                    (cell.at, cell.odd) = (place.unwrap_or(self.next), place.is_none());
+                }
+                "t" if !std::mem::replace(&mut kind_said, true) => {
+                    cell.kind = KINDS.iter().copied().find(|kind| *kind == said);
+                }
+                "s" if !std::mem::replace(&mut style_said, true) => cell.style = said.parse().unwrap_or_default(),
+                _ => {}
+            }
+        }
+        cell
     }
 
     fn outside(&mut self, name: &str, start: &BytesStart) {
@@ -267,7 +281,7 @@ impl Walk<'_> {
     /// A reference to a letter is at home in a text alone.
     fn reference(&mut self) {
         if let Some(cell) = &mut self.cell {
-            cell.odd |= cell.kind != "str" && cell.kind != "e";
+            cell.odd |= !matches!(cell.kind, Some("str" | "e"));
             cell.value.push('?');
         }
     }
@@ -295,30 +309,30 @@ impl Walk<'_> {
         let facts = &mut self.facts;
         let index = || cell.value.bytes().all(|digit| digit.is_ascii_digit());
         let number = || cell.value.is_empty() || cell.value.parse::<f64>().is_ok();
-        let fits = match cell.kind.as_str() {
-            "s" => index(),
-            "" | "n" => number(),
-            kind => KINDS.contains(&kind),
+        let fits = match cell.kind {
+            Some("s") => index(),
+            Some("" | "n") => number(),
+            kind => kind.is_some(),
         };
         if cell.odd || !fits {
             facts.odd.get_or_insert(cell.at);
         }
         let style = self.styles.get(cell.style as usize);
-        if cell.formula && (cell.values == 0 || cell.value.is_empty() && matches!(cell.kind.as_str(), "" | "n")) {
+        if cell.formula && (cell.values == 0 || cell.value.is_empty() && matches!(cell.kind, Some("" | "n"))) {
             facts.unsaved.insert(cell.at);
             return;
         }
-        if cell.formula && cell.value == "0" && matches!(cell.kind.as_str(), "" | "n") {
+        if cell.formula && cell.value == "0" && matches!(cell.kind, Some("" | "n")) {
             facts.zeros.push(cell.at);
         }
-        match cell.kind.as_str() {
-            "s" | "str" | "inlineStr" => {
+        match cell.kind {
+            Some("s" | "str" | "inlineStr") => {
                 facts.fonts.extend(style.and_then(|style| Some((cell.at, style.font.clone()?))));
             }
-            "e" => {
+            Some("e") => {
                 facts.errors.insert(cell.at, cell.value);
             }
-            "" | "n" if style.is_some_and(|style| style.percent) => {
+            Some("" | "n") if style.is_some_and(|style| style.percent) => {
                 facts.percent.insert(cell.at);
             }
             _ => {}

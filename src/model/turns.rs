@@ -1,5 +1,5 @@
 //! In: how many blocs there are, and what is to be done with one. Out: what came of each, in their order; they are begun in
-//! their order too, on as many threads as there are.
+//! their order too, on a few more threads than there are processors.
 //!
 //! These are threads of their own: a thread that rayon lends waits for the table library by taking up the next bloc, and
 //! within that the next, until its stack is full.
@@ -7,6 +7,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
+
+/// So many threads more than there are processors, since some always wait: for the disk, or for others to render.
+const WAITING: usize = 2;
 
 /// Does something with every bloc; after an error no further bloc is begun.
 ///
@@ -16,7 +19,7 @@ pub fn bloc_by_bloc<T: Send, E: Send>(blocs: usize, of: impl Fn(usize) -> Result
     let next = AtomicUsize::new(0);
     let (send, made) = mpsc::channel();
     thread::scope(|scope| {
-        for _ in 0..rayon::current_num_threads().min(blocs) {
+        for _ in 0..(rayon::current_num_threads() + WAITING).min(blocs) {
             let (send, next, of) = (send.clone(), &next, &of);
             scope.spawn(move || {
                 loop {

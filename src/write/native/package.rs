@@ -7,6 +7,9 @@ use rust_xlsxwriter::XlsxError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+/// How hard a part is packed: notes say much the same, and packing them well takes longer than making them.
+const QUICK: i64 = 1;
+
 /// The parts of a workbook.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
@@ -47,6 +50,7 @@ impl<'a> Package<'a> {
                 Some((_, text)) => {
                     let options = SimpleFileOptions::default()
                         .compression_method(CompressionMethod::Deflated)
+                        .compression_level(Some(QUICK))
                         .unix_permissions(0o600)
                         .last_modified_time(part.last_modified().unwrap_or_default());
                     writer.start_file(name, options)?;

@@ -44,10 +44,9 @@ pub mod write;
 
 use std::fmt::Display;
 use std::path::Path;
-
-use config::ScoringText;
 use std::sync::{Mutex, PoisonError};
 
+use config::ScoringText;
 use diag::{Diagnostic, Fault, Limits, Noted, Place};
 use model::{
     BlocPanel, BlocScores, BlocTally, Catalogue, Common, Document, Panel, Ranking, Results, Run, Scores, Scoring,

@@ -1,7 +1,8 @@
 //! The nouns of the field, shared by all stages; they import `diag` only.
 //!
 //! `Scoring` is scoring.toml as meant; `Panel` what members handed in; `Scores` the marks and totals;
-//! `Ranking` the order of a bloc; `Proposals` what is put to the council; `Results` all of them together.
+//! `Ranking` the order of a bloc; `Proposals` what is put to the council. `Run` is what all blocs together come to, with a
+//! `BlocTally` kept of each; `BlocResults` is all there is of one, and `Results` of all of them.
 //! [`Rule`], [`Output`] and [`Requirement`] are the extension points; their tables stand in their stages.
 
 mod compact;

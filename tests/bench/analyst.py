@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 import rules
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, Side
-from sheets import sheets
+from sheets import Noted, sheets
 
 KEEP = ["code", "label", "unit", "plan", "actual", "most", "self", "cross", "status", "proof"]
 
@@ -79,12 +80,16 @@ def write(bloc, path):
             for column, value in enumerate(row, 1):
                 if value is None:
                     continue
+                note = value.note if isinstance(value, Noted) else None
+                value = value.value if isinstance(value, Noted) else value
                 value = value[0] if isinstance(value, tuple) else value
                 cell = sheet.cell(number, column, value.item() if isinstance(value, np.generic) else value)
                 cell.font = bold if number < 5 else font
                 cell.border, cell.alignment = border, wrap
                 if isinstance(value, float):
                     cell.number_format = "#,##0.00"
+                if note:
+                    cell.comment = Comment(note, "thidua")
                 cells += 1
         sheet.freeze_panes = "C5"
     path.parent.mkdir(parents=True, exist_ok=True)

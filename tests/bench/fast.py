@@ -19,7 +19,7 @@ import polars as pl
 import rules
 import xlsxwriter
 from python_calamine import CalamineWorkbook
-from sheets import sheets
+from sheets import Noted, sheets
 
 CODES = set(rules.CODES)
 
@@ -88,6 +88,9 @@ def write(bloc, folder):
                 if value is None:
                     continue
                 cells += 1
+                if isinstance(value, Noted):
+                    sheet.write_comment(place, column, value.note)
+                    value = value.value
                 if isinstance(value, tuple):
                     sheet.write_formula(place, column, value[0], number, value[1])
                 elif isinstance(value, str):

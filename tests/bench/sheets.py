@@ -2,10 +2,20 @@
 field, every mark with its reason, the marks as live formulas over the figures and the compact, the members' own marks
 against those, gaps to the leader, estimates, the sources."""
 
+from dataclasses import dataclass
+
 from rules import CODES, FIELDS, MAXIMA, RULES, because, day
 
 TEXT, NUMBER, DATE, HEAD = "text", "number", "date", "head"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass
+class Noted:
+    """A value with a note that says which cell of which file it was read from, as the program's figures have."""
+
+    value: object
+    note: str
 
 
 def sheets(bloc):
@@ -152,7 +162,10 @@ def figures(bloc):
         cells = []
         for member in bloc["members"]:
             row = member["rows"][index]
-            cells += [row["plan"], day(row["actual"]) if index % len(RULES) == 11 else row["actual"]]
+            actual = day(row["actual"]) if index % len(RULES) == 11 else row["actual"]
+            for value, letter in ((row["plan"], "D"), (actual, "E")):
+                note = f"{member['file']}!Bảng tự chấm điểm!{letter}{row['row']}"
+                cells.append(None if value is None else Noted(value, note))
         rows.append([code, bloc["members"][0]["rows"][index]["label"], *cells])
     return rows
 

@@ -74,6 +74,6 @@ pub struct Lack {
     pub criterion: usize,
     /// Why; none where the member handed in nothing.
     pub because: Option<Sentence>,
-    /// How final those figures of its own row are that are not, or of which a fault was reported; and whether one was.
+    /// Those figures of its own row that are not final or of which a fault was reported: how final, and whether one was.
     pub observed: Vec<(Status, bool)>,
 }

@@ -16,6 +16,8 @@ use crate::model::{Bloc, Colour, Letterhead, MADE_BY, OutputContext, Scoring, St
 use crate::wording::style::ANNEX_HEADING;
 pub(super) use runs::Runs;
 
+/// How hard a workbook is packed. The library packs at 6: a twelfth smaller, and the whole run takes a tenth longer.
+const PACKED: u8 = 3;
 /// Red of the notice.
 const NOTICE: Color = Color::RGB(0xC0_0000);
 /// Blue of a link.
@@ -221,6 +223,7 @@ impl<'a> Book<'a> {
     pub(super) fn new(context: &OutputContext<'a>, title: &str) -> Result<Self, XlsxError> {
         let scoring = context.results.scoring;
         let mut workbook = Workbook::new();
+        workbook.set_zip_compression_level(PACKED);
         let face = Face::of(&scoring.style);
         workbook.set_default_format(&base(face), face.row_pixels(), face.column_pixels())?;
         let day = scoring.as_of;

@@ -15,6 +15,9 @@ use rust_xlsxwriter::{Format, FormatBorder, Formula, Workbook, XlsxError};
 
 use super::run::worked;
 
+/// How hard workbooks are packed: as the program packs them.
+const PACKED: u8 = 3;
+
 type Failure = Box<dyn Error + Send + Sync>;
 type Kept = Vec<((u32, u32), Data)>;
 type Opened = Xlsx<Cursor<Vec<u8>>>;
@@ -134,6 +137,7 @@ fn book(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let text = Format::new().set_font_name("Times New Roman").set_text_wrap().set_border(FormatBorder::Thin);
     let number = Format::new().set_font_name("Times New Roman").set_num_format("#,##0.00");
     let mut book = Workbook::new();
+    book.set_zip_compression_level(PACKED);
     for own in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(&own.name)?;

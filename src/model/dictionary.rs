@@ -1,6 +1,6 @@
 //! The words by which columns are recognised: the program's own, and those that scoring.toml adds.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::{Heading, Status, fold, fold_joined};
 pub struct Dictionary {
     words: Vec<(String, Heading)>,
     headings: BTreeMap<String, Heading>,
-    members: BTreeSet<String>,
+    members: HashSet<String>,
     /// With a space at either end.
     silent: Vec<String>,
     /// The first words of those.
@@ -42,19 +42,16 @@ impl Dictionary {
 
     /// What texts above each other mean as one.
     pub fn meaning_joined(&self, texts: &[&str]) -> Option<(Heading, Status)> {
-        let first = fold(texts.first()?);
-        if !first.is_empty() && !self.begins(&first) {
-            return None;
-        }
-        if texts.len() == 1 { self.meaning_of(&first) } else { self.meaning_of(&fold_joined(texts)) }
+        self.meaning_of(&fold_joined(texts))
     }
 
     /// Whether the first word of a folded text may begin a heading.
-    fn begins(&self, folded: &str) -> bool {
+    pub fn begins(&self, folded: &str) -> bool {
         folded.split(' ').next().is_some_and(|word| self.vocabulary.contains(word))
     }
 
-    fn meaning_of(&self, folded: &str) -> Option<(Heading, Status)> {
+    /// The meaning of a heading's text that is folded.
+    pub fn meaning_of(&self, folded: &str) -> Option<(Heading, Status)> {
         if !self.begins(folded) {
             return None;
         }

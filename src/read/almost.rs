@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::grid::Grid;
-use super::header::{HEADER_WITHIN, KINDS, MOST_LEVELS, columns};
-use super::heads::Heads;
+use super::header::{HEADER_WITHIN, KINDS, MOST_LEVELS, columns, header_texts};
+use super::heads::{Heads, Texts};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Dictionary, Heading};
 
@@ -23,14 +23,15 @@ struct Candidate {
 /// What of the likeliest header is not understood; none where no row looks like one.
 pub fn almost(grid: &Grid, dictionary: &Dictionary) -> Option<Diagnostic> {
     let rows = grid.rows.range(..HEADER_WITHIN).map(|(row, _)| *row);
-    let all = rows.flat_map(|row| (1..=MOST_LEVELS).filter_map(move |levels| candidate(grid, row, levels, dictionary)));
+    let texts = &header_texts(grid, dictionary);
+    let all = rows.flat_map(|row| (1..=MOST_LEVELS).filter_map(move |levels| candidate(texts, row, levels)));
     let best = all.max_by_key(|own| {
         (own.known.len(), std::cmp::Reverse(own.missing.len()), std::cmp::Reverse((own.levels, own.top)))
     })?;
     let (mut understood, mut unknown, mut place) = (Vec::new(), Vec::new(), None);
-    let mut heads = Heads::new(grid, best.top, best.levels);
+    let mut heads = Heads::new(texts, best.top, best.levels);
     while let Some((column, path)) = heads.step() {
-        let text = path.iter().map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let text = path.iter().map(|text| text.said.split_whitespace().collect::<Vec<_>>().join(" "));
         let text = text.collect::<Vec<_>>().join(" - ");
         if best.known.iter().any(|(known, _)| *known == column) {
             understood.push(text);
@@ -44,8 +45,8 @@ pub fn almost(grid: &Grid, dictionary: &Dictionary) -> Option<Diagnostic> {
     Some(Diagnostic::new(Fault::HeadingsUnknown { understood, unknown, missing }, Place::Cell(place)))
 }
 
-fn candidate(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Option<Candidate> {
-    let found = columns(grid, top, levels, dictionary);
+fn candidate(texts: &Texts, top: u32, levels: u32) -> Option<Candidate> {
+    let found = columns(texts, top, levels);
     let known: Vec<_> = found.iter().map(|column| (column.index, column.heading)).collect();
     let distinct: BTreeSet<Heading> = known.iter().map(|(_, heading)| *heading).collect();
     let lacks = |required: &[Heading]| -> Vec<Heading> {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::grid::Grid;
-use super::heads::{Heads, Recognised, recognise};
+use super::heads::{Heads, Recognised, Texts, recognise};
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Content, Dictionary, Heading, SheetKind, Table, TableColumn, TableRow, fold};
 
@@ -66,9 +66,10 @@ pub(super) type KindOf = fn(&[TableColumn]) -> Option<SheetKind>;
 /// # Errors
 /// As [`table`].
 pub(super) fn table_of(grid: &Grid, dictionary: &Dictionary, kind: KindOf) -> Result<Option<Table>, Diagnostic> {
+    let texts = header_texts(grid, dictionary);
     let within = grid.rows.range(..HEADER_WITHIN).map(|(row, _)| *row);
     let best = within
-        .filter_map(|row| header(grid, row, dictionary, kind))
+        .filter_map(|row| header(&texts, row, kind))
         .max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.levels), std::cmp::Reverse(header.row)));
     let Some(header) = best else { return Ok(None) };
     let again = again(grid, &header, dictionary, kind)?;
@@ -84,10 +85,15 @@ pub(super) fn table_of(grid: &Grid, dictionary: &Dictionary, kind: KindOf) -> Re
     Ok(Some(Table { kind: header.kind, sheet: grid.sheet.clone(), stamp: None, head, columns, rows }))
 }
 
+/// The texts that a header may be made of.
+pub(super) fn header_texts<'a>(grid: &'a Grid, dictionary: &'a Dictionary) -> Texts<'a> {
+    Texts::of(grid, 0..HEADER_WITHIN + MOST_LEVELS - 1, dictionary)
+}
+
 /// The best header that begins in a row.
-fn header(grid: &Grid, row: u32, dictionary: &Dictionary, kind: KindOf) -> Option<Header> {
+fn header(texts: &Texts, row: u32, kind: KindOf) -> Option<Header> {
     let of = |levels: u32| {
-        let columns = columns(grid, row, levels, dictionary);
+        let columns = columns(texts, row, levels);
         kind(&columns).map(|kind| Header { kind, row, levels, columns })
     };
     (1..=MOST_LEVELS).filter_map(of).max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.levels)))
@@ -110,18 +116,19 @@ fn kind(columns: &[TableColumn]) -> Option<SheetKind> {
 
 /// The recognised columns of a header of `levels` rows from `top`; none where a line above the header, which begins over
 /// a column of its own, would be taken for the name of a member or a criterion.
-pub(super) fn columns(grid: &Grid, top: u32, levels: u32, dictionary: &Dictionary) -> Vec<TableColumn> {
-    let mut heads = Heads::new(grid, top, levels);
+pub(super) fn columns(texts: &Texts, top: u32, levels: u32) -> Vec<TableColumn> {
+    let Texts { grid, dictionary, .. } = texts;
+    let mut heads = Heads::new(texts, top, levels);
     let mut found: BTreeMap<u32, TableColumn> = BTreeMap::new();
     while let Some((column, path)) = heads.step() {
         let titles = || grid.rows.range(..top).flat_map(|(_, cells)| cells.values());
         let title = || titles().find_map(|content| dictionary.figures_in(&fold(&content.raw())));
         if let Some(Recognised { heading, status, over }) = recognise(&path, dictionary, title) {
-            if over.is_some_and(|level| found.get(&path[level].0).is_some_and(|first| first.over.is_none())) {
+            if over.is_some_and(|level| found.get(&path[level].column).is_some_and(|first| first.over.is_none())) {
                 return Vec::new();
             }
-            let over = over.map(|level| (path[level].1.to_owned(), grid.cell(top, path[level].0)));
-            let said = path.into_iter().map(|(_, text)| text.to_owned()).collect();
+            let over = over.map(|level| (path[level].said.to_owned(), grid.cell(top, path[level].column)));
+            let said = path.into_iter().map(|text| text.said.to_owned()).collect();
             found.insert(column, TableColumn { index: column, heading, status, over, said });
         }
     }
@@ -138,7 +145,8 @@ fn again(grid: &Grid, header: &Header, dictionary: &Dictionary, kind: KindOf) ->
         if *row < below || headings < HEADINGS_OF_A_HEADER {
             continue;
         }
-        let Some(second) = self::header(grid, *row, dictionary, kind) else { continue };
+        let texts = Texts::of(grid, *row..row.saturating_add(MOST_LEVELS), dictionary);
+        let Some(second) = self::header(&texts, *row, kind) else { continue };
         let places = |header: &Header| header.columns.iter().map(|own| (own.index, own.heading)).collect::<Vec<_>>();
         if places(&second) != places(header) {
             let first = grid.cell(header.row, header.columns[0].index).address();

@@ -1,49 +1,76 @@
-//! The texts of a header in; what each column is out.
+//! The texts of a sheet in; what each column of a header is out.
 //!
 //! A text stands for its own column and, where it is merged or the cells beside it are blank, for those to its right,
 //! until another text of its level or of a level above it.
 
-use super::grid::Grid;
-use crate::model::{Dictionary, Heading, Status, fold};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// The texts above a column from top to bottom, each with the column it stands in.
-pub type Path<'a> = Vec<(u32, &'a str)>;
+use super::grid::Grid;
+use crate::model::{Content, Dictionary, Heading, Status, fold};
+
+/// A text that may belong to a header, understood by itself.
+pub struct Text<'a> {
+    /// The column it stands in.
+    pub column: u32,
+    /// As it stands there.
+    pub said: &'a str,
+    folded: String,
+    meaning: Option<(Heading, Status)>,
+    member: bool,
+}
+
+/// The texts above a column from top to bottom.
+pub type Path<'a> = Vec<&'a Text<'a>>;
+
+/// The texts of some rows. Each is understood once, however many headers there may be that it belongs to.
+pub struct Texts<'a> {
+    /// Where they stand.
+    pub grid: &'a Grid,
+    /// Whose words they are understood by.
+    pub dictionary: &'a Dictionary,
+    rows: BTreeMap<u32, Vec<Text<'a>>>,
+}
+
+impl<'a> Texts<'a> {
+    /// Of these rows.
+    pub fn of(grid: &'a Grid, rows: Range<u32>, dictionary: &'a Dictionary) -> Self {
+        let text = |(column, content): (&u32, &'a Content)| {
+            let Content::Text(said) = content else { return None };
+            let folded = fold(said);
+            let (meaning, member) = (dictionary.meaning_of(&folded), dictionary.is_member(&folded));
+            Some(Text { column: *column, said, folded, meaning, member })
+        };
+        let rows = grid.rows.range(rows).map(|(row, cells)| (*row, cells.iter().filter_map(text).collect()));
+        Self { grid, dictionary, rows: rows.collect() }
+    }
+}
 
 /// The columns of a header from left to right.
 pub struct Heads<'a> {
-    grid: &'a Grid,
-    top: u32,
-    next: u32,
-    last: u32,
-    above: Vec<Option<(u32, &'a str)>>,
+    /// What is still to come of each level.
+    rest: Vec<&'a [Text<'a>]>,
+    above: Vec<Option<&'a Text<'a>>>,
 }
 
 impl<'a> Heads<'a> {
     /// Of the header of `levels` rows from `top`.
-    pub fn new(grid: &'a Grid, top: u32, levels: u32) -> Self {
-        let ends = (top..top + levels).filter_map(|row| grid.rows.get(&row)?.keys().next_back());
-        let last = ends.max().copied().unwrap_or_default();
-        Self { grid, top, next: 0, last, above: vec![None; levels as usize] }
+    pub fn new(texts: &'a Texts<'a>, top: u32, levels: u32) -> Self {
+        let rest = (top..top + levels).map(|row| texts.rows.get(&row).map_or(&[][..], Vec::as_slice));
+        Self { rest: rest.collect(), above: vec![None; levels as usize] }
     }
 
     /// The next column that has a text of its own, and the texts above it.
     pub fn step(&mut self) -> Option<(u32, Path<'a>)> {
-        while self.next <= self.last {
-            let column = self.next;
-            self.next += 1;
-            let mut own = false;
-            for (level, row) in (self.top..).take(self.above.len()).enumerate() {
-                if let Some(text) = self.grid.text(row, column) {
-                    self.above[level] = Some((column, text));
-                    self.above[level + 1..].fill(None);
-                    own = true;
-                }
-            }
-            if own {
-                return Some((column, self.above.iter().flatten().copied().collect()));
+        let column = self.rest.iter().filter_map(|rest| rest.first()).map(|text| text.column).min()?;
+        for (level, rest) in self.rest.iter_mut().enumerate() {
+            if let Some((text, behind)) = rest.split_first().filter(|(text, _)| text.column == column) {
+                *rest = behind;
+                self.above[level] = Some(text);
+                self.above[level + 1..].fill(None);
             }
         }
-        None
+        Some((column, self.above.iter().flatten().copied().collect()))
     }
 }
 
@@ -60,27 +87,34 @@ pub struct Recognised {
 
 /// What a path of texts says; what a member's figures are is said below or above its name, or else in the title.
 pub fn recognise(path: &Path, dictionary: &Dictionary, title: impl Fn() -> Option<Heading>) -> Option<Recognised> {
-    let joined: Vec<_> = path.iter().map(|(_, text)| *text).collect();
-    if let Some((heading, status)) = dictionary.meaning_joined(&joined) {
+    if let Some((heading, status)) = joined(path, dictionary) {
         return Some(Recognised { heading, status, over: None });
     }
-    let figures = |(_, text): &(u32, &str)| {
-        dictionary.meaning(text).filter(|(heading, _)| {
+    let figures = |text: &&Text| {
+        text.meaning.filter(|(heading, _)| {
             matches!(heading, Heading::Plan | Heading::Actual | Heading::Status | Heading::Evidence | Heading::Mark(_))
         })
     };
-    let member = path.iter().rposition(|(_, text)| dictionary.is_member(&fold(text)));
+    let member = path.iter().rposition(|text| text.member);
     if member.is_some() {
         let titled = || title().map(|heading| (heading, Status::Official));
         let said = path.iter().rev().find_map(figures).or_else(titled);
         let (heading, status) = said.unwrap_or((Heading::Unsaid, Status::Official));
         return Some(Recognised { heading, status, over: member });
     }
-    let (heading, status) = dictionary.meaning(path.last()?.1)?;
-    let first = path[0].1;
-    let criterion = path.len() > 1
-        && figures(path.last()?).is_some()
-        && dictionary.meaning(first).is_none()
-        && first.contains(['.', ':']);
+    let (first, last) = (path.first()?, path.last()?);
+    let (heading, status) = last.meaning?;
+    let criterion =
+        path.len() > 1 && figures(last).is_some() && first.meaning.is_none() && first.said.contains(['.', ':']);
     Some(Recognised { heading, status, over: criterion.then_some(0) })
+}
+
+/// What the texts of a path mean as one.
+fn joined(path: &Path, dictionary: &Dictionary) -> Option<(Heading, Status)> {
+    match path.as_slice() {
+        [] => None,
+        [alone] => alone.meaning,
+        [first, ..] if !first.folded.is_empty() && !dictionary.begins(&first.folded) => None,
+        all => dictionary.meaning_joined(&all.iter().map(|text| text.said).collect::<Vec<_>>()),
+    }
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::grid::Grid;
 use super::header::HEADER_WITHIN;
-use super::heads::{Heads, Path};
-use crate::model::{Content, Heading, SheetKind, Status, Table, TableColumn, TableRow, fold};
+use super::heads::{Heads, Path, Texts};
+use crate::model::{Content, Dictionary, Heading, SheetKind, Status, Table, TableColumn, TableRow, fold};
 use crate::wording::recognition::{AWARDS_FORM_TITLES, FUND_FORM_TITLES};
 
 /// The forms: what their titles hold, and how many columns they have.
@@ -23,6 +23,9 @@ type Title = (u32, SheetKind, u8);
 
 /// Every yearly form of a sheet.
 pub fn forms(grid: &Grid) -> Vec<Table> {
+    if !grid.rows.values().any(|cells| FORMS.iter().any(|(.., count)| numbers(cells, *count).is_some())) {
+        return Vec::new();
+    }
     let titles: Vec<_> = grid.rows.iter().filter_map(|(row, cells)| title(*row, cells)).collect();
     let ends = titles.iter().skip(1).map(|(row, ..)| *row).chain([u32::MAX]);
     titles.iter().zip(ends).filter_map(|(title, end)| form(grid, *title, end)).collect()
@@ -42,12 +45,14 @@ fn form(grid: &Grid, (title, kind, count): Title, end: u32) -> Option<Table> {
     let texts = |row: &u32| grid.rows[row].values().filter(|content| matches!(content, Content::Text(_))).count();
     let top = grid.rows.range(title + 1..index).map(|(row, _)| *row).find(|row| texts(row) >= TEXTS_OF_A_HEADER)?;
     let mut paths: BTreeMap<u32, Path> = BTreeMap::new();
-    let mut heads = Heads::new(grid, top, index - top);
+    let unknown = Dictionary::default();
+    let texts = Texts::of(grid, top..index, &unknown);
+    let mut heads = Heads::new(&texts, top, index - top);
     while let Some((column, path)) = heads.step() {
         paths.insert(column, path);
     }
     let columns = (1_u8..).zip(&numbers).map(|(number, column)| {
-        let above = paths.get(column).into_iter().flatten().map(|(_, text)| (*text).to_owned());
+        let above = paths.get(column).into_iter().flatten().map(|text| text.said.to_owned());
         let said = above.chain([grid.rows[&index][column].raw()]).collect();
         TableColumn { index: *column, heading: Heading::Numbered(number), status: Status::Official, over: None, said }
     });
@@ -67,6 +72,9 @@ fn form(grid: &Grid, (title, kind, count): Title, end: u32) -> Option<Table> {
 
 /// The columns of a row that numbers them from 1 to `count`.
 fn numbers(cells: &BTreeMap<u32, Content>, count: u8) -> Option<Vec<u32>> {
+    if cells.len() != usize::from(count) {
+        return None;
+    }
     let mut columns = Vec::new();
     for (wanted, (column, content)) in (1_u8..).zip(cells) {
         let raw = content.raw();
@@ -79,7 +87,7 @@ fn numbers(cells: &BTreeMap<u32, Content>, count: u8) -> Option<Vec<u32>> {
         }
         columns.push(*column);
     }
-    (columns.len() == usize::from(count)).then_some(columns)
+    Some(columns)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! heading of its own is still asked about.
 
 use super::grid::Grid;
-use super::header::{HEADER_WITHIN, MOST_LEVELS, columns, table_of};
+use super::header::{HEADER_WITHIN, MOST_LEVELS, columns, header_texts, table_of};
 use super::heads::Heads;
 use crate::diag::{Diagnostic, Fault, Place};
 use crate::model::{Dictionary, Heading, SheetKind, Table, TableColumn};
@@ -41,7 +41,8 @@ pub fn table(mut grid: Grid, dictionary: &Dictionary) -> Result<Option<(Table, O
 /// The headings of a table that mean nothing to the program, or nothing in a score table.
 fn unread(grid: &Grid, known: &[TableColumn], dictionary: &Dictionary) -> Vec<String> {
     let places = |columns: &[TableColumn]| columns.iter().map(|own| (own.index, own.heading)).collect::<Vec<_>>();
-    let header = headers(grid).find(|(top, levels)| places(&columns(grid, *top, *levels, dictionary)) == places(known));
+    let texts = header_texts(grid, dictionary);
+    let header = headers(grid).find(|(top, levels)| places(&columns(&texts, *top, *levels)) == places(known));
     let Some((top, levels)) = header else { return Vec::new() };
     let used = |column: u32| {
         known.iter().any(|own| {
@@ -49,11 +50,11 @@ fn unread(grid: &Grid, known: &[TableColumn], dictionary: &Dictionary) -> Vec<St
                 && !matches!(own.heading, Heading::Plan | Heading::Actual | Heading::Mark(_) | Heading::Ratio)
         })
     };
-    let mut heads = Heads::new(grid, top, levels);
+    let mut heads = Heads::new(&texts, top, levels);
     let mut names = Vec::new();
     while let Some((column, path)) = heads.step() {
         if !used(column) {
-            let text = path.last().map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            let text = path.last().map(|text| text.said.split_whitespace().collect::<Vec<_>>().join(" "));
             names.extend(text);
         }
     }
@@ -68,10 +69,11 @@ fn headers(grid: &Grid) -> impl Iterator<Item = (u32, u32)> + '_ {
 
 /// Whether a sheet among the inputs is a score table beyond doubt.
 pub fn is_one(grid: &Grid, dictionary: &Dictionary) -> bool {
+    let texts = header_texts(grid, dictionary);
     headers(grid).any(|(top, levels)| {
-        let columns = columns(grid, top, levels, dictionary);
+        let columns = columns(&texts, top, levels);
         let figures = columns.iter().any(|own| matches!(own.heading, Heading::Actual | Heading::Mark(_)));
-        let mut heads = Heads::new(grid, top, levels);
+        let mut heads = Heads::new(&texts, top, levels);
         let mut understood = true;
         while let Some((column, _)) = heads.step() {
             understood &= columns.iter().any(|known| known.index == column);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Heading, Status, fold, fold_joined};
+use super::{Heading, Status, fold, fold_joined, with_folded};
 
 /// Words as they look after folding, each with the heading it stands for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ impl Dictionary {
     /// What a heading's text means, and the status it gives to the figures below it: words in brackets and words that
     /// add nothing, such as the year, are passed over; `Ước thực hiện năm 2023` is the actual, as an estimate.
     pub fn meaning(&self, text: &str) -> Option<(Heading, Status)> {
-        self.meaning_of(&fold(text))
+        with_folded(text, |folded| self.meaning_of(folded))
     }
 
     /// What texts above each other mean as one.
@@ -46,21 +46,31 @@ impl Dictionary {
     }
 
     /// Whether the first word of a folded text may begin a heading.
-    pub fn begins(&self, folded: &str) -> bool {
+    fn begins(&self, folded: &str) -> bool {
         folded.split(' ').next().is_some_and(|word| self.vocabulary.contains(word))
+    }
+
+    /// Whether a folded text with others below it may be a heading. Its last word may lack a sign here that it has in
+    /// front of the next text.
+    pub fn may_begin(&self, folded: &str) -> bool {
+        let before_brackets = folded.split(" (").next().unwrap_or_default();
+        let (before_last, _) = before_brackets.rsplit_once(' ').unwrap_or_default();
+        folded.is_empty()
+            || self.begins(folded) && before_last.split(' ').skip(1).all(|word| self.vocabulary.contains(word))
     }
 
     /// The meaning of a heading's text that is folded.
     pub fn meaning_of(&self, folded: &str) -> Option<(Heading, Status)> {
+        // most texts are told from a heading by their first words
         if !self.begins(folded) {
             return None;
         }
         let bare = folded.split(" (").next().unwrap_or_default();
-        if let Some(heading) = self.heading(folded).or_else(|| self.heading(bare)) {
-            return Some((heading, Status::Official));
-        }
         if !bare.split(' ').all(|word| self.vocabulary.contains(word)) {
             return None;
+        }
+        if let Some(heading) = self.heading(folded).or_else(|| self.heading(bare)) {
+            return Some((heading, Status::Official));
         }
         let spoken = self.spoken(bare);
         self.heading(&spoken).map(|heading| (heading, Status::Official)).or_else(|| {

@@ -23,7 +23,12 @@ thread_local! {
 /// and of the dash taken together, letters of double width made plain, tones in one of their two places. Nothing is
 /// matched by similarity.
 pub fn fold(text: &str) -> String {
-    with_words(text, |words| bare(words).to_owned())
+    with_folded(text, str::to_owned)
+}
+
+/// Hands on that key, which must not fold another text, and returns what comes of it.
+pub fn with_folded<T>(text: &str, hand: impl FnOnce(&str) -> T) -> T {
+    with_words(text, |words| hand(bare(words)))
 }
 
 /// The key of several texts with a space between them.

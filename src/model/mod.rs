@@ -40,7 +40,7 @@ pub use compact::{
 pub use dictionary::Dictionary;
 pub use evidence::{Column, Datum, Evidence, Input, InputKind, Refusal, Value, Worked};
 pub use exact::{as_percent, decimal_of_binary, divide, fraction, percent_beside, ratio, round, share, to_ratio};
-pub use fold::{composed, fold, fold_joined, is_composed, slug};
+pub use fold::{composed, fold, fold_joined, is_composed, slug, with_folded};
 pub use hash::{hex, sha256};
 pub use history::{History, Past};
 pub use ledger::{Ledger, LedgerCriterion, LedgerRow, RollUp};

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::grid::Grid;
-use crate::model::{Content, Dictionary, Heading, Status, fold};
+use crate::model::{Content, Dictionary, Heading, Status, with_folded};
 
 /// A text that may belong to a header, understood by itself.
 pub struct Text<'a> {
@@ -15,7 +15,8 @@ pub struct Text<'a> {
     pub column: u32,
     /// As it stands there.
     pub said: &'a str,
-    folded: String,
+    /// Whether it may be one heading with texts below it.
+    begins: bool,
     meaning: Option<(Heading, Status)>,
     member: bool,
 }
@@ -37,9 +38,13 @@ impl<'a> Texts<'a> {
     pub fn of(grid: &'a Grid, rows: Range<u32>, dictionary: &'a Dictionary) -> Self {
         let text = |(column, content): (&u32, &'a Content)| {
             let Content::Text(said) = content else { return None };
-            let folded = fold(said);
-            let (meaning, member) = (dictionary.meaning_of(&folded), dictionary.is_member(&folded));
-            Some(Text { column: *column, said, folded, meaning, member })
+            Some(with_folded(said, |folded| Text {
+                column: *column,
+                said,
+                begins: dictionary.may_begin(folded),
+                meaning: dictionary.meaning_of(folded),
+                member: dictionary.is_member(folded),
+            }))
         };
         let rows = grid.rows.range(rows).map(|(row, cells)| (*row, cells.iter().filter_map(text).collect()));
         Self { grid, dictionary, rows: rows.collect() }
@@ -114,7 +119,7 @@ fn joined(path: &Path, dictionary: &Dictionary) -> Option<(Heading, Status)> {
     match path.as_slice() {
         [] => None,
         [alone] => alone.meaning,
-        [first, ..] if !first.folded.is_empty() && !dictionary.begins(&first.folded) => None,
+        [first, ..] if !first.begins => None,
         all => dictionary.meaning_joined(&all.iter().map(|text| text.said).collect::<Vec<_>>()),
     }
 }

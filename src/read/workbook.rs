@@ -56,6 +56,7 @@ fn visible(file: &str, kind: Book, bytes: Vec<u8>) -> Result<(Vec<Grid>, Vec<Dia
             own.map_or(Ok(()), |own| lint::relied_on(&grid, own))?;
             fill(&mut grid, &mut book, &mut cells)?;
             notes.extend(own.map(|own| lint::apply(&mut grid, own)).unwrap_or_default());
+            Measure::Merges.check(grid.merges.len() as u64)?;
             grids.push(grid);
         }
     }
@@ -80,7 +81,6 @@ fn fill(grid: &mut Grid, book: &mut Sheets<Bytes>, cells: &mut u64) -> Result<()
     let sheet = grid.sheet.clone();
     let name = sheet.sheet.as_str();
     grid.merges = merges(name, book);
-    Measure::Merges.check(grid.merges.len() as u64)?;
     match book {
         Sheets::Xlsx(xlsx) => {
             let mut reader = xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error.to_string()))?;
@@ -106,14 +106,11 @@ fn fill(grid: &mut Grid, book: &mut Sheets<Bytes>, cells: &mut u64) -> Result<()
     Ok(())
 }
 
-/// The merged cells, where the format and the reading library tell them.
+/// The merged cells of an xls; those of other formats are facts of a sheet.
 fn merges(name: &str, book: &mut Sheets<Bytes>) -> Vec<[u32; 4]> {
-    let found = match book {
-        Sheets::Xlsx(xlsx) => xlsx.merge_cells_by_sheet_name(name).unwrap_or_default(),
-        Sheets::Xls(xls) => xls.merge_cells_by_sheet_name(name).unwrap_or_default(),
-        Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
-    };
-    let corners = found.into_iter().map(|found| [found.start.0, found.start.1, found.end.0, found.end.1]);
+    let Sheets::Xls(xls) = book else { return Vec::new() };
+    let found = xls.merge_cells_by_sheet_name(name).unwrap_or_default().into_iter();
+    let corners = found.map(|found| [found.start.0, found.start.1, found.end.0, found.end.1]);
     corners.filter(|[top, left, bottom, right]| top <= bottom && left <= right).collect()
 }
 

@@ -73,7 +73,6 @@ fn kept(file: &Path) -> Result<Kept, Failure> {
     let mut book = open(file)?;
     let mut kept = Vec::new();
     for name in book.sheet_names() {
-        book.merge_cells_by_sheet_name(&name)?;
         let mut reader = book.worksheet_cells_reader(&name)?;
         while let Some(cell) = reader.next_cell()? {
             kept.push((cell.get_position(), Data::from(cell.get_value().clone())));

@@ -43,7 +43,7 @@ pub struct Facts {
     hidden_rows: Vec<u32>,
     /// First and last of each run.
     hidden_columns: Vec<(u32, u32)>,
-    /// Merged cells, where only this pass knows them: first row, first column, last row, last column.
+    /// Merged cells, except of an xls: first row, first column, last row, last column.
     merges: Vec<[u32; 4]>,
 }
 

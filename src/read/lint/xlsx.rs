@@ -4,12 +4,11 @@
 //! library puts the value.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::BufReader;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{At, Facts, Style, Zip, legacy_font, part, path_of, shows_percent};
+use super::{At, Facts, Style, Zip, bytes_of, legacy_font, part, path_of, shows_percent};
 use crate::diag::{Fault, Measure};
 use crate::model::MADE_BY;
 
@@ -63,10 +62,10 @@ fn texts(zip: &mut Zip) -> Result<(), Fault> {
     let of_texts = |name: &str| name.to_lowercase().ends_with("sharedstrings.xml");
     let names: Vec<String> = zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     for name in names.iter().filter(|name| of_texts(name)) {
-        let Ok(part) = zip.by_name(name) else { continue };
-        let mut reader = Reader::from_reader(BufReader::new(part));
-        let (mut buffer, mut count) = (Vec::new(), 0);
-        while let Ok(event) = reader.read_event_into(&mut buffer) {
+        let bytes = bytes_of(zip, name).unwrap_or_default();
+        let said = String::from_utf8_lossy(&bytes);
+        let (mut reader, mut count) = (Reader::from_str(&said), 0);
+        while let Ok(event) = reader.read_event() {
             match event {
                 Event::Eof => break,
                 Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
@@ -82,7 +81,6 @@ fn texts(zip: &mut Zip) -> Result<(), Fault> {
                 },
                 _ => {}
             }
-            buffer.clear();
         }
     }
     Ok(())
@@ -268,6 +266,7 @@ impl Walk<'_> {
             "col" if hidden() => {
                 self.facts.hidden_columns.extend(number("min").zip(number("max")));
             }
+            "mergeCell" => self.facts.merges.extend(attribute(start, "ref").and_then(|said| corners(&said))),
             _ => {}
         }
     }
@@ -340,6 +339,13 @@ impl Walk<'_> {
     }
 }
 
+/// The first and the last cell of a range such as `B3:E3`.
+fn corners(range: &str) -> Option<[u32; 4]> {
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
+    Some([top, left, bottom, right]).filter(|_| top <= bottom && left <= right)
+}
+
 /// The place of an address such as `E14`, where a sheet has it.
 fn place(address: &str) -> Option<At> {
     let digits = address.find(|c: char| c.is_ascii_digit())?;
@@ -350,4 +356,18 @@ fn place(address: &str) -> Option<At> {
     })?;
     let at = (row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?);
     Some(at).filter(|at| at.0 < GRID.0 && at.1 < GRID.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::corners;
+
+    #[test]
+    fn merged_cells_are_those_of_a_sheet_from_their_first_to_their_last() {
+        assert_eq!(corners("B3:E4"), Some([2, 1, 3, 4]));
+        assert_eq!(corners("B3"), Some([2, 1, 2, 1]));
+        for other in ["E4:B3", "B3:", "B0:E4", "B3:XFE4", "B3:E4:F5", ""] {
+            assert_eq!(corners(other), None, "{other}");
+        }
+    }
 }

@@ -74,6 +74,9 @@ fn results(
     let published = write(&context, &source, claim, &|| progress.written()).map_err(one)?;
     let shown = run.rankings.iter().filter(|_| !options.quiet && !options.json);
     let tables = shown.map(|ranking| bloc_table(&run, ranking, options.lang)).collect();
+    // the process ends soon; nobody is kept waiting until all of this is taken apart
+    std::mem::forget((run, kept));
+    std::mem::forget(collected);
     Ok(Told { published, notes, tables })
 }
 

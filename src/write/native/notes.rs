@@ -99,9 +99,12 @@ impl Notes {
 
     fn texts(&self, of_library: &str) -> Option<String> {
         let (list, end) = of_library.split_at(of_library.find("</commentList>")?);
-        let mut comments = list.split("<comment ");
-        let mut out = comments.next()?.to_owned();
-        let first = Cut::of(comments.next()?, TEXT)?;
+        let comments: Vec<&str> = list.split("<comment ").collect();
+        let [head, first, ..] = comments[..] else { return None };
+        let first = Cut::of(first, TEXT)?;
+        let said: usize = self.all.iter().map(|(.., said)| said.len()).sum();
+        let mut out = String::with_capacity(of_library.len() / comments.len() * (self.all.len() + 1) + said);
+        out.push_str(head);
         for (row, column, said) in &self.all {
             let space = [' ', '\n'];
             let kept = said.starts_with(space) || said.ends_with(space);

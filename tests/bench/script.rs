@@ -29,6 +29,7 @@ pub type Standings = BTreeMap<String, (String, u64)>;
 /// What a script took.
 pub struct Scripted {
     pub made_with: &'static str,
+    /// Its run; the seconds are those before its charts.
     pub run: Run,
     /// Seconds that its charts took.
     pub charts: f64,
@@ -52,7 +53,7 @@ pub fn run_script(own: &Script, made: &Made, charts: usize) -> Result<Scripted, 
     let mut command = Command::new(python);
     command.arg("-B").arg(file).arg(made.inputs()).arg(&to).arg(charts.to_string());
     let failed = |error: String| format!("{} ({}): {error}", own.file, own.made_with);
-    let run = run(&mut command).map_err(|error| failed(error.to_string()))?;
+    let mut run = run(&mut command).map_err(|error| failed(error.to_string()))?;
     if run.code != 0 {
         return Err(failed(format!("exit {}", run.code)));
     }
@@ -60,6 +61,7 @@ pub fn run_script(own: &Script, made: &Made, charts: usize) -> Result<Scripted, 
     let whole = |key: &str| told[key].as_u64().unwrap_or_default();
     let standings = result(&to.join("ket-qua.json")).map_err(|error| failed(error.to_string()))?;
     let [charts, worked] = ["charts", "worked"].map(|key| told[key].as_f64().unwrap_or_default());
+    run.seconds -= charts;
     let (cells, pictures) = (whole("cells"), whole("pictures"));
     Ok(Scripted { made_with: own.made_with, run, charts, worked, cells, pictures, standings })
 }

@@ -86,7 +86,7 @@ fn compared(out: &mut String, trial: &Trial) {
     ];
     rows.extend(trial.scripts.iter().flatten().map(|script| Row {
         name: script.made_with,
-        seconds: script.run.seconds - script.charts,
+        seconds: script.run.seconds,
         worked: Some(script.worked),
         cells: [Some(read.cells), Some(script.cells)],
         memory: script.run.memory,

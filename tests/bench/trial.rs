@@ -58,7 +58,7 @@ impl Trial {
         let made = make::make(root, workbooks)?;
         let plain: Vec<_> =
             OUTPUTS.iter().map(|output| output.name()).filter(|name| !LEFT_OUT.contains(name)).collect();
-        let (mut ours, mut read, mut written) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut ours, mut read, mut written, mut scripted) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for round in 1..=wanted.repeat {
             eprintln!("round {round} of {}", wanted.repeat);
             ours.push(scored(&made, "plain", &plain)?);
@@ -69,11 +69,12 @@ impl Trial {
                 read.push(bare(&["bare-read".as_ref(), inputs.as_ref()])?);
                 written.push(bare(&["bare-write".as_ref(), books.as_ref(), to.as_ref()])?);
                 fs::remove_dir_all(&books)?;
+                scripted.push(scripts(&made, if round == 1 { wanted.charts } else { 0 })?);
             }
         }
         let blocs = wanted.charts.min(made.blocs());
         let charts = (blocs > 0).then(|| drawn(&root.join("drawn"), blocs)).transpose()?;
-        let scripts = if wanted.others { scripts(&made, wanted)? } else { Vec::new() };
+        let scripts = (0..script::SCRIPTS.len()).filter_map(|own| middle_script(&mut scripted, own)).collect();
         let bare = middle(read).zip(middle(written)).map(|(read, written)| [read, written]);
         let one = wanted.others.then(|| one_bloc(&root.join("one"), wanted.repeat)).transpose()?;
         let trial =
@@ -130,18 +131,31 @@ fn middle(mut loops: Vec<Looped>) -> Option<Looped> {
     loops.get(loops.len().checked_sub(1)? / 2).copied()
 }
 
-/// Both scripts; their totals and ranks are the program's.
-fn scripts(made: &Made, wanted: &Wanted) -> Result<Vec<Result<Scripted, String>>, Failure> {
+/// Both scripts, with the pictures of so many blocs; their totals and ranks are the program's.
+fn scripts(made: &Made, charts: usize) -> Result<Vec<Result<Scripted, String>>, Failure> {
     let ours = script::standings(&set(made, "plain"))?;
     let each = script::SCRIPTS.iter().map(|own| {
         eprintln!("{} runs", own.file);
-        let done = script::run_script(own, made, wanted.charts);
+        let done = script::run_script(own, made, charts);
         if let Ok(done) = &done {
             assert_eq!(done.standings, ours, "{}: other totals than the program's", own.file);
         }
         done
     });
     Ok(each.collect())
+}
+
+/// The run of a script that took the middle time, with the charts of the first; why there is none, where one failed.
+fn middle_script(rounds: &mut [Vec<Result<Scripted, String>>], own: usize) -> Option<Result<Scripted, String>> {
+    let runs = rounds.iter_mut().map(|round| std::mem::replace(&mut round[own], Err(String::new())));
+    let runs: Result<Vec<Scripted>, String> = runs.collect();
+    let middle = runs.map(|mut runs| {
+        let (charts, pictures) = runs.first().map(|first| (first.charts, first.pictures))?;
+        runs.sort_by(|one, other| one.run.seconds.total_cmp(&other.run.seconds));
+        let middle = runs.swap_remove((runs.len() - 1) / 2);
+        Some(Scripted { charts, pictures, ..middle })
+    });
+    middle.transpose()
 }
 
 /// The charts of so many blocs.

@@ -59,7 +59,8 @@ impl Lang {
         let (sign, rest) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
         let (whole, part) = rest.split_once('.').unwrap_or((rest, ""));
         let (group, point) = self.pick(('.', ','), (',', '.'));
-        let mut out = String::from(sign);
+        let mut out = String::with_capacity(plain.len() + whole.len() / 3);
+        out.push_str(sign);
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
                 out.push(group);

@@ -17,7 +17,7 @@ use crate::wording::style::ANNEX_HEADING;
 pub(super) use runs::Runs;
 
 /// How hard a workbook is packed. The library packs at 6: a twelfth smaller, and the whole run takes a tenth longer.
-const PACKED: u8 = 3;
+pub const PACKED: u8 = 3;
 /// Red of the notice.
 const NOTICE: Color = Color::RGB(0xC0_0000);
 /// Blue of a link.

@@ -46,6 +46,7 @@ use crate::model::{BlocResults, Output, OutputContext, Rendered, bloc_by_bloc};
 use growing::GrowingFiles;
 use publish::Draft;
 
+pub use book::PACKED;
 pub use forms::forms;
 pub use outputs::OUTPUTS;
 pub use publish::{Claim, prepare};

@@ -12,11 +12,9 @@ use std::time::Instant;
 use calamine::{Data, Reader, Xlsx};
 use rayon::prelude::*;
 use rust_xlsxwriter::{Format, FormatBorder, Formula, Workbook, XlsxError};
+use thidua::write::PACKED;
 
 use super::run::worked;
-
-/// How hard workbooks are packed: as the program packs them.
-const PACKED: u8 = 3;
 
 type Failure = Box<dyn Error + Send + Sync>;
 type Kept = Vec<((u32, u32), Data)>;

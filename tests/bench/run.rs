@@ -107,9 +107,9 @@ fn line(status: &str, name: &str) -> Option<u64> {
     said.split_whitespace().next()?.parse().ok()
 }
 
-/// The run of the median time.
-pub fn median(mut runs: Vec<Run>) -> Option<Run> {
-    runs.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
-    let middle = runs.len().checked_sub(1)? / 2;
-    Some(runs.swap_remove(middle))
+/// The one of the middle time.
+pub fn middle<T>(mut all: Vec<T>, seconds: impl Fn(&T) -> f64) -> Option<T> {
+    all.sort_by(|one, other| seconds(one).total_cmp(&seconds(other)));
+    let middle = all.len().checked_sub(1)? / 2;
+    Some(all.swap_remove(middle))
 }

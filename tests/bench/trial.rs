@@ -10,8 +10,8 @@ use thidua::write::OUTPUTS;
 
 use super::bare::Looped;
 use super::make::{self, Made};
-use super::run::{Run, median, run};
-use super::script::{self, Scripted};
+use super::run::{Run, middle, run};
+use super::script::{self, Script, Scripted, Standings};
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -58,7 +58,8 @@ impl Trial {
         let made = make::make(root, workbooks)?;
         let plain: Vec<_> =
             OUTPUTS.iter().map(|output| output.name()).filter(|name| !LEFT_OUT.contains(name)).collect();
-        let (mut ours, mut read, mut written, mut scripted) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut ours, mut read, mut written) = (Vec::new(), Vec::new(), Vec::new());
+        let mut scripted = script::SCRIPTS.map(|_| Vec::new());
         for round in 1..=wanted.repeat {
             eprintln!("round {round} of {}", wanted.repeat);
             ours.push(scored(&made, "plain", &plain)?);
@@ -69,16 +70,27 @@ impl Trial {
                 read.push(bare(&["bare-read".as_ref(), inputs.as_ref()])?);
                 written.push(bare(&["bare-write".as_ref(), books.as_ref(), to.as_ref()])?);
                 fs::remove_dir_all(&books)?;
-                scripted.push(scripts(&made, if round == 1 { wanted.charts } else { 0 })?);
+                let ours = script::standings(&set(&made, "plain"))?;
+                for (runs, own) in scripted.iter_mut().zip(&script::SCRIPTS) {
+                    runs.push(scripted_as(&ours, own, &made, if round == 1 { wanted.charts } else { 0 }));
+                }
             }
         }
         let blocs = wanted.charts.min(made.blocs());
         let charts = (blocs > 0).then(|| drawn(&root.join("drawn"), blocs)).transpose()?;
-        let scripts = (0..script::SCRIPTS.len()).filter_map(|own| middle_script(&mut scripted, own)).collect();
-        let bare = middle(read).zip(middle(written)).map(|(read, written)| [read, written]);
+        let scripts = scripted.into_iter().filter_map(middle_script).collect();
+        let seconds = |own: &Looped| own.seconds;
+        let bare = middle(read, seconds).zip(middle(written, seconds)).map(|(read, written)| [read, written]);
         let one = wanted.others.then(|| one_bloc(&root.join("one"), wanted.repeat)).transpose()?;
-        let trial =
-            Self { workbooks, blocs: made.blocs(), plain: median(ours).ok_or("no run")?, charts, bare, scripts, one };
+        let trial = Self {
+            workbooks,
+            blocs: made.blocs(),
+            plain: middle(ours, |own| own.seconds).ok_or("no run")?,
+            charts,
+            bare,
+            scripts,
+            one,
+        };
         if !wanted.keep {
             clear(root)?;
         }
@@ -126,36 +138,22 @@ fn bare(args: &[&Path]) -> Result<Looped, Failure> {
     Ok(Looped { seconds: seconds.parse()?, worked: worked.parse()?, cells: cells.parse()? })
 }
 
-fn middle(mut loops: Vec<Looped>) -> Option<Looped> {
-    loops.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
-    loops.get(loops.len().checked_sub(1)? / 2).copied()
-}
-
-/// Both scripts, with the pictures of so many blocs; their totals and ranks are the program's.
-fn scripts(made: &Made, charts: usize) -> Result<Vec<Result<Scripted, String>>, Failure> {
-    let ours = script::standings(&set(made, "plain"))?;
-    let each = script::SCRIPTS.iter().map(|own| {
-        eprintln!("{} runs", own.file);
-        let done = script::run_script(own, made, charts);
-        if let Ok(done) = &done {
-            assert_eq!(done.standings, ours, "{}: other totals than the program's", own.file);
-        }
-        done
-    });
-    Ok(each.collect())
+/// A script, with the pictures of so many blocs; its totals and ranks are the program's.
+fn scripted_as(ours: &Standings, own: &Script, made: &Made, charts: usize) -> Result<Scripted, String> {
+    eprintln!("{} runs", own.file);
+    let done = script::run_script(own, made, charts)?;
+    assert_eq!(done.standings, *ours, "{}: other totals than the program's", own.file);
+    Ok(done)
 }
 
 /// The run of a script that took the middle time, with the charts of the first; why there is none, where one failed.
-fn middle_script(rounds: &mut [Vec<Result<Scripted, String>>], own: usize) -> Option<Result<Scripted, String>> {
-    let runs = rounds.iter_mut().map(|round| std::mem::replace(&mut round[own], Err(String::new())));
-    let runs: Result<Vec<Scripted>, String> = runs.collect();
-    let middle = runs.map(|mut runs| {
+fn middle_script(runs: Vec<Result<Scripted, String>>) -> Option<Result<Scripted, String>> {
+    let runs: Result<Vec<Scripted>, String> = runs.into_iter().collect();
+    let of_rounds = |runs: Vec<Scripted>| {
         let (charts, pictures) = runs.first().map(|first| (first.charts, first.pictures))?;
-        runs.sort_by(|one, other| one.run.seconds.total_cmp(&other.run.seconds));
-        let middle = runs.swap_remove((runs.len() - 1) / 2);
-        Some(Scripted { charts, pictures, ..middle })
-    });
-    middle.transpose()
+        Some(Scripted { charts, pictures, ..middle(runs, |own| own.run.seconds)? })
+    };
+    runs.map(of_rounds).transpose()
 }
 
 /// The charts of so many blocs.
@@ -176,7 +174,7 @@ fn one_bloc(root: &Path, repeat: usize) -> Result<[Run; 2], Failure> {
         without.push(scored(&made, "plain", &plain)?);
         with.push(scored(&made, "charts", &all)?);
     }
-    let [without, with] = [without, with].map(median);
+    let [without, with] = [without, with].map(|runs| middle(runs, |own| own.seconds));
     Ok([without.ok_or("no run")?, with.ok_or("no run")?])
 }
 

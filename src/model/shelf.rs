@@ -1,20 +1,27 @@
 //! In: things that have to wait for their turn. Out: the same again, held in few bytes until then.
 //!
-//! The first few wait as they are. The others are deflated JSON, each packed with the first of them as its dictionary,
-//! since forms of one kind say much the same; all in a few large blocks, between which nothing else is strewn.
+//! The first few wait as they are. The others are deflated `MessagePack`, each packed with the first of them as its
+//! dictionary, since forms of one kind say much the same; all in a few large blocks, between which nothing else is strewn.
 
 use std::borrow::Cow;
-use std::io;
+use std::cell::RefCell;
+use std::io::{self, ErrorKind};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress};
+use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Bytes of a block.
 const BLOCK: usize = 4 << 20;
+
+thread_local! {
+    // to make one takes as long as to pack a form
+    static PACKER: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), false));
+    static UNPACKER: RefCell<Decompress> = RefCell::new(Decompress::new(false));
+}
 
 /// Where things wait.
 pub struct Shelf<T> {
@@ -33,7 +40,7 @@ pub enum Waiting<T> {
     Packed(Slip),
 }
 
-/// Where something packed stands, and how long its JSON is.
+/// Where something packed stands, and how long it is unpacked.
 pub struct Slip {
     block: usize,
     start: usize,
@@ -66,17 +73,15 @@ impl<T: Serialize + DeserializeOwned + Clone> Shelf<T> {
     pub fn take<'a>(&self, waiting: &'a Waiting<T>) -> io::Result<Cow<'a, T>> {
         match waiting {
             Waiting::Open(what) => Ok(Cow::Borrowed(what)),
-            Waiting::Packed(slip) => Ok(Cow::Owned(serde_json::from_slice(&self.unpacked(slip)?)?)),
+            Waiting::Packed(slip) => {
+                rmp_serde::from_slice(&self.unpacked(slip)?).map(Cow::Owned).map_err(io::Error::other)
+            }
         }
     }
 
     fn packed(&self, what: &T) -> io::Result<Slip> {
-        let json = serde_json::to_vec(what)?;
-        let mut packer = Compress::new(Compression::fast(), false);
-        packer.set_dictionary(self.dictionary.get_or_init(|| json.clone()))?;
-        // deflate never makes more of it than this
-        let mut bytes = Vec::with_capacity(json.len() + json.len() / 1000 + 64);
-        packer.compress_vec(&json, &mut bytes, FlushCompress::Finish)?;
+        let plain = rmp_serde::to_vec(what).map_err(io::Error::other)?;
+        let bytes = deflated(&plain, self.dictionary.get_or_init(|| plain.clone()))?;
         let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
         if blocks.last().is_none_or(|block| block.len() + bytes.len() > block.capacity()) {
             blocks.push(Vec::with_capacity(BLOCK.max(bytes.len())));
@@ -84,7 +89,7 @@ impl<T: Serialize + DeserializeOwned + Clone> Shelf<T> {
         let block = blocks.len() - 1;
         let start = blocks[block].len();
         blocks[block].extend_from_slice(&bytes);
-        Ok(Slip { block, start, length: bytes.len(), unpacked: json.len() })
+        Ok(Slip { block, start, length: bytes.len(), unpacked: plain.len() })
     }
 
     fn unpacked(&self, slip: &Slip) -> io::Result<Vec<u8>> {
@@ -92,12 +97,29 @@ impl<T: Serialize + DeserializeOwned + Clone> Shelf<T> {
             let blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
             blocks[slip.block][slip.start..slip.start + slip.length].to_vec()
         };
-        let mut unpacker = Decompress::new(false);
-        unpacker.set_dictionary(self.dictionary.get().map_or(&[], Vec::as_slice))?;
-        let mut json = Vec::with_capacity(slip.unpacked);
-        unpacker.decompress_vec(&bytes, &mut json, FlushDecompress::Finish)?;
-        Ok(json)
+        inflated(&bytes, slip.unpacked, self.dictionary.get().map_or(&[], Vec::as_slice))
     }
+}
+
+fn deflated(plain: &[u8], dictionary: &[u8]) -> io::Result<Vec<u8>> {
+    // a byte that nothing can be made of takes nine bits
+    let mut bytes = Vec::with_capacity(plain.len() + plain.len() / 8 + 64);
+    let status = PACKER.with_borrow_mut(|packer| {
+        packer.reset();
+        packer.set_dictionary(dictionary)?;
+        packer.compress_vec(plain, &mut bytes, FlushCompress::Finish)
+    })?;
+    (status == Status::StreamEnd).then_some(bytes).ok_or_else(|| ErrorKind::WriteZero.into())
+}
+
+fn inflated(bytes: &[u8], length: usize, dictionary: &[u8]) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::with_capacity(length);
+    let status = UNPACKER.with_borrow_mut(|unpacker| {
+        unpacker.reset(false);
+        unpacker.set_dictionary(dictionary)?;
+        unpacker.decompress_vec(bytes, &mut plain, FlushDecompress::Finish)
+    })?;
+    (status == Status::StreamEnd).then_some(plain).ok_or_else(|| ErrorKind::UnexpectedEof.into())
 }
 
 #[cfg(test)]

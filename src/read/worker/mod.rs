@@ -2,7 +2,7 @@
 //! reading breaks off, hangs or eats the memory costs that file alone.
 //!
 //! `pool` stands in the run and hands files out; `serve` is what a reading process does; `limits` are those the process
-//! gives itself; `wire` is what they tell each other, a line of JSON at a time.
+//! gives itself; `wire` is what they tell each other.
 //!
 //! On Windows a process bounds only how long a file may take, not its memory.
 

@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::super::whole;
-use super::wire::{Answer, Line, Task, hear, tell};
+use super::wire::{Answer, Heard, Task, hear, tell};
 use super::{ARGUMENT, Workers};
 use crate::diag::{Diagnostic, Fault, Limits, Place, Stop};
 use crate::model::{Dictionary, Document, sha256};
@@ -111,7 +111,7 @@ fn share(document: &mut Document) {
 struct Reader {
     process: Child,
     requests: Option<ChildStdin>,
-    answers: Receiver<Line<Answer>>,
+    answers: Receiver<Heard<Answer>>,
     asked: usize,
 }
 
@@ -127,9 +127,9 @@ impl Reader {
         thread::Builder::new().spawn(move || {
             let mut told = BufReader::new(told);
             loop {
-                let line = hear(&mut told);
-                let last = !matches!(line, Line::Said(_));
-                if send.send(line).is_err() || last {
+                let heard = hear(&mut told);
+                let last = !matches!(heard, Heard::Said(_));
+                if send.send(heard).is_err() || last {
                     break;
                 }
             }
@@ -145,13 +145,13 @@ impl Reader {
         let requests = self.requests.as_mut().ok_or(Stop::Ended)?;
         tell(requests, &file).map_err(|_| Stop::Ended)?;
         match self.answers.recv_timeout(patience) {
-            Ok(Line::Said(answer)) if answer.document.file == file => {
+            Ok(Heard::Said(answer)) if answer.document.file == file => {
                 let own = (!answer.spent).then_some(self);
                 Ok((answer, own))
             }
-            Ok(Line::Said(_) | Line::Flood) => Err(Stop::Flood),
+            Ok(Heard::Said(_) | Heard::Flood) => Err(Stop::Flood),
             Err(RecvTimeoutError::Timeout) => Err(Stop::Time),
-            Ok(Line::Ended) | Err(RecvTimeoutError::Disconnected) => Err(self.why()),
+            Ok(Heard::Ended) | Err(RecvTimeoutError::Disconnected) => Err(self.why()),
         }
     }
 

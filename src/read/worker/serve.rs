@@ -1,11 +1,11 @@
-//! In: a task and names of files, line by line. Out: what each file holds, line by line; the process bounds itself
-//! before every file.
+//! In: a task and names of files, one after the other. Out: what each file holds; the process bounds itself before every
+//! file.
 
 use std::io::{BufReader, stdin, stdout};
 use std::path::Path;
 
 use super::limits;
-use super::wire::{Answer, Line, Task, hear, tell};
+use super::wire::{Answer, Heard, Task, hear, tell};
 use crate::diag::Diagnostic;
 use crate::model::{Dictionary, Document};
 
@@ -14,9 +14,9 @@ use crate::model::{Dictionary, Document};
 pub fn serve(inputs: &Path, read: impl Fn(&Path, &str, &Dictionary) -> (Document, Vec<Diagnostic>)) -> u8 {
     let mut requests = BufReader::new(stdin().lock());
     let mut answers = stdout().lock();
-    let Line::Said(Task { dictionary, limits }) = hear(&mut requests) else { return 1 };
+    let Heard::Said(Task { dictionary, limits }) = hear(&mut requests) else { return 1 };
     limits::of_process(&limits);
-    while let Line::Said(file) = hear::<String>(&mut requests) {
+    while let Heard::Said(file) = hear::<String>(&mut requests) {
         limits::of_file(&limits);
         let (document, notes) = limits.bound(|| read(inputs, &file, &dictionary));
         let answer = Answer { document, notes, spent: limits::spent(&limits) };

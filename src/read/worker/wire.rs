@@ -1,6 +1,7 @@
-//! What a run and its reading processes tell each other: a line of JSON at a time, of bounded length.
+//! What a run and its reading processes tell each other: one thing at a time in `MessagePack`, behind its length, which
+//! is bounded.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Read, Write};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -8,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::diag::{Diagnostic, Limits};
 use crate::model::{Dictionary, Document};
 
-/// The longest line that is taken, in bytes: more than the texts of a file under its limits come to.
-const LONGEST: u64 = 256 << 20;
+/// The longest that is heard, in bytes: more than the texts of a file under its limits come to.
+const LONGEST: u32 = 256 << 20;
 
 /// What a reading process is told first.
 #[derive(Serialize, Deserialize)]
@@ -31,34 +32,41 @@ pub struct Answer {
     pub spent: bool,
 }
 
-/// Writes one line.
+/// Tells something.
 ///
 /// # Errors
-/// Those of the pipe.
+/// Those of the pipe, or that it is longer than is heard.
 pub fn tell(to: &mut impl Write, what: &impl Serialize) -> io::Result<()> {
-    let mut line = serde_json::to_vec(what)?;
-    line.push(b'\n');
-    to.write_all(&line)?;
+    let bytes = rmp_serde::to_vec(what).map_err(io::Error::other)?;
+    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(&bytes)?;
     to.flush()
 }
 
-/// A line read from a pipe.
-pub enum Line<T> {
+/// What comes through a pipe.
+pub enum Heard<T> {
     /// Whole.
     Said(T),
-    /// Longer than is taken, or no line of ours.
+    /// Longer than is heard, or nothing that we tell.
     Flood,
     /// The other end is gone.
     Ended,
 }
 
-/// Reads one line.
-pub fn hear<T: DeserializeOwned>(from: &mut impl BufRead) -> Line<T> {
-    let mut line = Vec::new();
-    match from.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
-        Err(_) | Ok(0) => Line::Ended,
-        Ok(_) if line.last() == Some(&b'\n') => serde_json::from_slice(&line).map_or(Line::Flood, Line::Said),
-        Ok(read) if read as u64 == LONGEST => Line::Flood,
-        Ok(_) => Line::Ended,
+/// Hears what is told next.
+pub fn hear<T: DeserializeOwned>(from: &mut impl Read) -> Heard<T> {
+    let mut length = [0; 4];
+    if from.read_exact(&mut length).is_err() {
+        return Heard::Ended;
+    }
+    let length = u32::from_le_bytes(length);
+    if length > LONGEST {
+        return Heard::Flood;
+    }
+    let mut bytes = Vec::new();
+    match from.by_ref().take(length.into()).read_to_end(&mut bytes) {
+        Ok(read) if read == length as usize => rmp_serde::from_slice(&bytes).map_or(Heard::Flood, Heard::Said),
+        _ => Heard::Ended,
     }
 }

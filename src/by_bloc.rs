@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Noted};
 use crate::model::{BlocResults, BlocTally, Ranking, bloc_by_bloc};
-use crate::{Collected, marked, unmade};
+use crate::{Collected, marked, score, unmade};
 
 /// How much a run holds as it is. What it holds makes it faster, and nothing else of it differs.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +83,6 @@ pub fn whole(bloc: usize, collected: &Collected, kept: &[Arc<BlocResults>]) -> R
     }
     let Collected { scoring, intake, .. } = collected;
     let panel = intake.bloc(bloc, scoring).map_err(unmade)?.output.panel;
-    let scores = marked(bloc, &panel, scoring, &intake.common.shared)?.output.scores;
+    let scores = score::score(bloc, &panel, scoring).output;
     Ok(Arc::new(BlocResults { panel, scores }))
 }

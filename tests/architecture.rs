@@ -51,6 +51,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("quick_xml", &["read/lint/", "read/stamp.rs", "write/native/"]),
     // what waits for its turn waits deflated
     ("flate2", &["model/shelf.rs"]),
+    ("mimalloc", &["main.rs"]),
     ("rmp_serde", &["model/shelf.rs", "read/worker/wire.rs"]),
     ("zip", &["read/archive.rs", "read/lint/", "read/stamp.rs", "write/native/"]),
     ("annotate_snippets", &["wording/render.rs"]),

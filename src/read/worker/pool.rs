@@ -20,6 +20,9 @@ use super::{ARGUMENT, Workers};
 use crate::diag::{Diagnostic, Fault, Limits, Place, Stop};
 use crate::model::{Dictionary, Document, sha256};
 
+/// What its allocator reserves at once, as that wants it said: of itself a GiB, which is more than a reading process has.
+const ADDRESSES: &str = "32MiB";
+
 /// What is known of a file.
 type Read = (Document, Vec<Diagnostic>);
 
@@ -119,6 +122,7 @@ impl Reader {
     fn start(job: &Job) -> io::Result<Self> {
         let mut command = Command::new(&job.workers.program);
         command.arg(ARGUMENT).arg(job.inputs).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.env("MIMALLOC_ARENA_RESERVE", ADDRESSES);
         let mut process = command.spawn()?;
         let (requests, told) = (process.stdin.take(), process.stdout.take());
         let (send, answers) = sync_channel(1);

@@ -4,8 +4,10 @@
 //! does the same with two scripts in Python, and writes a table of the ratios. Nothing here is asserted of the time; that
 //! the scripts come to the program's totals is.
 //!
-//! `-- 10000 100000 --ours-only`: these numbers of workbooks, and the program alone. `--repeat 3`: the median of so many
-//! runs. `--charts 10`: pictures of so many blocs, 100 at most unless said. `--keep`: the files are left. The scripts run under `THIDUA_PYTHON`, or `python3`.
+//! `-- 1000 10000 --ours-only`: these numbers of workbooks, the smallest first, and the program alone; the larger ones are
+//! stopped now and then for the smallest to run, and both compared. `--repeat 3`: the median of so many runs. `--charts 10`:
+//! pictures of so many blocs, 100 at most unless said. `--keep`: the files are left. The scripts run under
+//! `THIDUA_PYTHON`, or `python3`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints")]
 
@@ -20,7 +22,7 @@ mod trial;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use trial::{Trial, Wanted};
+use trial::{Trial, Wanted, clear};
 
 fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let args: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -34,12 +36,21 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         return Ok(());
     }
     let wanted = wanted(&words)?;
-    let mut trials = Vec::new();
+    let (mut trials, mut smallest) = (Vec::new(), None);
     for workbooks in sizes(&words) {
-        trials.push(Trial::of(&folder(workbooks), workbooks, &wanted)?);
+        let (trial, made) = Trial::of(&folder(workbooks), workbooks, smallest.as_ref(), &wanted)?;
+        trials.push(trial);
+        if smallest.is_none() {
+            smallest = Some(made);
+        } else if !wanted.keep {
+            clear(&made.root)?;
+        }
         let told = table::table(&trials);
         std::fs::write(folder(0).with_file_name("speed.md"), &told)?;
         println!("{told}");
+    }
+    if let Some(smallest) = smallest.filter(|_| !wanted.keep) {
+        clear(&smallest.root)?;
     }
     println!("{}", folder(0).with_file_name("speed.md").display());
     Ok(())

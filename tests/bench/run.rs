@@ -29,7 +29,20 @@ pub struct Run {
 
 /// Runs a command to its end.
 pub fn run(command: &mut Command) -> std::io::Result<Run> {
-    let started = Instant::now();
+    watched(command, None)
+}
+
+/// Runs a command to its end, and stops it and what it started every so often while something else is done: both then meet
+/// the machine at its faster and at its slower hours alike. The seconds are those in which it was not stopped.
+pub fn run_in_turns(command: &mut Command, every: Duration, other: &mut dyn FnMut()) -> std::io::Result<Run> {
+    watched(command, Some((every, other)))
+}
+
+fn watched(command: &mut Command, mut turns: Option<(Duration, &mut dyn FnMut())>) -> std::io::Result<Run> {
+    let (started, mut since, mut stopped) = (Instant::now(), Instant::now(), Duration::ZERO);
+    if turns.is_some() {
+        pause::apart(command);
+    }
     let mut child = command.stdout(Stdio::piped()).stdin(Stdio::null()).spawn()?;
     let (mut memory, mut time, mut looks) = (None, None, 0_u32);
     let status = loop {
@@ -51,10 +64,48 @@ pub fn run(command: &mut Command) -> std::io::Result<Run> {
             }
         }
         sleep(LOOK);
+        if let Some((_, other)) = turns.as_mut().filter(|(every, _)| since.elapsed() >= *every) {
+            let from = Instant::now();
+            pause::during(&child, other)?;
+            stopped += from.elapsed();
+            since = Instant::now();
+        }
     };
-    let seconds = started.elapsed().as_secs_f64();
+    let seconds = started.elapsed().saturating_sub(stopped).as_secs_f64();
     let said = child.stdout.take().map(std::io::read_to_string).transpose()?.unwrap_or_default();
     Ok(Run { seconds, worked: time, memory, code: status.code().unwrap_or(-1), said })
+}
+
+#[cfg(unix)]
+mod pause {
+    use std::os::unix::process::CommandExt;
+    use std::process::{Child, Command};
+
+    use rustix::process::{Pid, Signal, kill_process_group};
+
+    /// What it starts is stopped with it, and nothing else.
+    pub fn apart(command: &mut Command) {
+        command.process_group(0);
+    }
+
+    pub fn during(child: &Child, other: &mut dyn FnMut()) -> std::io::Result<()> {
+        let group = Pid::from_child(child);
+        kill_process_group(group, Signal::STOP)?;
+        other();
+        Ok(kill_process_group(group, Signal::CONT)?)
+    }
+}
+
+/// No process can be stopped here: it has no turns.
+#[cfg(not(unix))]
+mod pause {
+    use std::process::{Child, Command};
+
+    pub fn apart(_: &mut Command) {}
+
+    pub fn during(_: &Child, _: &mut dyn FnMut()) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How far a process has got.

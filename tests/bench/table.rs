@@ -130,16 +130,18 @@ fn charts(out: &mut String, trial: &Trial) {
 fn growth(out: &mut String, trials: &[Trial]) {
     let _ = write!(
         out,
-        "\n| workbooks, no charts | seconds | milliseconds for one | processor milliseconds for one | MiB |\n|---:|---:|---:|---:|---:|\n"
+        "\n| workbooks, no charts | seconds | milliseconds for one | times the smallest's, by turns | processor milliseconds for one | MiB |\n\
+         |---:|---:|---:|---:|---:|---:|\n"
     );
-    for Trial { workbooks, plain, .. } in trials {
+    for Trial { workbooks, plain, grown, .. } in trials {
         let each = |seconds: f64| format!("{:.2}", seconds / *workbooks as f64 * 1000.0);
         let (workbooks, worked) = (grouped(*workbooks as u64), said(plain.worked.map(each)));
         let _ = writeln!(
             out,
-            "| {workbooks} | {:.1} | {} | {worked} | {} |",
+            "| {workbooks} | {:.1} | {} | {} | {worked} | {} |",
             plain.seconds,
             each(plain.seconds),
+            said(grown.map(|times| format!("{times:.2}"))),
             held(plain)
         );
     }

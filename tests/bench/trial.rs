@@ -5,18 +5,22 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use thidua::write::OUTPUTS;
 
 use super::bare::Looped;
 use super::make::{self, Made};
-use super::run::{Run, middle, run};
+use super::run::{Run, middle, run, run_in_turns};
 use super::script::{self, Script, Scripted, Standings};
 
 type Failure = Box<dyn Error + Send + Sync>;
 
 /// Outputs that no script makes; charts are asked for by name.
 const LEFT_OUT: [&str; 3] = ["charts", "notices", "yearly-forms"];
+
+/// How long a run lasts until the smallest has its turn.
+const TURN: Duration = Duration::from_secs(10);
 
 /// What is to be measured.
 pub struct Wanted {
@@ -33,6 +37,8 @@ pub struct Trial {
     pub blocs: usize,
     /// The program, without charts.
     pub plain: Run,
+    /// How many times as long a workbook took as one of the smallest trial, both by turns; none in that itself.
+    pub grown: Option<f64>,
     /// What its charts took.
     pub charts: Option<Drawn>,
     /// The libraries alone, with the cells that they read and wrote.
@@ -51,18 +57,30 @@ pub struct Drawn {
 }
 
 impl Trial {
-    /// Makes the workbooks, measures, and takes them away again.
-    pub fn of(root: &Path, workbooks: usize, wanted: &Wanted) -> Result<Self, Failure> {
+    /// Makes the workbooks and measures; by turns with those of the smallest trial, where that is another one.
+    pub fn of(
+        root: &Path,
+        workbooks: usize,
+        smallest: Option<&Made>,
+        wanted: &Wanted,
+    ) -> Result<(Self, Made), Failure> {
         clear(root)?;
         eprintln!("{workbooks} workbooks are made");
         let made = make::make(root, workbooks)?;
         let plain: Vec<_> =
             OUTPUTS.iter().map(|output| output.name()).filter(|name| !LEFT_OUT.contains(name)).collect();
-        let (mut ours, mut read, mut written) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut ours, mut grown, mut read, mut written) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut scripted = script::SCRIPTS.map(|_| Vec::new());
         for round in 1..=wanted.repeat {
             eprintln!("round {round} of {}", wanted.repeat);
-            ours.push(scored(&made, "plain", &plain)?);
+            match smallest {
+                None => ours.push(scored(&made, "plain", &plain)?),
+                Some(smallest) => {
+                    let (run, times) = scored_in_turns(&made, smallest, &plain)?;
+                    ours.push(run);
+                    grown.push(times);
+                }
+            }
             if wanted.others {
                 let (inputs, to) = (made.inputs(), root.join("bare"));
                 let books = set(&made, "plain").join("bloc");
@@ -86,19 +104,18 @@ impl Trial {
             workbooks,
             blocs: made.blocs(),
             plain: middle(ours, |own| own.seconds).ok_or("no run")?,
+            grown: middle(grown, |times| *times),
             charts,
             bare,
             scripts,
             one,
         };
-        if !wanted.keep {
-            clear(root)?;
-        }
-        Ok(trial)
+        Ok((trial, made))
     }
 }
 
-fn clear(root: &Path) -> std::io::Result<()> {
+/// Takes away what is there of a trial.
+pub fn clear(root: &Path) -> std::io::Result<()> {
     if root.exists() { fs::remove_dir_all(root) } else { Ok(()) }
 }
 
@@ -107,14 +124,35 @@ fn set(made: &Made, name: &str) -> PathBuf {
     made.root.join(name).join("2023-tong-ket")
 }
 
-/// Runs the program; the set of an earlier run is taken away first.
+/// Runs the program.
 fn scored(made: &Made, name: &str, outputs: &[&str]) -> Result<Run, Failure> {
+    sound(run(&mut scoring(made, name, outputs)?)?)
+}
+
+/// Runs the program by turns with that on the smallest number of workbooks; also how many times as long one took.
+fn scored_in_turns(made: &Made, smallest: &Made, outputs: &[&str]) -> Result<(Run, f64), Failure> {
+    let mut small = vec![scored(smallest, "plain", outputs)];
+    let mut other = || small.push(scored(smallest, "plain", outputs));
+    let run = sound(run_in_turns(&mut scoring(made, "plain", outputs)?, TURN, &mut other)?)?;
+    small.push(scored(smallest, "plain", outputs));
+    let seconds = small.into_iter().map(|run| run.map(|run| run.seconds)).collect::<Result<Vec<_>, _>>()?;
+    let each = |seconds: f64, made: &Made| seconds / made.workbooks() as f64;
+    let mean = seconds.iter().sum::<f64>() / seconds.len() as f64;
+    let times = each(run.seconds, made) / each(mean, smallest);
+    Ok((run, times))
+}
+
+/// The program on these workbooks; the set of an earlier run is taken away first.
+fn scoring(made: &Made, name: &str, outputs: &[&str]) -> Result<Command, Failure> {
     let scoring = made.scoring(name, outputs)?;
     let to = made.root.join(name);
     clear(&to)?;
     let mut command = Command::new(env!("CARGO_BIN_EXE_thidua"));
     command.arg("--scoring").arg(scoring).arg("--inputs").arg(made.inputs()).arg("--outputs").arg(to).arg("--quiet");
-    let run = run(&mut command)?;
+    Ok(command)
+}
+
+fn sound(run: Run) -> Result<Run, Failure> {
     if run.code != 0 { Err(format!("the program ended with {}", run.code).into()) } else { Ok(run) }
 }
 

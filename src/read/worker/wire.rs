@@ -35,7 +35,7 @@ pub struct Answer {
 /// Tells something.
 ///
 /// # Errors
-/// Those of the pipe, or that it is longer than is heard.
+/// Those of the pipe; or it has more bytes than a length can say.
 pub fn tell(to: &mut impl Write, what: &impl Serialize) -> io::Result<()> {
     let bytes = rmp_serde::to_vec(what).map_err(io::Error::other)?;
     let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;

@@ -36,12 +36,13 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         return Ok(());
     }
     let wanted = wanted(&words)?;
-    let (mut trials, mut smallest) = (Vec::new(), None);
+    let (mut trials, mut smallest) = (Vec::new(), None::<(make::Made, usize)>);
     for workbooks in sizes(&words) {
-        let (trial, made) = Trial::of(&folder(workbooks), workbooks, smallest.as_ref(), &wanted)?;
+        let few = smallest.as_ref().map(|(made, few)| (made, *few));
+        let (trial, made) = Trial::of(&folder(workbooks), workbooks, few, &wanted)?;
         trials.push(trial);
         if smallest.is_none() {
-            smallest = Some(made);
+            smallest = Some((made, workbooks));
         } else if !wanted.keep {
             clear(&made.root)?;
         }
@@ -49,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         std::fs::write(folder(0).with_file_name("speed.md"), &told)?;
         println!("{told}");
     }
-    if let Some(smallest) = smallest.filter(|_| !wanted.keep) {
+    if let Some((smallest, _)) = smallest.filter(|_| !wanted.keep) {
         clear(&smallest.root)?;
     }
     println!("{}", folder(0).with_file_name("speed.md").display());

@@ -38,11 +38,6 @@ impl Made {
         Ok(path)
     }
 
-    /// How many workbooks there are.
-    pub fn workbooks(&self) -> usize {
-        self.blocs.iter().sum()
-    }
-
     /// How many blocs there are.
     pub fn blocs(&self) -> usize {
         self.blocs.len()

@@ -57,11 +57,11 @@ pub struct Drawn {
 }
 
 impl Trial {
-    /// Makes the workbooks and measures; by turns with those of the smallest trial, where that is another one.
+    /// Makes the workbooks and measures; by turns with so many of the smallest trial, where that is another one.
     pub fn of(
         root: &Path,
         workbooks: usize,
-        smallest: Option<&Made>,
+        smallest: Option<(&Made, usize)>,
         wanted: &Wanted,
     ) -> Result<(Self, Made), Failure> {
         clear(root)?;
@@ -76,7 +76,7 @@ impl Trial {
             match smallest {
                 None => ours.push(scored(&made, "plain", &plain)?),
                 Some(smallest) => {
-                    let (run, times) = scored_in_turns(&made, smallest, &plain)?;
+                    let (run, times) = scored_in_turns((&made, workbooks), smallest, &plain)?;
                     ours.push(run);
                     grown.push(times);
                 }
@@ -130,15 +130,18 @@ fn scored(made: &Made, name: &str, outputs: &[&str]) -> Result<Run, Failure> {
 }
 
 /// Runs the program by turns with that on the smallest number of workbooks; also how many times as long one took.
-fn scored_in_turns(made: &Made, smallest: &Made, outputs: &[&str]) -> Result<(Run, f64), Failure> {
+fn scored_in_turns(
+    (made, workbooks): (&Made, usize),
+    (smallest, few): (&Made, usize),
+    outputs: &[&str],
+) -> Result<(Run, f64), Failure> {
     let mut small = vec![scored(smallest, "plain", outputs)];
     let mut other = || small.push(scored(smallest, "plain", outputs));
     let run = sound(run_in_turns(&mut scoring(made, "plain", outputs)?, TURN, &mut other)?)?;
     small.push(scored(smallest, "plain", outputs));
     let seconds = small.into_iter().map(|run| run.map(|run| run.seconds)).collect::<Result<Vec<_>, _>>()?;
-    let each = |seconds: f64, made: &Made| seconds / made.workbooks() as f64;
     let mean = seconds.iter().sum::<f64>() / seconds.len() as f64;
-    let times = each(run.seconds, made) / each(mean, smallest);
+    let times = run.seconds / workbooks as f64 / (mean / few as f64);
     Ok((run, times))
 }
 

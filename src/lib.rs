@@ -50,7 +50,7 @@ use config::ScoringText;
 use diag::{Diagnostic, Fault, Limits, Noted, Place};
 use model::{
     BlocPanel, BlocScores, BlocTally, Catalogue, Common, Document, Panel, Ranking, Results, Run, Scores, Scoring,
-    Shared, bloc_by_bloc,
+    Shared, Told, bloc_by_bloc,
 };
 use read::Readers;
 use reconcile::{Filing, Intake};
@@ -261,8 +261,13 @@ pub fn lift(inputs: &Path, files: &[String], readers: &Readers) -> Noted<Vec<Doc
     let found = Mutex::new(Vec::new());
     let take = |index, document| found.lock().unwrap_or_else(PoisonError::into_inner).push((index, document));
     let (dictionary, limits) = (wording::columns::dictionary(), Limits::default());
-    let notes = read::read((inputs, files), (&dictionary, &limits), readers, &take);
+    let mut notes = read::read((inputs, files), (&dictionary, &limits), readers, &take);
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.sort_by_key(|(index, _): &(usize, Document)| *index);
-    Noted { output: found.into_iter().map(|(_, document)| document).collect(), notes }
+    found.sort_by_key(|(index, _): &(usize, Document<Told>)| *index);
+    let opened = found.into_iter().map(|(_, Document { file, sha256, size, tables })| {
+        let tables = tables.into_iter().filter_map(|table| table.open().map_err(|fault| notes.push(fault)).ok());
+        Document { file, sha256, size, tables: tables.collect() }
+    });
+    let output = opened.collect();
+    Noted { output, notes }
 }

@@ -52,7 +52,7 @@ const FENCES: &[(&str, &[&str])] = &[
     // what waits for its turn waits deflated
     ("flate2", &["model/shelf.rs"]),
     ("mimalloc", &["main.rs"]),
-    ("rmp_serde", &["model/shelf.rs", "read/worker/wire.rs"]),
+    ("rmp_serde", &["model/shelf.rs", "model/told.rs", "read/worker/wire.rs"]),
     ("zip", &["read/archive.rs", "read/lint/", "read/stamp.rs", "write/native/"]),
     ("annotate_snippets", &["wording/render.rs"]),
     ("comfy_table", &["commands/"]),

@@ -29,6 +29,7 @@ mod shelf;
 mod style;
 mod syllable;
 mod tally;
+mod told;
 mod tree;
 mod turns;
 mod yearly;
@@ -75,6 +76,7 @@ pub use shelf::{Shelf, Waiting};
 pub use style::{Colour, Font, Letterhead, Signer, Style};
 pub use syllable::spellable;
 pub use tally::{BlocTally, Lack, MarkTally, MemberTally};
+pub use told::Told;
 pub use tree::{Combine, Field, FieldKind, MeanOf, Missing, Node};
 pub use turns::bloc_by_bloc;
 pub use yearly::{

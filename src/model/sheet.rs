@@ -279,6 +279,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// The same without its columns and rows: what it is, and whose.
+    #[must_use]
+    pub fn front(&self) -> Self {
+        let (sheet, stamp, head) = (Arc::clone(&self.sheet), self.stamp.clone(), self.head.clone());
+        Self { kind: self.kind, sheet, stamp, head, columns: Vec::new(), rows: Vec::new() }
+    }
+
     /// The position of the first column under a heading.
     pub fn column(&self, heading: Heading) -> Option<usize> {
         self.columns.iter().position(|column| column.heading == heading && column.over.is_none())
@@ -318,7 +325,7 @@ pub struct SheetCopy {
 
 /// A file with its recognised tables.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Document {
+pub struct Document<T = Table> {
     /// Path under the inputs folder, with `/`.
     pub file: String,
     /// SHA-256 in hexadecimal.
@@ -326,5 +333,5 @@ pub struct Document {
     /// Size in bytes.
     pub size: u64,
     /// Tables; empty when the file was left out.
-    pub tables: Vec<Table>,
+    pub tables: Vec<T>,
 }

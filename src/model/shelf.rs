@@ -56,14 +56,29 @@ impl<T: Serialize + DeserializeOwned + Clone> Shelf<T> {
 
     /// Puts something there; what cannot be packed stays as it is.
     pub fn put(&self, what: T) -> Waiting<T> {
-        let less = |open: usize| open.checked_sub(1);
-        if self.open.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).is_ok() {
+        if self.holds_one_more() {
             return Waiting::Open(Box::new(what));
         }
-        match self.packed(&what) {
+        match rmp_serde::to_vec(&what).map_err(io::Error::other).and_then(|plain| self.packed(&plain)) {
             Ok(slip) => Waiting::Packed(slip),
             Err(_) => Waiting::Open(Box::new(what)),
         }
+    }
+
+    /// Puts something there that is in `MessagePack` already.
+    ///
+    /// # Errors
+    /// What flate2 or serde say of it.
+    pub fn put_told(&self, plain: &[u8]) -> io::Result<Waiting<T>> {
+        if self.holds_one_more() {
+            return rmp_serde::from_slice(plain).map(|what| Waiting::Open(Box::new(what))).map_err(io::Error::other);
+        }
+        self.packed(plain).map(Waiting::Packed)
+    }
+
+    fn holds_one_more(&self) -> bool {
+        let less = |open: usize| open.checked_sub(1);
+        self.open.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).is_ok()
     }
 
     /// The same again.
@@ -79,9 +94,8 @@ impl<T: Serialize + DeserializeOwned + Clone> Shelf<T> {
         }
     }
 
-    fn packed(&self, what: &T) -> io::Result<Slip> {
-        let plain = rmp_serde::to_vec(what).map_err(io::Error::other)?;
-        let bytes = deflated(&plain, self.dictionary.get_or_init(|| plain.clone()))?;
+    fn packed(&self, plain: &[u8]) -> io::Result<Slip> {
+        let bytes = deflated(plain, self.dictionary.get_or_init(|| plain.to_vec()))?;
         let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
         if blocks.last().is_none_or(|block| block.len() + bytes.len() > block.capacity()) {
             blocks.push(Vec::with_capacity(BLOCK.max(bytes.len())));

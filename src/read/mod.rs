@@ -30,7 +30,7 @@ use std::{fs, io};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Fault, Limits, Measure, Noted, Place, Verdict};
-use crate::model::{Dictionary, Document, SheetCopy, Stamp, Table, sha256};
+use crate::model::{Dictionary, Document, SheetCopy, Stamp, Table, Told, sha256};
 
 use container::{Container, container};
 pub use find::find;
@@ -42,9 +42,12 @@ pub fn read(
     (inputs, files): (&Path, &[String]),
     (dictionary, limits): (&Dictionary, &Limits),
     readers: &Readers,
-    take: &(dyn Fn(usize, Document) + Sync),
+    take: &(dyn Fn(usize, Document<Told>) + Sync),
 ) -> Vec<Diagnostic> {
-    let here = |file: &str| limits.bound(|| document(inputs, file, dictionary));
+    let here = |file: &str| {
+        let (document, notes) = limits.bound(|| document(inputs, file, dictionary));
+        (document.into(), notes)
+    };
     match readers {
         Readers::Workers(workers) => worker::read(workers, (inputs, files), (dictionary, limits), &here, take),
         Readers::Here => {

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use super::form::{self, Sent};
 use super::members::Directory;
 use crate::diag::Diagnostic;
-use crate::model::{Document, Scoring, SheetKind, Shelf, Table, Waiting};
+use crate::model::{Document, Scoring, SheetKind, Shelf, Table, Told, Waiting};
 
 /// Where documents are put while others are read.
 pub struct Filing<'a> {
@@ -61,29 +61,35 @@ impl<'a> Filing<'a> {
     }
 
     /// Puts the document with an index among the files where it belongs.
-    pub fn take(&self, index: usize, document: Document) {
+    pub fn take(&self, index: usize, document: Document<Told>) {
         let Document { file, sha256, size, tables } = document;
-        let sheets = tables.iter().map(|table| (table.sheet.sheet.clone(), table.kind.name())).collect();
+        let fronts = tables.iter().map(Told::front);
+        let sheets = fronts.map(|front| (front.sheet.sheet.clone(), front.kind.name())).collect();
         let mut own = Filed { received: vec![(index, Received { file, sha256, size, sheets })], ..Filed::default() };
         let mut forms = Vec::new();
         for (number, table) in tables.into_iter().enumerate() {
             let place = (index, number);
-            if table.kind != SheetKind::Form {
-                own.others.push((place, table));
-                continue;
-            }
-            match form::sender(&table, self.scoring, &self.directory) {
-                Ok(Sent { member: (bloc, member), note }) => {
+            let file = table.front().sheet.file.clone();
+            let filed = if table.front().kind == SheetKind::Form {
+                self.form(place, table).map(|(bloc, form, note)| {
                     own.notes.extend(note);
-                    forms.push((bloc, Form { place, member, table: self.shelf.put(table) }));
-                }
-                Err(fault) => {
-                    own.notes.push(fault);
-                    own.rejected.push(table.sheet.file.clone());
-                }
+                    forms.push((bloc, form));
+                })
+            } else {
+                table.open().map(|table| own.others.push((place, table)))
+            };
+            if let Err(fault) = filed {
+                own.notes.push(fault);
+                own.rejected.push(file);
             }
         }
         self.put(own, forms);
+    }
+
+    /// A form that waits for its bloc, and how its sender's name was read.
+    fn form(&self, place: Place, table: Told) -> Result<(usize, Form, Option<Diagnostic>), Diagnostic> {
+        let Sent { member: (bloc, member), note } = form::sender(table.front(), self.scoring, &self.directory)?;
+        Ok((bloc, Form { place, member, table: table.put_on(&self.shelf)? }, note))
     }
 
     fn put(&self, own: Filed, forms: Vec<(usize, Form)>) {

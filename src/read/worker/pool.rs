@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -18,13 +18,13 @@ use super::super::whole;
 use super::wire::{Answer, Heard, Task, hear, tell};
 use super::{ARGUMENT, Workers};
 use crate::diag::{Diagnostic, Fault, Limits, Place, Stop};
-use crate::model::{Dictionary, Document, sha256};
+use crate::model::{Dictionary, Document, Told, sha256};
 
 /// What its allocator reserves at once, as that wants it said: of itself a GiB, which is more than a reading process has.
 const ADDRESSES: &str = "32MiB";
 
 /// What is known of a file.
-type Read = (Document, Vec<Diagnostic>);
+type Read = (Document<Told>, Vec<Diagnostic>);
 
 /// What reading processes work on.
 struct Job<'a> {
@@ -42,7 +42,7 @@ pub fn read(
     (inputs, files): (&Path, &[String]),
     (dictionary, limits): (&Dictionary, &Limits),
     here: &(dyn Fn(&str) -> Read + Sync),
-    take: &(dyn Fn(usize, Document) + Sync),
+    take: &(dyn Fn(usize, Document<Told>) + Sync),
 ) -> Vec<Diagnostic> {
     let task = Task { dictionary: dictionary.clone(), limits: limits.clone() };
     let job = Job { workers, inputs, task, here };
@@ -84,7 +84,7 @@ fn stopped(inputs: &Path, file: &str, stop: Stop) -> Read {
     if let Ok(bytes) = whole(&inputs.join(file), &mut document) {
         document.sha256 = sha256(&bytes);
     }
-    (document, vec![Diagnostic::new(Fault::ReaderStopped { stop }, Place::File(file.to_owned()))])
+    (document.into(), vec![Diagnostic::new(Fault::ReaderStopped { stop }, Place::File(file.to_owned()))])
 }
 
 impl Job<'_> {
@@ -93,20 +93,7 @@ impl Job<'_> {
         let Ok(own) = reader.take().map_or_else(|| Reader::start(self), Ok) else { return Ok((self.here)(file)) };
         let (answer, own) = own.ask(file, self.workers.patience)?;
         *reader = own.filter(|own| own.asked < self.workers.files);
-        let Answer { mut document, notes, .. } = answer;
-        share(&mut document);
-        Ok((document, notes))
-    }
-}
-
-/// Makes the cells of a table share their sheet again.
-fn share(document: &mut Document) {
-    for table in &mut document.tables {
-        let heads = table.head.iter_mut().map(|(cell, _)| cell);
-        let overs = table.columns.iter_mut().filter_map(|column| column.over.as_mut().map(|(_, cell)| cell));
-        for cell in heads.chain(overs).filter(|cell| *cell.sheet == *table.sheet) {
-            cell.sheet = Arc::clone(&table.sheet);
-        }
+        Ok((answer.document.into(), answer.notes))
     }
 }
 

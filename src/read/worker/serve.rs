@@ -19,11 +19,12 @@ pub fn serve(inputs: &Path, read: impl Fn(&Path, &str, &Dictionary) -> (Document
     while let Heard::Said(file) = hear::<String>(&mut requests) {
         limits::of_file(&limits);
         let (document, notes) = limits.bound(|| read(inputs, &file, &dictionary));
-        let answer = Answer { document, notes, spent: limits::spent(&limits) };
-        if tell(&mut answers, &answer).is_err() {
+        let spent = limits::spent(&limits);
+        let told = Answer::of(document, notes, spent).and_then(|answer| tell(&mut answers, &answer));
+        if told.is_err() {
             return 1;
         }
-        if answer.spent {
+        if spent {
             break;
         }
     }

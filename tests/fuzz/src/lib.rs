@@ -90,7 +90,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
         assert_eq!(document.size, bytes.len() as u64);
         said(&document, &notes);
         let filing = Filing::new(scoring, 0);
-        filing.take(0, document);
+        filing.take(0, document.into());
         let panel = Intake::of(filing, scoring).and_then(|intake| Ok((intake.notes, panel(scoring, intake.output)?)));
         match panel {
             Ok((notes, panel)) => all.extend(notes.into_iter().chain(panel.notes)),

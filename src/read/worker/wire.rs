@@ -47,8 +47,10 @@ impl Answer {
     /// What serde says; no file can cause it.
     pub fn of(document: Document, notes: Vec<Diagnostic>, spent: bool) -> io::Result<Self> {
         let Document { file, sha256, size, tables } = document;
-        let sealed = tables.iter().map(|table| Ok(Sealed { front: table.front(), whole: rmp_serde::to_vec(table)? }));
-        let tables = sealed.collect::<Result<_, rmp_serde::encode::Error>>().map_err(io::Error::other)?;
+        // each is let go of before the next: a large file is never held three times over
+        let seal = |table: Table| Ok(Sealed { front: table.front(), whole: rmp_serde::to_vec(&table)? });
+        let tables =
+            tables.into_iter().map(seal).collect::<Result<_, rmp_serde::encode::Error>>().map_err(io::Error::other)?;
         Ok(Self { document: Document { file, sha256, size, tables }, notes, spent })
     }
 }

@@ -153,6 +153,31 @@ fn what_is_built_for_every_platform() {
     }
 }
 
+/// The packages of a lock file, and what each needs.
+fn locked(file: &str) -> BTreeMap<(String, String), Vec<String>> {
+    let lock: toml::Table = toml::from_str(&fs::read_to_string(root().join(file)).unwrap()).unwrap();
+    let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+    let packages = lock["package"].as_array().unwrap().iter().map(|package| {
+        let needs = package.get("dependencies").and_then(toml::Value::as_array);
+        let needs = needs.into_iter().flatten().map(text).collect();
+        ((text(&package["name"]), text(&package["version"])), needs)
+    });
+    packages.collect()
+}
+
+/// The fuzz targets have a lock of their own, which `tests/fuzz/run` does not change.
+#[test]
+fn the_fuzz_targets_are_built_with_the_crates_of_the_program() {
+    let (own, fuzzed) = (locked("Cargo.lock"), locked("tests/fuzz/Cargo.lock"));
+    let manifest: toml::Table = toml::from_str(&fs::read_to_string(root().join("Cargo.toml")).unwrap()).unwrap();
+    let (tests_alone, program) = (&manifest["dev-dependencies"], ("thidua".to_owned(), "0.1.0".to_owned()));
+    let needed = own[&program].iter().filter(|name| tests_alone.get(name.as_str()).is_none());
+    assert!(needed.eq(&fuzzed[&program]), "make tests/fuzz/Cargo.lock anew: {:?}", fuzzed[&program]);
+    let theirs_alone = ["arbitrary", "libfuzzer-sys", "thidua-fuzz"];
+    let others = fuzzed.keys().filter(|of| !own.contains_key(of) && !theirs_alone.contains(&of.0.as_str()));
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&(String, String)>::new());
+}
+
 /// Every crate of Cargo.lock, whether it is built or not, comes from the one registry and has its checksum.
 #[test]
 fn every_crate_comes_from_the_registry() {

@@ -153,9 +153,13 @@ fn what_is_built_for_every_platform() {
     }
 }
 
+fn toml_of(file: &str) -> toml::Table {
+    toml::from_str(&fs::read_to_string(root().join(file)).unwrap()).unwrap()
+}
+
 /// The packages of a lock file, and what each needs.
 fn locked(file: &str) -> BTreeMap<(String, String), Vec<String>> {
-    let lock: toml::Table = toml::from_str(&fs::read_to_string(root().join(file)).unwrap()).unwrap();
+    let lock = toml_of(file);
     let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
     let packages = lock["package"].as_array().unwrap().iter().map(|package| {
         let needs = package.get("dependencies").and_then(toml::Value::as_array);
@@ -169,8 +173,9 @@ fn locked(file: &str) -> BTreeMap<(String, String), Vec<String>> {
 #[test]
 fn the_fuzz_targets_are_built_with_the_crates_of_the_program() {
     let (own, fuzzed) = (locked("Cargo.lock"), locked("tests/fuzz/Cargo.lock"));
-    let manifest: toml::Table = toml::from_str(&fs::read_to_string(root().join("Cargo.toml")).unwrap()).unwrap();
-    let (tests_alone, program) = (&manifest["dev-dependencies"], ("thidua".to_owned(), "0.1.0".to_owned()));
+    let manifest = toml_of("Cargo.toml");
+    let program = ("thidua".to_owned(), env!("CARGO_PKG_VERSION").to_owned());
+    let tests_alone = &manifest["dev-dependencies"];
     let needed = own[&program].iter().filter(|name| tests_alone.get(name.as_str()).is_none());
     assert!(needed.eq(&fuzzed[&program]), "make tests/fuzz/Cargo.lock anew: {:?}", fuzzed[&program]);
     let theirs_alone = ["arbitrary", "libfuzzer-sys", "thidua-fuzz"];
@@ -181,7 +186,7 @@ fn the_fuzz_targets_are_built_with_the_crates_of_the_program() {
 /// Every crate of Cargo.lock, whether it is built or not, comes from the one registry and has its checksum.
 #[test]
 fn every_crate_comes_from_the_registry() {
-    let lock: toml::Table = toml::from_str(&fs::read_to_string(root().join("Cargo.lock")).unwrap()).unwrap();
+    let lock = toml_of("Cargo.lock");
     let packages = lock["package"].as_array().unwrap();
     assert!(packages.len() > 200);
     for package in packages.iter().filter(|package| package["name"].as_str() != Some("thidua")) {

@@ -2,11 +2,15 @@
 //! somebody asks for its cells.
 
 use std::fmt::Display;
+use std::io;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Document, Shelf, Table, Waiting};
 use crate::diag::{Diagnostic, Fault, Place};
 
 /// A table of a file that was read.
+#[derive(Serialize, Deserialize)]
 pub enum Told {
     /// As it is.
     Open(Box<Table>),
@@ -15,6 +19,7 @@ pub enum Told {
         /// [`Table::front`].
         front: Box<Table>,
         /// All of it, in `MessagePack`.
+        #[serde(with = "serde_bytes")]
         whole: Vec<u8>,
     },
 }
@@ -59,6 +64,23 @@ impl From<Document> for Document<Told> {
     fn from(Document { file, sha256, size, tables }: Document) -> Self {
         let tables = tables.into_iter().map(|table| Told::Open(Box::new(table))).collect();
         Self { file, sha256, size, tables }
+    }
+}
+
+impl Document {
+    /// The same with its tables closed, to be told; each is let go of before the next, so that a large file is never held
+    /// three times.
+    ///
+    /// # Errors
+    /// What serde says; no file can cause it.
+    pub fn closed(self) -> io::Result<Document<Told>> {
+        let Self { file, sha256, size, tables } = self;
+        let close = |table: Table| {
+            let whole = rmp_serde::to_vec(&table).map_err(io::Error::other)?;
+            Ok(Told::Closed { front: Box::new(table.front()), whole })
+        };
+        let tables = tables.into_iter().map(close).collect::<io::Result<_>>()?;
+        Ok(Document { file, sha256, size, tables })
     }
 }
 

@@ -93,7 +93,7 @@ impl Job<'_> {
         let Ok(own) = reader.take().map_or_else(|| Reader::start(self), Ok) else { return Ok((self.here)(file)) };
         let (answer, own) = own.ask(file, self.workers.patience)?;
         *reader = own.filter(|own| own.asked < self.workers.files);
-        Ok((answer.document.into(), answer.notes))
+        Ok((answer.document, answer.notes))
     }
 }
 

@@ -20,7 +20,7 @@ pub fn serve(inputs: &Path, read: impl Fn(&Path, &str, &Dictionary) -> (Document
         limits::of_file(&limits);
         let (document, notes) = limits.bound(|| read(inputs, &file, &dictionary));
         let spent = limits::spent(&limits);
-        let told = Answer::of(document, notes, spent).and_then(|answer| tell(&mut answers, &answer));
+        let told = document.closed().and_then(|document| tell(&mut answers, &Answer { document, notes, spent }));
         if told.is_err() {
             return 1;
         }

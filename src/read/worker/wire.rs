@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Limits};
-use crate::model::{Dictionary, Document, Table, Told};
+use crate::model::{Dictionary, Document, Told};
 
 /// The longest that is heard, in bytes: more than the texts of a file under its limits come to.
 const LONGEST: u32 = 256 << 20;
@@ -25,41 +25,11 @@ pub struct Task {
 #[derive(Serialize, Deserialize)]
 pub struct Answer {
     /// What the file holds.
-    pub document: Document<Sealed>,
+    pub document: Document<Told>,
     /// What was noted of it.
     pub notes: Vec<Diagnostic>,
     /// The process has used so much memory that it ends now.
     pub spent: bool,
-}
-
-/// A table: whose it is, to be heard at once, and all of it, to be opened when its turn comes.
-#[derive(Serialize, Deserialize)]
-pub struct Sealed {
-    front: Table,
-    #[serde(with = "serde_bytes")]
-    whole: Vec<u8>,
-}
-
-impl Answer {
-    /// What was read and noted.
-    ///
-    /// # Errors
-    /// What serde says; no file can cause it.
-    pub fn of(document: Document, notes: Vec<Diagnostic>, spent: bool) -> io::Result<Self> {
-        let Document { file, sha256, size, tables } = document;
-        // each is let go of before the next: a large file is never held three times over
-        let seal = |table: Table| Ok(Sealed { front: table.front(), whole: rmp_serde::to_vec(&table)? });
-        let tables =
-            tables.into_iter().map(seal).collect::<Result<_, rmp_serde::encode::Error>>().map_err(io::Error::other)?;
-        Ok(Self { document: Document { file, sha256, size, tables }, notes, spent })
-    }
-}
-
-impl From<Document<Sealed>> for Document<Told> {
-    fn from(Document { file, sha256, size, tables }: Document<Sealed>) -> Self {
-        let closed = |Sealed { front, whole }| Told::Closed { front: Box::new(front), whole };
-        Self { file, sha256, size, tables: tables.into_iter().map(closed).collect() }
-    }
 }
 
 /// Tells something.
